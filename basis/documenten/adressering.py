@@ -1,0 +1,140 @@
+"""To whom a letter goes, and whether post is safe. The rules of practice:
+
+nobody when the inwoner has died · under 16 the gezagsdragers, each an own letter with only the own
+address · from 16 on the jeugdige · a curator instead of the inwoner · a bewindvoerder or mentor beside.
+A secret address stands only on the inwoner's own letter: a copy bears the address of who gets it.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from basis.inwoners import adressen
+from basis.inwoners.enums import SoortGezag, VeiligContact
+from basis.inwoners.enums import SoortVertegenwoordiging as Soort
+from basis.inwoners.models import Inwoner, Vertegenwoordiging, leeftijd
+from basis.journaal.tijd import vandaag
+from basis.organisatie.periode import geldt_op
+
+ZELF_VANAF = 16
+ROL_INWONER = "inwoner"
+_GEZAG = (Soort.GEZAG, Soort.VOOGD)
+_NAAST = (Soort.BEWINDVOERDER, Soort.MENTOR)
+_WAAROM_GEEN_GEZAG = {
+    SoortGezag.TIJDELIJK_GEEN: "Tijdelijk heeft niemand het gezag over dit kind. Vraag na wie de brief mag krijgen.",
+    SoortGezag.NIET_TE_BEPALEN: "De BRP kan niet bepalen wie het gezag heeft. Vraag na wie de brief mag krijgen.",
+}
+
+
+@dataclass(frozen=True)
+class Geadresseerde:
+    """One letter's addressee, as printed. `rol`: inwoner, gezag, voogd, curator, bewindvoerder or mentor."""
+
+    naam: str
+    aanhef: str
+    regels: tuple[str, ...]
+    rol: str = ROL_INWONER
+    inwoner_id: int | None = None
+
+    def als_json(self) -> dict[str, Any]:
+        return {**asdict(self), "regels": list(self.regels)}
+
+    @classmethod
+    def uit_json(cls, gegevens: dict[str, Any]) -> "Geadresseerde":
+        return cls(**{**gegevens, "regels": tuple(gegevens["regels"])})
+
+
+@dataclass(frozen=True)
+class Adressering:
+    """Who get a letter, and in Dutch what keeps somebody from getting one."""
+
+    geadresseerden: tuple[Geadresseerde, ...]
+    redenen: tuple[str, ...] = ()
+
+
+def adresseer(inwoner: Inwoner, dag: date) -> Adressering:
+    """Everyone who gets a letter about this inwoner that day, and why somebody does not."""
+    if inwoner.overleden:
+        return Adressering((), ("Deze inwoner is overleden. Er gaat geen brief meer op deze naam.",))
+    rijen = list(
+        Vertegenwoordiging.objects.filter(geldt_op(dag), inwoner=inwoner).select_related("persoon").order_by("id")
+    )
+    jaren = leeftijd(inwoner, dag)
+    redenen: list[str] = []
+    hoofd: list[Geadresseerde] = []
+    if jaren is not None and jaren < ZELF_VANAF:
+        gezag = [rij for rij in rijen if rij.soort in _GEZAG and not _dood(rij)]
+        hoofd = _voor_vertegenwoordigers(inwoner, gezag, dag, redenen)
+        if not gezag:
+            redenen.append(
+                _WAAROM_GEEN_GEZAG.get(
+                    SoortGezag(inwoner.gezag) if inwoner.gezag else SoortGezag.VOOGDIJ,
+                    "Dit kind is jonger dan 16 en wij weten niet wie het gezag heeft. Leg dat eerst vast.",
+                )
+            )
+    elif inwoner.onder_curatele or any(rij.soort == Soort.CURATOR for rij in rijen):
+        curatoren = [rij for rij in rijen if rij.soort == Soort.CURATOR and not _dood(rij)]
+        hoofd = _voor_vertegenwoordigers(inwoner, curatoren, dag, redenen)
+        if not curatoren:
+            redenen.append("Deze inwoner staat onder curatele en wij weten niet wie de curator is. Leg dat eerst vast.")
+    elif regels := _postregels(inwoner, dag):
+        naam = inwoner.naam
+        hoofd = [Geadresseerde(naam.adressering(), naam.aanhef(), regels, ROL_INWONER, inwoner.pk)]
+    else:
+        redenen.append("Van deze inwoner kennen wij geen adres. Vul eerst een adres in.")
+    ernaast = [rij for rij in rijen if rij.soort in _NAAST and not _dood(rij)]
+    return Adressering((*hoofd, *_voor_vertegenwoordigers(inwoner, ernaast, dag, redenen)), tuple(redenen))
+
+
+def geadresseerden(inwoner: Inwoner, dag: date) -> list[Geadresseerde]:
+    """The addressees that day; each gets an own letter. Empty: see `waarom_geen_brief`."""
+    return list(adresseer(inwoner, dag).geadresseerden)
+
+
+def waarom_geen_brief(inwoner: Inwoner, dag: date) -> str | None:
+    """The Dutch reason when nobody can get a letter, else None."""
+    adressering = adresseer(inwoner, dag)
+    return None if adressering.geadresseerden else " ".join(adressering.redenen)
+
+
+def veilig_bezwaar(inwoner: Inwoner, dag: date | None = None) -> str | None:
+    """Why post is not safe for one of the addressees, or None. Then somebody delivers the letter in person.
+
+    A secret address is no objection here: it is only ever printed on the inwoner's own letter.
+    """
+    if inwoner.veilig_contact == VeiligContact.GEEN_POST:
+        return "Post naar dit adres is niet veilig. Bezorg de brief langs een veilige weg."
+    anderen = [ander.inwoner_id for ander in geadresseerden(inwoner, dag or vandaag()) if ander.inwoner_id]
+    if Inwoner.objects.filter(pk__in=anderen, veilig_contact=VeiligContact.GEEN_POST).exists():
+        return "Post naar een van de ontvangers is niet veilig. Bezorg die brief langs een veilige weg."
+    return None
+
+
+def _dood(rij: Vertegenwoordiging) -> bool:
+    return rij.persoon is not None and rij.persoon.overleden
+
+
+def _postregels(inwoner: Inwoner, dag: date) -> tuple[str, ...]:
+    adres = adressen.postadres(inwoner, dag)
+    return tuple(adressen.regels(adres)) if adres else ()
+
+
+def _voor_vertegenwoordigers(
+    inwoner: Inwoner, rijen: list[Vertegenwoordiging], dag: date, redenen: list[str]
+) -> list[Geadresseerde]:
+    gevonden: dict[tuple[str, int | None], Geadresseerde] = {}
+    for rij in rijen:
+        eigen = tuple(deel.strip() for deel in rij.adresregels.split("|") if deel.strip())
+        regels = eigen or (_postregels(rij.persoon, dag) if rij.persoon else ())
+        if not regels and len(rijen) == 1 and rij.soort == Soort.GEZAG and not inwoner.geheim_adres:
+            # The only one with gezag, and nobody told us they live elsewhere: the child's own address.
+            regels = _postregels(inwoner, dag)
+        naam = rij.persoon.naam.adressering() if rij.persoon else rij.naam
+        if not regels or not naam:
+            redenen.append(f"Van {naam or rij.get_soort_display()} ({rij.get_soort_display()}) kennen wij geen adres.")
+            continue
+        aanhef = rij.persoon.naam.aanhef() if rij.persoon else "Geachte heer of mevrouw"
+        # The same person in two roles (bewindvoerder and mentor) gets one letter.
+        sleutel = (naam, rij.persoon_id)
+        gevonden.setdefault(sleutel, Geadresseerde(naam, aanhef, regels, rij.soort, rij.persoon_id))
+    return list(gevonden.values())

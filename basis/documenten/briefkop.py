@@ -1,0 +1,77 @@
+"""What stands on every letter: who writes, who can be called, and what the gemeente set about its letters."""
+
+from basis.documenten.adressering import ROL_INWONER, Geadresseerde
+from basis.documenten.brieven import Kop
+from basis.dossiers.models import Dossier
+from basis.inwoners.enums import SoortVertegenwoordiging
+from basis.journaal.tijd import nu, vandaag
+from basis.organisatie.models import Hoedanigheid, Instelling
+from basis.organisatie.periode import geldt_op
+from basis.scherm.opmaak import datum
+
+# Instelling "brief.<sleutel>", dated; without a row this text, which is always true.
+STANDAARD = {
+    "bereikbaar": "",
+    "website": "",
+    "clientondersteuning": "Bel ons. Wij zeggen u hoe u een cliëntondersteuner vindt.",
+    "bezwaar_digitaal": "",
+    "rechtbank": "",
+    "vertrouwenspersoon": "Bel ons. Wij zeggen u hoe u de vertrouwenspersoon bereikt.",
+}
+_WAAROM = {
+    SoortVertegenwoordiging.GEZAG: "U krijgt deze brief omdat u het gezag heeft over {naam}.",
+    SoortVertegenwoordiging.VOOGD: "U krijgt deze brief omdat u de voogd bent van {naam}.",
+    SoortVertegenwoordiging.CURATOR: "U krijgt deze brief omdat u de curator bent van {naam}.",
+    SoortVertegenwoordiging.BEWINDVOERDER: "U krijgt deze brief omdat u de bewindvoerder bent van {naam}.",
+    SoortVertegenwoordiging.MENTOR: "U krijgt deze brief omdat u de mentor bent van {naam}.",
+}
+
+
+def maak_kop(
+    door: Hoedanigheid, dossier: Dossier, *, onderwerp: str, kenmerk: str, geadresseerde: Geadresseerde
+) -> Kop:
+    """The head of a letter about this dossier, as it is today. The inwoner's address is never in it."""
+    gemeente = dossier.gemeente
+    punt = dossier.team.toegangspunt
+    behandelaar = dossier.behandelaar or door
+    mens = behandelaar.medewerker
+    sleutels = [f"brief.{naam}" for naam in STANDAARD]
+    rijen = Instelling.objects.filter(geldt_op(vandaag()), gemeente=gemeente, sleutel__in=sleutels).order_by("id")
+    teksten = STANDAARD | {rij.sleutel.removeprefix("brief."): str(rij.waarde) for rij in rijen}
+    kop: Kop = {
+        "gemeente": gemeente.naam,
+        "toegangspunt": _punt(punt.naam) if punt else "",
+        "datum": datum(vandaag()),
+        "gemaakt": nu().isoformat(timespec="seconds"),
+        "kenmerk": kenmerk,
+        "onderwerp": onderwerp,
+        "adres": _op_een_regel(gemeente.adresregels or (punt.adresregels if punt else "")),
+        "telefoon": (mens.telefoon if mens else "") or (punt.telefoon if punt else "") or gemeente.telefoon,
+        "bereikbaar": teksten["bereikbaar"],
+        "contact": mens.naam if mens else "",
+        "website": teksten["website"],
+        "clientondersteuning": teksten["clientondersteuning"],
+        "bezwaar_digitaal": teksten["bezwaar_digitaal"],
+        "rechtbank": teksten["rechtbank"],
+        "vertrouwenspersoon": teksten["vertrouwenspersoon"],
+        "over": "",
+        "over_naam": "",
+        "waarom_u": "",
+        "oefen": gemeente.demo,
+    }
+    if geadresseerde.rol != ROL_INWONER and dossier.inwoner:
+        inwoner = dossier.inwoner
+        naam = inwoner.naam.volledig()
+        kop["over_naam"] = naam
+        kop["over"] = naam if inwoner.geboren.onbekend else f"{naam}, geboren op {inwoner.geboren}"
+        kop["waarom_u"] = _WAAROM[SoortVertegenwoordiging(geadresseerde.rol)].format(naam=naam)
+    return kop
+
+
+def _op_een_regel(regels: str) -> str:
+    delen = [deel.strip().replace("Postbus ", "Postbus\u00a0") for deel in regels.split("|")]
+    return ", ".join(deel for deel in delen if deel)
+
+
+def _punt(naam: str) -> str:
+    return naam if naam.lower().startswith("toegangspunt") else f"Toegangspunt {naam}"

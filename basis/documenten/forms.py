@@ -1,0 +1,33 @@
+"""Forms of documents and letters."""
+
+from django.conf import settings
+
+from basis.documenten.controle import EXTENSIES, MAG
+from basis.documenten.models import SoortDocument
+from basis.scherm import formulieren as f
+
+
+class DocumentFormulier(f.Formulier):
+    bestand = f.BestandVeld(
+        "Bestand", help_text=f"Een {MAG} van hooguit {settings.MAX_UPLOAD_BYTES // 1024 // 1024} MB."
+    )
+    soort = f.KeuzeVeld("Wat voor stuk is het?", choices=SoortDocument.choices)
+    naam = f.TekstVeld("Naam van het stuk", max_length=120, help_text="Zo vinden jij en je collega’s het terug.")
+    naam_inwoner = f.TekstVeld(
+        "Naam voor de inwoner",
+        max_length=120,
+        help_text="Zo noemen we dit stuk voor de inwoner, bijvoorbeeld: Brief van uw huisarts.",
+    )
+    ontvangen_op = f.DatumVeld("Ontvangen op", niet_na_vandaag=True, help_text="De dag waarop wij het stuk kregen.")
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bestand"].widget.attrs["accept"] = ",".join(f".{extensie}" for extensie in EXTENSIES)
+
+
+class VerzendFormulier(f.Formulier):
+    op = f.DatumVeld(
+        "Op welke dag ging de brief op de post?",
+        niet_na_vandaag=True,
+        help_text="De echte dag. Vanaf deze dag tellen termijnen.",
+    )

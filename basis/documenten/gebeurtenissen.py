@@ -1,0 +1,29 @@
+"""What happened with letters and documents, as a sentence in the timeline."""
+
+from datetime import date
+from typing import Any
+
+from basis.documenten.models import SoortBrief, SoortDocument
+from basis.journaal.zinnen import Zin
+from basis.scherm.opmaak import datum
+
+
+def _soort(lading: dict[str, Any]) -> str:
+    return SoortBrief(lading["soort_brief"]).label
+
+
+ZINNEN = {
+    "brief.gemaakt": Zin("brief", lambda lading: f"maakte een brief: {_soort(lading)}."),
+    "brief.verzonden": Zin(
+        "brief",
+        lambda lading: f"deed een brief op de post op {datum(date.fromisoformat(lading['op']))}: {_soort(lading)}.",
+    ),
+    "brief.vervallen": Zin("brief", lambda lading: f"liet een brief vervallen: {_soort(lading)}."),
+    "document.toegevoegd": Zin(
+        "document",
+        lambda lading: (
+            f"voegde een document toe: {SoortDocument(lading['soort_document']).label}, "
+            f"ontvangen op {datum(date.fromisoformat(lading['ontvangen_op']))}."
+        ),
+    ),
+}

@@ -1,0 +1,210 @@
+"""Verbs on the spine, and what every verb above uses: lock, number, move aan zet, involve."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.db.models import F
+
+from basis.dossiers.models import AanZet, Betrokkenheid, Dossier, SoortDossier
+from basis.inwoners.models import Inwoner
+from basis.journaal.schrijven import schrijf
+from basis.journaal.tijd import nu, vandaag
+from basis.organisatie.enums import SoortDoor
+from basis.organisatie.handeling import Geweigerd, Verouderd, handeling
+from basis.organisatie.models import Hoedanigheid, Kern, Team
+from basis.organisatie.periode import geldt_op, vanaf
+
+# The roles by which somebody is in because the dossier is (or was made) theirs.
+ROL_BEHANDELAAR = ("behandelaar", "aangemaakt", "behandelt")
+
+
+def vergrendel(door: Hoedanigheid, dossier_id: int, *, versie: int | None = None) -> Dossier:
+    """Lock one dossier that this door may see, and raise its version. First line of nearly every verb.
+
+    Raises Dossier.DoesNotExist for an outsider, Verouderd when the form was read at another version.
+    """
+    return vergrendel_alle(door, [dossier_id], versie=versie)[0]
+
+
+def vergrendel_alle(door: Hoedanigheid, dossier_ids: Iterable[int], *, versie: int | None = None) -> list[Dossier]:
+    """Lock several in order of id (so two verbs never wait for each other); returned in the asked order."""
+    gevraagd = list(dossier_ids)
+    rijen = {
+        rij.pk: rij
+        for rij in Dossier.objects.select_for_update(no_key=True)
+        .filter(gemeente_id=door.gemeente_id, pk__in=gevraagd)
+        .order_by("pk")
+    }
+    # Asked under the lock: who lost sight of it while waiting (handed over, afgeschermd) is an outsider now.
+    zichtbaar = Dossier.objects.all() if door.soort == SoortDoor.SYSTEEM else Dossier.objects.zichtbaar_voor(door)
+    if set(gevraagd) - set(zichtbaar.filter(pk__in=list(rijen)).values_list("pk", flat=True)):
+        raise Dossier.DoesNotExist
+    eerste = rijen[gevraagd[0]]
+    if versie is not None and eerste.versie != versie:
+        raise Verouderd
+    Dossier.objects.filter(pk__in=list(rijen)).update(versie=F("versie") + 1)
+    for rij in rijen.values():
+        rij.versie += 1
+    return [rijen[pk] for pk in gevraagd]
+
+
+def nieuw_nummer(gemeente_id: int, soort: str, dag: date | None = None) -> str:
+    """The next number, such as W-2026-00914: per gemeente, soort and year; gaps are allowed."""
+    jaar = (dag or vandaag()).year
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO dossiers_teller (gemeente_id, soort, jaar, waarde) VALUES (%s, %s, %s, 1) "
+            "ON CONFLICT (gemeente_id, soort, jaar) DO UPDATE SET waarde = dossiers_teller.waarde + 1 "
+            "RETURNING waarde",
+            [gemeente_id, soort, jaar],
+        )
+        waarde = cursor.fetchone()[0]
+    return f"{soort}-{jaar}-{waarde:05d}"
+
+
+def maak_dossier(
+    door: Hoedanigheid,
+    soort: SoortDossier,
+    *,
+    letter: str,
+    fase: str,
+    titel: str,
+    team: Team,
+    inwoner: Inwoner | None,
+    wet: str | None,
+    kern: Kern | None,
+    behandelaar: Hoedanigheid | None = None,
+    rol: str = "aangemaakt",
+    **overig: Any,
+) -> Dossier:
+    """A new dossier inside a verb of a higher room; who makes it is betrokken. The verb writes the gebeurtenis."""
+    nu_ = nu()
+    dossier = Dossier.objects.create(
+        gemeente_id=door.gemeente_id,
+        kenmerk=nieuw_nummer(door.gemeente_id, letter),
+        soort=soort,
+        inwoner=inwoner,
+        wet=wet,
+        kern=kern,
+        team=team,
+        behandelaar=behandelaar,
+        fase=fase,
+        aan_zet=AanZet.BEHANDELAAR if behandelaar else AanZet.TEAM,
+        aan_zet_sinds=nu_,
+        titel=titel,
+        geopend_op=overig.pop("geopend_op", nu_),
+        **overig,
+    )
+    if door.soort == SoortDoor.MEDEWERKER:
+        betrek(dossier, rol, hoedanigheid=door)
+    return dossier
+
+
+def betrek(dossier: Dossier, rol: str, *, hoedanigheid: Hoedanigheid | None = None, team: Team | None = None) -> None:
+    """Involve somebody from today on; a second time in the same role changes nothing."""
+    bestaat = dossier.betrokkenen.filter(hoedanigheid=hoedanigheid, team=team, rol=rol, geldig__contains=vandaag())
+    if not bestaat.exists():
+        Betrokkenheid.objects.create(
+            dossier=dossier, hoedanigheid=hoedanigheid, team=team, rol=rol, geldig=vanaf(vandaag())
+        )
+
+
+def zet_aan_zet(dossier: Dossier, wie: AanZet, **velden: Any) -> None:
+    """Whose move it is, since now; other Dossier columns (fase, titel, …) may be written along."""
+    if dossier.aan_zet != wie:
+        dossier.aan_zet = wie
+        dossier.aan_zet_sinds = nu()
+    for naam, waarde in velden.items():
+        setattr(dossier, naam, waarde)
+    dossier.save(update_fields=["aan_zet", "aan_zet_sinds", *velden])
+
+
+GESLOTEN = "Dit dossier is gesloten. Heropen het eerst."
+
+
+def waarom_niet_overdragen(dossier: Dossier) -> str | None:
+    """Why nobody can get it now, whoever it is."""
+    return GESLOTEN if dossier.gesloten_op else None
+
+
+def waarom_niet_aan(dossier: Dossier, naar: Hoedanigheid) -> str | None:
+    """Why this colleague can't get this dossier."""
+    if vandaag() not in naar.geldig or not (naar.medewerker and naar.medewerker.actief):
+        return "Deze collega werkt niet meer in deze rol."
+    if not naar.mag("dossier.zien") or not (naar.mag("casus.behandelen") or naar.mag("melding.afhandelen")):
+        return f"Een {naar.get_functie_display()} behandelt geen dossiers."
+    if dossier.wet and dossier.wet not in naar.wetten:
+        return f"Deze collega werkt niet onder deze wet ({dossier.get_wet_display()})."
+    return None
+
+
+@handeling("dossier.overdragen")
+def draag_over(
+    door: Hoedanigheid, dossier_id: int, *, naar: Hoedanigheid | None, team: Team, versie: int | None = None
+) -> Dossier:
+    """Give a dossier to a team, and to a colleague in it (or leave it with the team).
+
+    Who had it is no longer involved because of that; by the team it may stay visible. Raises Geweigerd.
+    """
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    if reden := waarom_niet_overdragen(dossier):
+        raise Geweigerd(reden)
+    if team.gemeente_id != dossier.gemeente_id:
+        raise Geweigerd("Dit team hoort niet bij deze gemeente.", "team")
+    if naar and naar.team_id != team.pk:
+        raise Geweigerd("Deze collega zit niet in dat team.", "naar")
+    if naar and (reden := waarom_niet_aan(dossier, naar)):
+        raise Geweigerd(reden, "naar")
+    if naar is None and dossier.afgeschermd:
+        raise Geweigerd("Dit dossier is afgeschermd. Draag het over aan een collega, niet aan een heel team.", "naar")
+    van_team, van_behandelaar = dossier.team_id, dossier.behandelaar_id
+    if (van_team, van_behandelaar) == (team.pk, naar.pk if naar else None):
+        raise Geweigerd("Het dossier is al van deze collega of dit team.", "naar")
+    if van_behandelaar and van_behandelaar != (naar.pk if naar else None):
+        laat_los(dossier, van_behandelaar)
+    if naar:
+        betrek(dossier, "behandelaar", hoedanigheid=naar)
+    aan_zet = AanZet.BEHANDELAAR if naar else AanZet.TEAM
+    if dossier.aan_zet not in (AanZet.BEHANDELAAR, AanZet.TEAM):
+        # Somebody outside is awaited (a second decider, the inwoner): that does not change.
+        aan_zet = AanZet(dossier.aan_zet)
+    zet_aan_zet(dossier, aan_zet, team=team, behandelaar=naar)
+    schrijf(
+        "dossier.overgedragen",
+        door,
+        dossier=dossier,
+        van_team=van_team,
+        naar_team=team.pk,
+        van_hoedanigheid=van_behandelaar,
+        naar_hoedanigheid=naar.pk if naar else None,
+    )
+    return dossier
+
+
+def laat_los(dossier: Dossier, hoedanigheid_id: int) -> None:
+    """End the involvement that came with handling it; from today on it gives no way in any more."""
+    rijen = dossier.betrokkenen.filter(geldt_op(vandaag()), hoedanigheid_id=hoedanigheid_id, rol__in=ROL_BEHANDELAAR)
+    for rij in rijen.select_for_update():
+        if rij.geldig.lower == vandaag():
+            rij.delete()
+        else:
+            rij.geldig = vanaf(rij.geldig.lower, vandaag())
+            rij.save(update_fields=["geldig"])
+
+
+@handeling("dossier.overdragen")
+def scherm_af(door: Hoedanigheid, dossier_id: int, *, af: bool = True, versie: int | None = None) -> Dossier:
+    """Close a dossier for all but who is betrokken (a colleague's own file, a known face), or open it again."""
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    if dossier.afgeschermd == af:
+        raise Geweigerd("Dit dossier is al afgeschermd." if af else "Dit dossier is niet afgeschermd.")
+    if af and dossier.behandelaar is None:
+        raise Geweigerd("Draag het dossier eerst over aan een collega. Anders kan niemand erbij.")
+    if af and dossier.behandelaar:
+        betrek(dossier, "behandelaar", hoedanigheid=dossier.behandelaar)
+    dossier.afgeschermd = af
+    dossier.save(update_fields=["afgeschermd"])
+    schrijf("dossier.afgeschermd" if af else "dossier.vrijgegeven", door, dossier=dossier)
+    return dossier

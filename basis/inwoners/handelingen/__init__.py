@@ -1,0 +1,7 @@
+"""The verbs about persons. They lock the Inwoner, the root they change."""
+
+from basis.inwoners.handelingen.adres import AdresInvoer, zet_adres
+from basis.inwoners.handelingen.bewerken import maak_inwoner, wijzig_inwoner
+from basis.inwoners.handelingen.overname import Overname, neem_over_uit_brp
+
+__all__ = ["AdresInvoer", "Overname", "maak_inwoner", "neem_over_uit_brp", "wijzig_inwoner", "zet_adres"]

@@ -1,0 +1,219 @@
+"""Take one person over from the BRP: everything of one record, or nothing, and nothing twice."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Case, F, Q, Value, When
+
+from basis.inwoners import bsn
+from basis.inwoners.brp import BrpAdres, Persoonslijst, Verwant
+from basis.inwoners.datums import OnvolledigeDatum
+from basis.inwoners.enums import Herkomst, SoortAdres, SoortVertegenwoordiging
+from basis.inwoners.handelingen import huishouden
+from basis.inwoners.handelingen.adres import leg_vast
+from basis.inwoners.handelingen.bewerken import versleutel_bsn, zet_geboren, zet_sleutels
+from basis.inwoners.models import Adres, Inwoner, Relatie, Vertegenwoordiging
+from basis.inwoners.namen import Naam
+from basis.journaal.schrijven import schrijf
+from basis.journaal.tijd import nu, vandaag
+from basis.organisatie.enums import SoortDoor
+from basis.organisatie.handeling import GeenRecht, handeling
+from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.periode import geldt_op
+
+# Raise it when this module takes over more or otherwise: every person is then taken over again.
+VERSIE = 1
+MEERDERJARIG = 18
+
+
+class Overname(StrEnum):
+    NIEUW = "nieuw"
+    BIJGEWERKT = "bijgewerkt"
+    ONGEWIJZIGD = "ongewijzigd"
+
+
+@handeling(None, stil=True)
+def neem_over_uit_brp(door: Hoedanigheid, lijst: Persoonslijst) -> tuple[Inwoner, Overname]:
+    """Only for the system and a koppeling. What the inwoner told us (contact data) stays as it is."""
+    if door.soort not in {SoortDoor.SYSTEEM, SoortDoor.KOPPELING}:
+        raise GeenRecht("Gegevens uit de BRP neemt alleen het systeem over.")
+    _een_tegelijk(door.gemeente_id)
+    index, afdruk = bsn.zoekindex(lijst.bsn), _vingerafdruk(lijst)
+    bekend = (
+        Inwoner.objects.select_for_update(no_key=True)
+        .filter(gemeente_id=door.gemeente_id, bsn_index=index, hoofd=None)
+        .first()
+    )
+    if bekend and bekend.bron_vingerafdruk == afdruk:
+        return bekend, Overname.ONGEWIJZIGD
+    inwoner = bekend or Inwoner(gemeente_id=door.gemeente_id, aangemaakt_op=nu())
+    _persoon(inwoner, lijst, afdruk)
+    adres = _bronadres(inwoner, lijst, nieuw=not bekend)
+    anderen = _anderen(inwoner, lijst)
+    if bekend:
+        # Nothing else points to a Relatie, and its own dates tell the past.
+        Relatie.objects.filter(inwoner=inwoner).delete()
+    else:
+        _koppel_terug(inwoner)
+    _relaties(inwoner, lijst, anderen)
+    _vertegenwoordigers(inwoner, lijst, anderen, nieuw=not bekend)
+    huishouden.deel_in(inwoner, adres, nieuw=not bekend)
+    uitkomst = Overname.BIJGEWERKT if bekend else Overname.NIEUW
+    schrijf("inwoner.overgenomen", door, inwoner_id=inwoner.pk, uitkomst=str(uitkomst))
+    return inwoner, uitkomst
+
+
+def _een_tegelijk(gemeente_id: int) -> None:
+    """Two records may join one huishouden: takeovers in a gemeente wait for each other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('inwoners.overname'), %s)", [gemeente_id])
+
+
+def _vingerafdruk(lijst: Persoonslijst) -> str:
+    return bsn.vingerafdruk(f"{VERSIE}|{lijst!r}")
+
+
+def _persoon(inwoner: Inwoner, lijst: Persoonslijst, afdruk: str) -> None:
+    partner = lijst.naampartner()
+    inwoner.voornamen, inwoner.voorvoegsel = lijst.naam.voornamen, lijst.naam.voorvoegsel
+    inwoner.geslachtsnaam, inwoner.adellijke_titel = lijst.naam.geslachtsnaam, lijst.naam.titel
+    inwoner.naamgebruik, inwoner.geslacht = lijst.naamgebruik, lijst.geslacht
+    inwoner.partner_voorvoegsel = partner.voorvoegsel
+    inwoner.partner_geslachtsnaam = "" if partner.geslachtsnaam == "." else partner.geslachtsnaam
+    zet_geboren(inwoner, lijst.geboren)
+    inwoner.overleden, inwoner.overleden_op = lijst.overleden, lijst.overleden_op.laatste()
+    inwoner.geheim_adres, inwoner.onder_curatele = lijst.geheim, lijst.curatele
+    gezag = lijst.eigen_gezag()
+    inwoner.gezag = gezag.soort if gezag else ""
+    if inwoner.bsn_index is None:
+        versleutel_bsn(inwoner, lijst.bsn)
+    inwoner.bsn_bron, inwoner.bsn_geverifieerd_op = "BRP", vandaag()
+    inwoner.herkomst, inwoner.bron_vingerafdruk = Herkomst.BRP, afdruk
+    zet_sleutels(inwoner)
+    if inwoner.pk:
+        inwoner.versie += 1
+    inwoner.save()
+
+
+def _bronadres(inwoner: Inwoner, lijst: Persoonslijst, *, nieuw: bool) -> Adres | None:
+    """The address in the source as it holds now; an address the source left out stays as it was."""
+    adres, dag = lijst.adres, vandaag()
+    bekend = Adres.objects.filter(geldt_op(dag), inwoner=inwoner, soort=SoortAdres.BRON)
+    if adres == BrpAdres(vanaf=adres.vanaf):
+        return None if nieuw else bekend.first()
+    rij = Adres(
+        inwoner=inwoner,
+        soort=SoortAdres.BRON,
+        straat=adres.straat,
+        huisnummer=adres.huisnummer,
+        huisletter=adres.huisletter,
+        toevoeging=adres.toevoeging,
+        postcode=adres.postcode,
+        plaats=adres.woonplaats,
+        omschrijving=", ".join(adres.buitenland) or adres.locatie or adres.aanduiding,
+        land=adres.land,
+        gemeente_code=lijst.gemeente,
+    )
+    vast, _ = leg_vast(rij, adres.vanaf.eerste(), eerste=nieuw)
+    # Who moves next month still lives at the old address.
+    return vast if dag in vast.geldig else bekend.first()
+
+
+def _anderen(inwoner: Inwoner, lijst: Persoonslijst) -> dict[bytes, Inwoner]:
+    """The persons this record names that are known here, by blind index."""
+    gezag = lijst.eigen_gezag()
+    nummers = {verwant.bsn for verwant in lijst.verwanten()}
+    nummers |= {*gezag.ouders, *gezag.derden} if gezag else set()
+    indexen = [bsn.zoekindex(nummer) for nummer in nummers if nummer and nummer != lijst.bsn]
+    bekend = Inwoner.objects.filter(gemeente_id=inwoner.gemeente_id, bsn_index__in=indexen, hoofd=None)
+    return {bytes(ander.bsn_index or b""): ander for ander in bekend}
+
+
+def _relaties(inwoner: Inwoner, lijst: Persoonslijst, anderen: dict[bytes, Inwoner]) -> None:
+    rijen = []
+    for verwant in lijst.verwanten():
+        index = bsn.zoekindex(verwant.bsn) if verwant.bsn and verwant.bsn != lijst.bsn else None
+        rijen.append(
+            Relatie(
+                inwoner=inwoner,
+                soort=verwant.soort,
+                ander=anderen.get(index) if index else None,
+                ander_naam=_volledig(verwant)[:250],
+                ander_bsn_index=index,
+                ander_geboren_uiterlijk=verwant.geboren.laatste(),
+                geldig=_periode(verwant.vanaf, verwant.tot),
+            )
+        )
+    Relatie.objects.bulk_create(rijen)
+
+
+def _vertegenwoordigers(inwoner: Inwoner, lijst: Persoonslijst, anderen: dict[bytes, Inwoner], *, nieuw: bool) -> None:
+    """Who has gezag until the eighteenth birthday (BW 1:245). A voogd without name stays only a code."""
+    van_brp = Vertegenwoordiging.objects.filter(inwoner=inwoner, bron=Herkomst.BRP)
+    blijft: list[int] = []
+    for soort, nummer in _gezaghouders(lijst):
+        index = bsn.zoekindex(nummer)
+        ander = anderen.get(index)
+        naam = next((_volledig(v) for v in lijst.verwanten() if v.bsn == nummer), "")
+        gegevens = {
+            "persoon": ander,
+            "naam": (naam or (str(ander.naam) if ander else ""))[:250],
+            "geldig": _gezag_duur(lijst),
+        }
+        rij, _ = van_brp.update_or_create(
+            soort=soort,
+            persoon_bsn_index=index,
+            defaults=gegevens,
+            create_defaults={"inwoner": inwoner, "bron": Herkomst.BRP, **gegevens},
+        )
+        blijft.append(rij.pk)
+    if not nieuw:
+        van_brp.exclude(pk__in=blijft).delete()
+
+
+def _gezaghouders(lijst: Persoonslijst) -> list[tuple[SoortVertegenwoordiging, str]]:
+    gezag = lijst.eigen_gezag()
+    if gezag is None:
+        return []
+    derde = SoortVertegenwoordiging.VOOGD if gezag.soort == "voogdij" else SoortVertegenwoordiging.GEZAG
+    paren = [(SoortVertegenwoordiging.GEZAG, nummer) for nummer in gezag.ouders]
+    paren += [(derde, nummer) for nummer in gezag.derden]
+    return [(soort, nummer) for soort, nummer in paren if nummer and nummer != lijst.bsn]
+
+
+def _koppel_terug(inwoner: Inwoner) -> None:
+    """Persons taken over earlier who name this one."""
+    zelfde = Q(inwoner__gemeente_id=inwoner.gemeente_id)
+    Relatie.objects.filter(zelfde, ander_bsn_index=inwoner.bsn_index, ander=None).update(ander=inwoner)
+    houders = Vertegenwoordiging.objects.filter(zelfde, persoon_bsn_index=inwoner.bsn_index, persoon=None)
+    naam = Case(When(naam="", then=Value(str(inwoner.naam)[:250])), default=F("naam"))
+    houders.update(persoon=inwoner, naam=naam)
+
+
+def _volledig(verwant: Verwant) -> str:
+    naam = verwant.naam
+    return Naam(naam.voornamen, naam.voorvoegsel, naam.geslachtsnaam, titel=naam.titel).volledig()
+
+
+def _periode(begin: OnvolledigeDatum, einde: OnvolledigeDatum | None) -> Any:
+    """[begin, einde) with what is known; an end on an unknown day is today."""
+    van = begin.eerste()
+    tot = None if einde is None else einde.laatste() or vandaag()
+    if van and tot and tot <= van:
+        van = None
+    return DateRange(van, tot, "[)")
+
+
+def _gezag_duur(lijst: Persoonslijst) -> Any:
+    laatste = lijst.geboren.laatste()
+    if laatste is None:
+        return DateRange(None, None, "[)")
+    jaar = laatste.year + MEERDERJARIG
+    try:
+        achttien = laatste.replace(year=jaar)
+    except ValueError:
+        achttien = date(jaar, 3, 1)
+    return DateRange(lijst.geboren.eerste(), achttien, "[)")

@@ -1,0 +1,91 @@
+"""The worker's side of Uitgaand. Redis only rings the bell; the queue itself is a table."""
+
+import logging
+import traceback
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from celery import shared_task
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.module_loading import import_string
+
+from basis.journaal.models import Uitgaand
+from basis.journaal.tijd import AMSTERDAM
+
+logger = logging.getLogger(__name__)
+Afnemer = Callable[[Uitgaand], None]
+MAX_WACHT = timedelta(hours=1)
+WACHT_NOG_NIET = timedelta(minutes=10)
+
+
+class NogNiet(Exception):
+    """An afnemer can't do this here and now (a library or setting is missing): the row waits, nothing is wrong."""
+
+
+def bel() -> None:
+    """Tell a worker there is something to do. A lost bell costs at most one beat interval."""
+    try:
+        verwerk_uitgaand.apply_async(retry=False, expires=60)
+    except Exception as fout:  # the row is safe in PostgreSQL; beat rings again
+        logger.warning("Bel naar de werker mislukte: %s", type(fout).__name__)
+
+
+def _afnemer(naam: str) -> Afnemer:
+    afnemer: Afnemer = import_string(settings.AFNEMERS[naam])
+    return afnemer
+
+
+def verwerk_een() -> bool:
+    """Take one due row, do its effect and finish it in one transaction. False when nothing is due.
+
+    A killed worker loses its connection, so the row lock falls away and another worker takes it:
+    what the afnemer wrote is rolled back with it. Effects outside the database carry the row's id.
+    """
+    nu = datetime.now(AMSTERDAM)
+    with transaction.atomic():
+        rij = (
+            Uitgaand.objects.select_for_update(skip_locked=True)
+            .filter(klaar_op=None, niet_voor__lte=nu)
+            .order_by("niet_voor", "id")
+            .first()
+        )
+        if rij is None:
+            return False
+        rij.pogingen += 1
+        try:
+            with transaction.atomic():
+                _afnemer(rij.afnemer)(rij)
+        except NogNiet as fout:
+            rij.niet_voor = nu + WACHT_NOG_NIET
+            rij.laatste_fout = type(fout).__name__
+            logger.info("Uitgaand %s (%s) wacht: %s", rij.pk, rij.afnemer, fout)
+        except Exception as fout:
+            wacht = min(MAX_WACHT, timedelta(seconds=15 * 2 ** min(rij.pogingen, 10)))
+            rij.niet_voor = nu + wacht
+            # Type only: a message could hold personal data.
+            rij.laatste_fout = type(fout).__name__
+            plek = traceback.extract_tb(fout.__traceback__)[-1]
+            logger.error(
+                "Uitgaand %s (%s): %s in %s:%s, nieuwe poging over %s",
+                *(rij.pk, rij.afnemer, type(fout).__name__, plek.filename, plek.lineno, wacht),
+            )
+        else:
+            rij.klaar_op = nu
+            rij.laatste_fout = ""
+        rij.save(update_fields=["pogingen", "niet_voor", "laatste_fout", "klaar_op"])
+    return True
+
+
+@shared_task(name="basis.journaal.tasks.verwerk_uitgaand")
+def verwerk_uitgaand() -> None:
+    """Empty the queue as far as it is due now."""
+    while verwerk_een():
+        pass
+
+
+@shared_task(name="basis.journaal.tasks.maak_partities")
+def maak_partities() -> None:
+    """Raadpleging partitions for this month and the next three (idempotent)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT journaal_maak_partities(current_date, (current_date + interval '3 months')::date)")

@@ -1,0 +1,37 @@
+"""The clock of the house. Only demo, import and tests may set another time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_gezet: ContextVar[datetime | None] = ContextVar("klok", default=None)
+
+
+def nu() -> datetime:
+    """The moment now, aware, in Europe/Amsterdam."""
+    return _gezet.get() or datetime.now(AMSTERDAM)
+
+
+def vandaag() -> date:
+    """Today in Europe/Amsterdam (the legal day, not the UTC day)."""
+    return nu().date()
+
+
+@contextmanager
+def klok_op(moment: datetime) -> Iterator[None]:
+    """Run the block as if it were `moment` (aware). For demo, import and tests only."""
+    if moment.tzinfo is None:
+        raise ValueError("klok_op wil een moment met tijdzone")
+    bewijs = _gezet.set(moment.astimezone(AMSTERDAM))
+    try:
+        yield
+    finally:
+        _gezet.reset(bewijs)
+
+
+def op_dag(dag: date, uur: int = 10, minuut: int = 0) -> datetime:
+    """A moment on that day, Amsterdam time."""
+    return datetime(dag.year, dag.month, dag.day, uur, minuut, tzinfo=AMSTERDAM)

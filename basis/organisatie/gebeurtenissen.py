@@ -1,0 +1,18 @@
+"""What the organisation tells. None of it belongs on a dossier's timeline."""
+
+from basis.journaal.zinnen import Zin
+
+ZINNEN = {
+    soort: Zin("map", tekst, in_tijdlijn=False)
+    for soort, tekst in {
+        "gemeente.gemaakt": "maakte de gemeente aan.",
+        "gemeente.gewijzigd": "wijzigde de gegevens van de gemeente.",
+        "toegangspunt.toegevoegd": "voegde een toegangspunt toe.",
+        "kern.toegevoegd": "voegde een kern toe.",
+        "organisatie.toegevoegd": "voegde een organisatie toe.",
+        "team.toegevoegd": "voegde een team toe.",
+        "medewerker.toegevoegd": "voegde een medewerker toe.",
+        "hoedanigheid.gegeven": "gaf een medewerker een rol.",
+        "mandaat.gegeven": "legde een mandaat vast.",
+    }.items()
+}

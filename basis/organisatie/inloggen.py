@@ -1,0 +1,115 @@
+"""Sessions and the rate limit. Small and our own: no permissions, no contenttypes, no superuser.
+
+The limit counts per account and per known device (a signed cookie of an earlier login), else per
+account and address. So somebody who guesses passwords can't lock out a colleague.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from basis.journaal.tijd import nu, vandaag
+from basis.organisatie.models import Hoedanigheid, Inlogpoging, Medewerker
+
+SLEUTEL = "medewerker"
+CONTROLE = "controle"
+DOOR = "hoedanigheid"
+APPARAAT = "apparaat"
+MAX_POGINGEN = 5
+VENSTER = timedelta(minutes=15)
+
+
+def adres(request: HttpRequest) -> str:
+    """The address the request came from (behind the proxy: gunicorn's forwarded-allow-ips sets it)."""
+    return str(request.META.get("REMOTE_ADDR") or "onbekend")
+
+
+def _emmer(request: HttpRequest, gebruikersnaam: str) -> str:
+    naam = gebruikersnaam.strip().lower()
+    apparaat = ""
+    try:
+        if signing.loads(request.COOKIES.get(APPARAAT, ""), salt=APPARAAT).get("naam") == naam:
+            apparaat = request.COOKIES[APPARAAT]
+    except (signing.BadSignature, AttributeError):
+        pass
+    return salted_hmac("inlogpoging", f"{naam}|{apparaat or adres(request)}", algorithm="sha256").hexdigest()
+
+
+def geblokkeerd(request: HttpRequest, gebruikersnaam: str) -> bool:
+    sinds = nu() - VENSTER
+    emmer = _emmer(request, gebruikersnaam)
+    return Inlogpoging.objects.filter(emmer=emmer, op__gte=sinds).count() >= MAX_POGINGEN
+
+
+def controleer(request: HttpRequest, gebruikersnaam: str, wachtwoord: str) -> Medewerker | None:
+    """The Medewerker if name and password fit, else None; a failure counts towards the limit."""
+    medewerker = Medewerker.objects.filter(gebruikersnaam=gebruikersnaam.strip().lower(), actief=True).first()
+    if medewerker is None:
+        make_password(wachtwoord)  # the same work as a real check: no timing difference
+    elif medewerker.check_password(wachtwoord):
+        return medewerker
+    Inlogpoging.objects.create(emmer=_emmer(request, gebruikersnaam), op=nu())
+    return None
+
+
+def log_in(request: HttpRequest, medewerker: Medewerker) -> list[Hoedanigheid]:
+    """Start a session; with exactly one valid hoedanigheid it is chosen at once. Returns the choices."""
+    request.session.flush()
+    request.session.cycle_key()
+    request.session[SLEUTEL] = medewerker.pk
+    request.session[CONTROLE] = medewerker.get_session_auth_hash()
+    keuzes = keuzes_van(medewerker)
+    if len(keuzes) == 1:
+        request.session[DOOR] = keuzes[0].pk
+    return keuzes
+
+
+def onthoud_apparaat(antwoord: HttpResponse, medewerker: Medewerker) -> None:
+    """Remember this device, so failed guesses elsewhere don't count against it."""
+    waarde = signing.dumps({"naam": medewerker.gebruikersnaam}, salt=APPARAAT)
+    antwoord.set_cookie(APPARAAT, waarde, max_age=180 * 24 * 3600, httponly=True, samesite="Lax", secure=settings.HTTPS)
+
+
+def log_uit(request: HttpRequest) -> None:
+    request.session.flush()
+
+
+def keuzes_van(medewerker: Medewerker) -> list[Hoedanigheid]:
+    """The hoedanigheden valid today, in a fixed order."""
+    rijen = Hoedanigheid.objects.met_alles().filter(medewerker=medewerker).geldig_op(vandaag())
+    return list(rijen.order_by("gemeente__naam", "organisatie__naam", "id"))
+
+
+def kies(request: HttpRequest, hoedanigheid_id: int) -> Hoedanigheid | None:
+    """Make one of the own hoedanigheden active; None when it is not one of them."""
+    medewerker = request.user
+    if not isinstance(medewerker, Medewerker):
+        return None
+    gekozen = next((keuze for keuze in keuzes_van(medewerker) if keuze.pk == hoedanigheid_id), None)
+    if gekozen:
+        request.session.cycle_key()
+        request.session[DOOR] = gekozen.pk
+    return gekozen
+
+
+def huidige(request: HttpRequest) -> tuple[Medewerker | None, Hoedanigheid | None]:
+    """Who is logged in and through which door; both None without a session. One query."""
+    medewerker_id = request.session.get(SLEUTEL)
+    if medewerker_id is None:
+        return None, None
+    door_id = request.session.get(DOOR)
+    door = None
+    if door_id is not None:
+        door = (
+            Hoedanigheid.objects.met_alles().geldig_op(vandaag()).filter(pk=door_id, medewerker=medewerker_id).first()
+        )
+    medewerker = door.medewerker if door else Medewerker.objects.filter(pk=medewerker_id).first()
+    if medewerker is None or not medewerker.actief:
+        return None, None
+    if not constant_time_compare(request.session.get(CONTROLE, ""), medewerker.get_session_auth_hash()):
+        return None, None
+    return medewerker, door

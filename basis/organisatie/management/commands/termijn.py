@@ -1,0 +1,124 @@
+"""`manage termijn`: ask the legal clock for a date, without any dossier."""
+
+import json
+from argparse import ArgumentTypeError
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from basis.organisatie.opdracht import Opdracht, datum
+from basis.organisatie.regels import regels_voor
+from basis.termijnen import (
+    UITZONDERINGEN_ZOEKTERMIJN,
+    Grond,
+    Opschorting,
+    Regels,
+    TermijnFout,
+    bereken,
+    soorten,
+    voluit,
+)
+
+
+def opschorting(tekst: str) -> Opschorting:
+    """VAN:TOT or VAN:TOT:GROND, first and last suspended day."""
+    delen = tekst.split(":", 2)
+    if len(delen) < 2:
+        raise ArgumentTypeError(f"“{tekst}” is geen periode; schrijf VAN:TOT.")
+    grond = None
+    if len(delen) == 3:
+        try:
+            grond = Grond(delen[2])
+        except ValueError:
+            raise ArgumentTypeError(f"grond “{delen[2]}” bestaat niet; kies uit {', '.join(Grond)}.") from None
+    return Opschorting(datum(delen[0]), datum(delen[1]), grond)
+
+
+class Command(Opdracht):
+    help = "Berekent een wettelijke termijn en legt elke stap uit."
+    fouten = (TermijnFout,)
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("soort", nargs="?", metavar="SOORT", help="zie --lijst")
+        parser.add_argument("--vanaf", type=datum, metavar="DATUM", help="dag van de gebeurtenis (JJJJ-MM-DD)")
+        parser.add_argument(
+            "--opschorting",
+            type=opschorting,
+            nargs="+",
+            action="extend",
+            default=[],
+            metavar="VAN:TOT",
+            help="eerste en laatste opgeschorte dag, zo nodig met :GROND",
+        )
+        parser.add_argument("--verdaging", action="store_true", help="beslissing-op-bezwaar of klacht")
+        parser.add_argument("--commissie", action="store_true", help="beslissing-op-bezwaar met adviescommissie")
+        parser.add_argument("--redelijke-termijn", type=datum, metavar="DATUM", help="Awb 4:14 lid 3")
+        parser.add_argument("--termijn-rechter", type=datum, metavar="DATUM", help="alleen bob-na-uitspraak")
+        parser.add_argument(
+            "--uitzondering", metavar="NAAM", help=f"zoektermijn: {', '.join(UITZONDERINGEN_ZOEKTERMIJN)}"
+        )
+        parser.add_argument("--lijst", action="store_true", help="alle soorten termijnen")
+        parser.add_argument("--gemeente", metavar="CODE", help="met de normen van deze gemeente")
+        parser.add_argument("--json", action="store_true", help="alleen JSON op stdout")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        _toets_vraag(options)
+        regels = regels_voor(options["gemeente"], op=options["vanaf"])
+        if options["lijst"]:
+            self.stdout.write(_lijst(regels, options))
+        else:
+            self.stdout.write(_termijn(regels, options))
+
+
+def _toets_vraag(options: dict[str, Any]) -> None:
+    """What the command itself needs, before anything is looked up. Raises TermijnFout."""
+    vraag = ("soort", "vanaf", "opschorting", "verdaging", "commissie")
+    if options["lijst"]:
+        if any(options[naam] for naam in (*vraag, "redelijke_termijn", "termijn_rechter", "uitzondering")):
+            raise TermijnFout("--lijst staat op zichzelf: noem er geen soort of datum bij.")
+        return
+    if not options["soort"]:
+        raise TermijnFout("Noem een soort termijn, of vraag de lijst met --lijst.")
+    if not options["vanaf"]:
+        raise TermijnFout("Geef de dag van de gebeurtenis met --vanaf JJJJ-MM-DD.")
+
+
+def _termijn(regels: Regels, options: dict[str, Any]) -> str:
+    uitkomst = bereken(
+        options["soort"],
+        options["vanaf"],
+        regels=regels,
+        opschortingen=options["opschorting"],
+        verdaging=options["verdaging"],
+        commissie=options["commissie"],
+        redelijke_termijn=options["redelijke_termijn"],
+        termijn_rechter=options["termijn_rechter"],
+        uitzondering=options["uitzondering"],
+    )
+    if options["json"]:
+        return json.dumps(uitkomst.als_dict(), ensure_ascii=False)
+    betekenis = soorten(regels)[options["soort"]].betekenis
+    stappen = [f"  {stap.stap}  [{stap.artikel}]" for stap in uitkomst.uitleg]
+    return "\n".join([f"{voluit(uitkomst.einddatum)} ({betekenis})", *stappen])
+
+
+def _lijst(regels: Regels, options: dict[str, Any]) -> str:
+    rijen = [
+        {
+            "soort": soort.soort,
+            "artikel": soort.artikel,
+            "duur": soort.duur,
+            "startgebeurtenis": soort.startgebeurtenis,
+            "opschortbaar": soort.opschortbaar,
+            "verdaagbaar": soort.verdaagbaar,
+        }
+        for soort in soorten(regels).values()
+    ]
+    if options["json"]:
+        return json.dumps(rijen, ensure_ascii=False)
+    regels_tekst = []
+    for rij in rijen:
+        kan = [woord for woord in ("opschortbaar", "verdaagbaar") if rij[woord]]
+        extra = f"; {', '.join(kan)}" if kan else ""
+        regels_tekst.append(f"{rij['soort']}: {rij['duur']} na {rij['startgebeurtenis']}{extra}  [{rij['artikel']}]")
+    return "\n".join(regels_tekst)

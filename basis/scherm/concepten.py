@@ -1,0 +1,100 @@
+"""Drafts on the server: saved every few seconds, seen by their own hoedanigheid only."""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.http import HttpRequest, QueryDict
+
+from basis.journaal.tijd import nu
+from basis.organisatie.models import Hoedanigheid
+from basis.scherm import opmaak
+from basis.scherm.models import Concept, Inzending
+
+MAX_BYTES = 64 * 1024
+MAX_PER_DOOR = 100
+BEWAAR = timedelta(days=30)
+BEWAAR_INZENDING = timedelta(days=7)
+SLEUTEL = re.compile(r"^[a-z0-9:_-]{1,120}$")
+# Fields that never go into a draft, whatever the browser sends (BSNs are only stored encrypted).
+NOOIT = re.compile(r"^(csrfmiddlewaretoken|bewijs|versie|sleutel|weg)$|bsn|wachtwoord|password")
+
+
+class ConceptGeweigerd(Exception):
+    """A draft that can't be saved; `status` is the HTTP status to answer with."""
+
+    def __init__(self, reden: str, status: int) -> None:
+        super().__init__(reden)
+        self.status = status
+
+
+@dataclass(frozen=True)
+class Bewaard:
+    """A draft as it was saved: raw values per field, and when (11.20, and in ms for the browser)."""
+
+    velden: dict[str, list[str]]
+    op: str
+    ms: int
+
+
+def _door(request: HttpRequest) -> Hoedanigheid | None:
+    door = getattr(request, "door", None)
+    return door if isinstance(door, Hoedanigheid) else None
+
+
+def lees(request: HttpRequest, sleutel: str) -> Bewaard | None:
+    """The own draft under this key, or None."""
+    door = _door(request)
+    if door is None:
+        return None
+    rij = Concept.objects.filter(door=door, sleutel=sleutel, bewaard_op__gte=nu() - BEWAAR).first()
+    if rij is None:
+        return None
+    return Bewaard(rij.inhoud, opmaak.tijd(rij.bewaard_op), int(rij.bewaard_op.timestamp() * 1000))
+
+
+def bewaar(door: Hoedanigheid, sleutel: str, gegevens: QueryDict) -> str:
+    """Save the own draft; returns the time (11.20). Raises ConceptGeweigerd.
+
+    A draft of a form that was submitted already (a late autosave) is refused, so no text comes back
+    from the dead.
+    """
+    if not SLEUTEL.match(sleutel):
+        raise ConceptGeweigerd("Deze sleutel kan niet.", 400)
+    inhoud = {naam: gegevens.getlist(naam) for naam in gegevens if not NOOIT.search(naam.lower())}
+    if any("\x00" in stuk for naam, lijst in inhoud.items() for stuk in (naam, *lijst)):
+        raise ConceptGeweigerd("In je tekst staan tekens die we niet kunnen bewaren.", 400)
+    if len(json.dumps(inhoud).encode()) > MAX_BYTES:
+        raise ConceptGeweigerd("Je tekst is te lang om tussendoor te bewaren. Sla hem op.", 413)
+    if _ingediend(door, gegevens.get("bewijs", "")):
+        raise ConceptGeweigerd("Dit formulier is al verstuurd.", 409)
+    moment = nu()
+    if not Concept.objects.filter(door=door, sleutel=sleutel).exists():
+        oudste = Concept.objects.filter(door=door).order_by("-bewaard_op").values("pk")[MAX_PER_DOOR - 1 :]
+        Concept.objects.filter(pk__in=list(oudste.values_list("pk", flat=True))).delete()
+    Concept.objects.update_or_create(door=door, sleutel=sleutel, defaults={"inhoud": inhoud, "bewaard_op": moment})
+    return opmaak.tijd(moment)
+
+
+def _ingediend(door: Hoedanigheid, bewijs: str) -> bool:
+    try:
+        token = UUID(bewijs)
+    except ValueError:
+        return False
+    return Inzending.objects.filter(token=token, door=door).exists()
+
+
+def gooi_weg(door: Hoedanigheid, sleutel: str) -> None:
+    """Forget the own draft under this key; what is no key has no draft."""
+    if SLEUTEL.match(sleutel):
+        Concept.objects.filter(door=door, sleutel=sleutel).delete()
+
+
+def ruim_op() -> tuple[int, int]:
+    """Delete drafts and tokens past their time. Returns how many of each."""
+    moment = nu()
+    concepten, _ = Concept.objects.filter(bewaard_op__lt=moment - BEWAAR).delete()
+    inzendingen, _ = Inzending.objects.filter(gemaakt_op__lt=moment - BEWAAR_INZENDING).delete()
+    return concepten, inzendingen

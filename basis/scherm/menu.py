@@ -1,0 +1,52 @@
+"""The main menu, in one place. An item shows when the door has its recht."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from basis.organisatie.models import Hoedanigheid
+
+
+@dataclass(frozen=True)
+class Item:
+    label: str
+    url_naam: str
+    recht: str
+
+
+MENU = (
+    Item("Mijn werk", "werk:mijn_werk", "thuis.zien"),
+    Item("Melding opnemen", "toegang:melding_nieuw", "melding.opnemen"),
+    Item("Inwoners", "inwoners:zoeken", "inwoner.zoeken"),
+    Item("Cijfers", "monitoring:cijfers", "cijfers.zien"),
+    Item("Budget", "consortium:budget", "budget.zien"),
+    Item("Wie keek waar", "raadplegingen", "raadpleging.alle"),
+)
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """A menu item as the page shows it."""
+
+    label: str
+    url: str
+    hier: bool
+
+
+@cache
+def _url(naam: str) -> str | None:
+    """None while the room that owns this screen is not there."""
+    try:
+        return reverse(naam)
+    except NoReverseMatch:
+        return None
+
+
+def menu_voor(request: HttpRequest, door: Hoedanigheid) -> list[Keuze]:
+    """The items this door may use. The current one is the longest url the path starts with."""
+    items = [(item, url) for item in MENU if door.mag(item.recht) and (url := _url(item.url_naam))]
+    passend = [url for _, url in items if request.path == url or (url != "/" and request.path.startswith(url))]
+    hier = max(passend, key=len, default=None)
+    return [Keuze(item.label, url, url == hier) for item, url in items]

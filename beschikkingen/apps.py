@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class BeschikkingenConfig(AppConfig):
+    name = "beschikkingen"
+    label = "beschikkingen"
+    verbose_name = "beschikkingen"

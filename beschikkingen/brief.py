@@ -1,0 +1,229 @@
+"""From a Stand to what the letter is told: every value the text as printed (basis/documenten/brieven.py)."""
+
+from decimal import Decimal
+
+from basis.documenten.brieven import Beschikking as Gegevens
+from basis.documenten.brieven import EigenBijdrage, Ondertekenaar, Pgb
+from basis.documenten.brieven import Onderdeel as BriefOnderdeel
+from basis.inwoners.models import leeftijd
+from basis.organisatie.enums import SoortOrganisatie, Wet
+from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.periode import laatste_dag
+from basis.scherm.opmaak import datum, euro, getal
+from basis.voorzieningen.models import Eenheid, Frequentie, Trede
+from beschikkingen.bijdrage import bijdrage
+from beschikkingen.enums import Afwijzingsgrond
+from beschikkingen.stand import Onderdeel, Stand
+from casussen.enums import Leveringsvorm, StatusOndersteuning
+from casussen.models import Ondersteuning
+
+SJABLOON = "beschikking"
+MEERVOUD = {
+    Eenheid.UUR: "uur",
+    Eenheid.DAGDEEL: "dagdelen",
+    Eenheid.DAG: "dagen",
+    Eenheid.ETMAAL: "etmalen",
+    Eenheid.STUK: "stuks",
+    Eenheid.EURO: "euro",
+}
+
+# The ground of a refusal, as a sentence for the inwoner.
+GRONDZIN = {
+    Afwijzingsgrond.EIGEN_KRACHT: "U kunt dit zelf oplossen.",
+    Afwijzingsgrond.GEBRUIKELIJKE_HULP: "Uw huisgenoten kunnen u hierbij helpen. Dat heet gebruikelijke hulp.",
+    Afwijzingsgrond.NETWERK: "Een mantelzorger of iemand uit uw omgeving helpt u hierbij.",
+    Afwijzingsgrond.ALGEMEEN_GEBRUIKELIJK: "Dit is iets wat mensen gewoonlijk zelf kopen of regelen.",
+    Afwijzingsgrond.ALGEMENE_VOORZIENING: "Er is hulp die voor iedereen is en die bij uw vraag past.",
+    Afwijzingsgrond.VOORLIGGEND: "U kunt deze hulp krijgen via een andere wet.",
+    Afwijzingsgrond.GEEN_INGEZETENE: "U woont niet in onze gemeente.",
+    Afwijzingsgrond.VERBLIJF: "U heeft geen verblijfsrecht waarbij deze hulp hoort.",
+    Afwijzingsgrond.MEDEWERKING: "U gaf ons niet de gegevens die wij nodig hebben.",
+    Afwijzingsgrond.NIET_VAST: "Wij kunnen niet vaststellen dat u deze hulp nodig heeft.",
+    Afwijzingsgrond.GEREALISEERD: "Dit was al geregeld voordat u de aanvraag deed.",
+    Afwijzingsgrond.HERHAALD: "U vroeg dit eerder aan en er is niets nieuws.",
+}
+GRONDSLAG = {
+    Wet.WMO: "artikel 2.3.5 van de Wet maatschappelijke ondersteuning 2015",
+    Wet.JEUGD: "artikel 2.3 van de Jeugdwet",
+    Wet.PW: "artikel 10 van de Participatiewet",
+    Wet.WGS: "artikel 4a van de Wet gemeentelijke schuldhulpverlening",
+}
+# Articles of the Wmo stand only in a decision under the Wmo.
+AFWIJZING_GRONDSLAG_WMO = {
+    Afwijzingsgrond.GEEN_INGEZETENE: "artikel 1.2.1 van de Wet maatschappelijke ondersteuning 2015",
+    Afwijzingsgrond.VERBLIJF: "artikel 1.2.2 van de Wet maatschappelijke ondersteuning 2015",
+}
+AFWIJZING_GRONDSLAG = {Afwijzingsgrond.HERHAALD: "artikel 4:6 van de Algemene wet bestuursrecht"}
+VERORDENING = {
+    Wet.WMO: "de verordening maatschappelijke ondersteuning",
+    Wet.JEUGD: "de verordening jeugdhulp",
+    Wet.PW: "de verordeningen bij de Participatiewet",
+    Wet.WGS: "het beleidsplan schuldhulpverlening",
+}
+
+
+def onderwerp(stand: Stand) -> str:
+    """The heading of the letter: what somebody gets, or doesn't."""
+    krijgt = [deel.naam.lower() for deel in stand.onderdelen if deel.in_de_brief_toegekend]
+    if krijgt:
+        return f"U krijgt {opsomming(krijgt)}"[:160]
+    return f"U krijgt geen {opsomming([deel.naam.lower() for deel in stand.onderdelen], 'of')}"[:160]
+
+
+def opsomming(delen: list[str], woord: str = "en") -> str:
+    """a, b en c"""
+    return delen[0] if len(delen) == 1 else f"{', '.join(delen[:-1])} {woord} {delen[-1]}" if delen else "hulp"
+
+
+def hoeveel(regel: Ondersteuning) -> str:
+    """2 uur per week"""
+    if regel.hoeveelheid is None or regel.eenheid is None or regel.frequentie is None:
+        return ""
+    eenheid = Eenheid(regel.eenheid)
+    woord = eenheid.label if regel.hoeveelheid == 1 else MEERVOUD[eenheid]
+    return f"{getal(regel.hoeveelheid)} {woord} {Frequentie(regel.frequentie).label}"
+
+
+def periode(regel: Ondersteuning) -> str:
+    """van 7 december 2026 tot en met 5 december 2027"""
+    if regel.geldig is None or regel.geldig.lower is None:
+        return ""
+    laatste = laatste_dag(regel.geldig)
+    if laatste is None:
+        return f"vanaf {datum(regel.geldig.lower)}, zonder einddatum"
+    return f"van {datum(regel.geldig.lower)} tot en met {datum(laatste)}"
+
+
+def aanbieder(regel: Ondersteuning) -> str:
+    """Empty: still to be chosen together. The letter says so."""
+    return regel.organisatie.naam if regel.organisatie else ""
+
+
+def gegevens(stand: Stand, door: Hoedanigheid) -> Gegevens:
+    """All the letter is told, signed by `door`. What still misses is an empty text."""
+    beschikking, wet, onderzoek = stand.beschikking, Wet(stand.dossier.wet or Wet.WMO), stand.onderzoek
+    toegekend = [deel for deel in stand.onderdelen if deel.in_de_brief_toegekend]
+    bedrag, geen_bijdrage = bijdrage(
+        wet,
+        stand.inwoner,
+        any(deel.regel.voorziening and deel.regel.voorziening.eigen_bijdrage for deel in toegekend),
+        stand.dag,
+    )
+    verslag = onderzoek.verslag
+    return Gegevens(
+        wet=wet.value,
+        besluit=beschikking.inleiding.strip(),
+        wanneer=_wanneer(toegekend),
+        melding_op=datum(onderzoek.gemeld_op),
+        aanvraag_op=datum(stand.aanvraag.ontvangen_op),
+        gesprek_op=datum(onderzoek.gesprek_op),
+        verslag_op=datum(verslag.verzonden_op) if verslag else "",
+        adviseur="",
+        onderdelen=[_onderdeel(deel, wet) for deel in stand.onderdelen],
+        andere_hulp=_andere_hulp(stand),
+        mantelzorg=onderzoek.mantelzorger.strip(),
+        zienswijze=beschikking.zienswijze.strip(),
+        eigen_bijdrage=EigenBijdrage(bedrag=bedrag["bedrag"], jaar=bedrag["jaar"]) if bedrag and toegekend else None,
+        geen_bijdrage=geen_bijdrage if toegekend else "",
+        kijken_weer_op=_kijken_weer_op(stand),
+        toestemming=_toestemming(stand, wet),
+        grondslag=_grondslag(stand, wet),
+        ondertekenaar=ondertekenaar(door),
+    )
+
+
+def ondertekenaar(door: Hoedanigheid) -> Ondertekenaar:
+    van_gemeente = door.organisatie is None or door.organisatie.soort == SoortOrganisatie.GEMEENTE
+    return Ondertekenaar(
+        naam=door.naam,
+        functie=door.get_functie_display(),
+        organisatie="" if van_gemeente else door.organisatie_naam,
+    )
+
+
+def _wanneer(toegekend: list[Onderdeel]) -> str:
+    """One period for all, or the first day when they differ; per onderdeel the letter says its own."""
+    perioden = {periode(deel.regel) for deel in toegekend}
+    if len(perioden) == 1:
+        tekst = perioden.pop()
+        return tekst[:1].upper() + tekst[1:]
+    eerste = [deel.regel.geldig.lower for deel in toegekend if deel.regel.geldig]
+    return f"Vanaf {datum(min(eerste))}" if eerste else ""
+
+
+def _onderdeel(deel: Onderdeel, wet: Wet) -> BriefOnderdeel:
+    besluit, regel = deel.besluit, deel.regel
+    grond = besluit.afwijzingsgrond
+    return BriefOnderdeel(
+        naam=deel.naam,
+        resultaat=besluit.resultaat or "toekennen",
+        hoeveel=hoeveel(regel),
+        periode=periode(regel),
+        aanbieder=aanbieder(regel),
+        beoogd_resultaat=besluit.beoogd_resultaat.strip(),
+        motivering=besluit.motivering.strip(),
+        grond=GRONDZIN[Afwijzingsgrond(grond)] if grond and deel.geweigerd else "",
+        pgb=_pgb(deel, wet) if regel.leveringsvorm == Leveringsvorm.PGB and deel.toegekend else None,
+    )
+
+
+def _pgb(deel: Onderdeel, wet: Wet) -> Pgb:
+    regel = deel.regel
+    prijs, per_jaar = deel.prijs or Decimal(0), deel.per_jaar or Decimal(0)
+    eenmalig = regel.frequentie == Frequentie.TOTAAL
+    per = f" per {Eenheid(regel.eenheid).label}" if regel.eenheid and regel.eenheid != Eenheid.EURO else ""
+    goed = "veilig, doeltreffend en cliëntgericht" if wet == Wet.WMO else "van goede kwaliteit"
+    return Pgb(
+        kwaliteit=f"Zij is {goed}, en past bij het doel hierboven.",
+        bedrag=euro(per_jaar) + ("" if eenmalig else " per jaar"),
+        berekening=f"{hoeveel(regel)} × {euro(prijs)}{per}"
+        + ("." if eenmalig else ", gerekend over een jaar van 365 dagen."),
+        verantwoording="U keurt elke rekening goed voordat de SVB betaalt. "
+        "Bewaar uw overeenkomsten en rekeningen vijf jaar.",
+    )
+
+
+def _andere_hulp(stand: Stand) -> list[str]:
+    """Lines without a besluit that stand beside it: what somebody does, a neighbour, the buurthuis."""
+    namen = []
+    for regel in stand.regels:
+        if regel.trede == Trede.MAATWERK or regel.status in (
+            StatusOndersteuning.GEANNULEERD,
+            StatusOndersteuning.BEEINDIGD,
+        ):
+            continue
+        naam = regel.voorziening.naam_inwoner if regel.voorziening else regel.omschrijving
+        wie = f" ({regel.organisatie.naam})" if regel.organisatie else ""
+        if naam:
+            namen.append(f"{naam}{wie}")
+    return namen
+
+
+def _kijken_weer_op(stand: Stand) -> str:
+    komend = [doel.evaluatie_op for doel in stand.doelen if doel.evaluatie_op and doel.evaluatie_op >= stand.dag]
+    return datum(min(komend)) if komend else ""
+
+
+def _toestemming(stand: Stand, wet: Wet) -> str:
+    """Who consents to jeugdhulp: under 12 the parents, to 16 together, then the jeugdige (Jeugdwet 7.3.4)."""
+    jaren = leeftijd(stand.inwoner, stand.dag)
+    if wet != Wet.JEUGD:
+        return ""
+    if jaren is None or jaren < 12:
+        return "ouders"
+    return "samen" if jaren < 16 else "jeugdige"
+
+
+def _grondslag(stand: Stand, wet: Wet) -> str:
+    artikelen = [GRONDSLAG[wet]]
+    bekend = AFWIJZING_GRONDSLAG | (AFWIJZING_GRONDSLAG_WMO if wet == Wet.WMO else {})
+    for deel in stand.onderdelen:
+        extra = (
+            bekend.get(Afwijzingsgrond(deel.besluit.afwijzingsgrond))
+            if (deel.geweigerd and deel.besluit.afwijzingsgrond)
+            else None
+        )
+        if extra and extra not in artikelen:
+            artikelen.append(extra)
+    artikelen.append(f"{VERORDENING[wet]} van de gemeente {stand.dossier.gemeente.naam}")
+    return opsomming(artikelen)

@@ -1,0 +1,41 @@
+"""States, results and grounds of a beschikking."""
+
+from django.db.models import TextChoices
+
+
+class StatusBeschikking(TextChoices):
+    CONCEPT = "concept", "concept"
+    TER_ACCORDERING = "ter_accordering", "ter accordering"
+    VASTGESTELD = "vastgesteld", "vastgesteld"
+    VERZONDEN = "verzonden", "verzonden"
+    VERVALLEN = "vervallen", "vervallen"
+
+
+class Resultaat(TextChoices):
+    TOEKENNEN = "toekennen", "toekennen"
+    GEDEELTELIJK = "gedeeltelijk", "gedeeltelijk toekennen"
+    AFWIJZEN = "afwijzen", "afwijzen"
+
+
+class Afwijzingsgrond(TextChoices):
+    """Grounds of Wmo 2.3.5 lid 3 and the like (recht.md §2.3)."""
+
+    EIGEN_KRACHT = "eigen_kracht", "eigen kracht"
+    GEBRUIKELIJKE_HULP = "gebruikelijke_hulp", "gebruikelijke hulp"
+    NETWERK = "netwerk", "mantelzorg of netwerk"
+    ALGEMEEN_GEBRUIKELIJK = "algemeen_gebruikelijk", "algemeen gebruikelijk"
+    ALGEMENE_VOORZIENING = "algemene_voorziening", "algemene voorziening"
+    VOORLIGGEND = "voorliggend", "een andere wet gaat voor"
+    GEEN_INGEZETENE = "geen_ingezetene", "geen ingezetene van de gemeente"
+    VERBLIJF = "verblijf", "geen rechtmatig verblijf (Wmo 1.2.2)"
+    MEDEWERKING = "medewerking", "medewerking geweigerd"
+    NIET_VAST = "niet_vast", "niet vast te stellen"
+    GEREALISEERD = "gerealiseerd", "al gerealiseerd"
+    HERHAALD = "herhaald", "herhaalde aanvraag (Awb 4:6)"
+
+
+class VormAanvraag(TextChoices):
+    VERSLAG = "verslag", "ondertekend verslag"
+    FORMULIER = "formulier", "aanvraagformulier"
+    BRIEF = "brief", "brief"
+    DIGITAAL = "digitaal", "via de website"

@@ -1,0 +1,138 @@
+"""Forms of a decision. The editor has its fields per onderdeel, named by besluit: `motivering_12`."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.forms import BoundField
+
+from basis.organisatie.models import Hoedanigheid
+from basis.scherm import formulieren as f
+from beschikkingen.enums import Afwijzingsgrond, Resultaat, VormAanvraag
+from beschikkingen.handelingen import OnderdeelInvoer
+from beschikkingen.handelingen.akkoord import MAX_REDEN
+from beschikkingen.inhoud import veldnaam
+from beschikkingen.models import Besluit
+from beschikkingen.scherm import Blok
+from beschikkingen.stand import Onderdeel
+
+PER_ONDERDEEL = ("resultaat", "afwijzingsgrond", "beoogd_resultaat", "motivering")
+
+
+class AanvraagFormulier(f.Formulier):
+    ontvangen_op = f.DatumVeld(
+        "Ontvangen op", niet_na_vandaag=True, help_text="De dag waarop de aanvraag bij ons of een partner binnenkwam."
+    )
+    vorm = f.KeuzeVeld("Hoe kwam de aanvraag binnen?", choices=VormAanvraag.choices)
+
+
+class _Later:
+    """Needed in the end, but a draft may be saved without it: checked by law before vaststellen."""
+
+    required: bool
+
+    def validate(self, value: Any) -> None:
+        self.required = False
+        try:
+            super().validate(value)  # type: ignore[misc]
+        finally:
+            self.required = True
+
+
+class LaterTekst(_Later, f.TekstVeld):
+    pass
+
+
+class LaterKeuze(_Later, f.KeuzeVeld):
+    pass
+
+
+class BeschikkingFormulier(f.Formulier):
+    """The whole draft. Nothing is required to save it."""
+
+    use_required_attribute = False
+    inleiding = LaterTekst("Ons besluit", regels=3, max_length=2000)
+    zienswijze = LaterTekst(
+        "Wat vindt de inwoner van de afwijzing?",
+        regels=3,
+        help_text="Schrijf wanneer je dit vroeg, wat de inwoner zei en wat je ermee deed (Awb 4:7).",
+    )
+
+    def __init__(
+        self, *args: Any, onderdelen: Sequence[Onderdeel], blokken: Sequence[Blok] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.onderdelen = onderdelen
+        self._blokken = blokken
+        for deel in onderdelen:
+            self._zet_velden(deel)
+
+    def _zet_velden(self, deel: Onderdeel) -> None:
+        pk = deel.besluit.pk
+        self.fields[veldnaam("resultaat", pk)] = LaterKeuze(
+            f"Wat besluit je over {deel.naam}?", choices=Resultaat.choices
+        )
+        self.fields[veldnaam("afwijzingsgrond", pk)] = LaterKeuze(
+            "Grond van de afwijzing", choices=Afwijzingsgrond.choices
+        )
+        self.fields[veldnaam("beoogd_resultaat", pk)] = LaterTekst("Wat moet het opleveren?", regels=2, max_length=1000)
+        self.fields[veldnaam("motivering", pk)] = LaterTekst("Waarom besluit je dit?", regels=5)
+
+    @classmethod
+    def begin(cls, inleiding: str, zienswijze: str, besluiten: Sequence[Besluit]) -> dict[str, Any]:
+        """Initial values from what is saved."""
+        waarden: dict[str, Any] = {"inleiding": inleiding, "zienswijze": zienswijze}
+        for besluit in besluiten:
+            waarden |= {veldnaam(naam, besluit.pk): getattr(besluit, naam) or "" for naam in PER_ONDERDEEL}
+        return waarden
+
+    @property
+    def blokken(self) -> list[tuple[Blok, dict[str, BoundField]]]:
+        """Each onderdeel as the page shows it, with its fields."""
+        return [
+            (blok, {naam: self[veldnaam(naam, blok.deel.besluit.pk)] for naam in PER_ONDERDEEL})
+            for blok in self._blokken
+        ]
+
+    @staticmethod
+    def invoer(gegevens: dict[str, Any], onderdelen: Sequence[Onderdeel]) -> dict[int, OnderdeelInvoer]:
+        """What the verb wants, from cleaned_data."""
+        uit = {}
+        for deel in onderdelen:
+            pk = deel.besluit.pk
+            uit[pk] = OnderdeelInvoer(
+                resultaat=gegevens.get(veldnaam("resultaat", pk)) or None,
+                afwijzingsgrond=gegevens.get(veldnaam("afwijzingsgrond", pk)) or None,
+                beoogd_resultaat=gegevens.get(veldnaam("beoogd_resultaat", pk)) or "",
+                motivering=gegevens.get(veldnaam("motivering", pk)) or "",
+            )
+        return uit
+
+
+class AkkoordFormulier(f.Formulier):
+    aan = f.KeuzeVeld("Wie vraag je om te beslissen?", choices=(), leeg="Wie het eerst kan", required=False)
+
+    def __init__(self, *args: Any, kandidaten: Sequence[Hoedanigheid], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kandidaten = {str(hoed.pk): hoed for hoed in kandidaten}
+        keuzes = [(pk, f"{hoed.naam}, {hoed.get_functie_display()}") for pk, hoed in self.kandidaten.items()]
+        self.fields["aan"].choices = [("", "Wie het eerst kan"), *keuzes]  # type: ignore[attr-defined]
+
+    def clean_aan(self) -> Hoedanigheid | None:
+        return self.kandidaten.get(self.cleaned_data["aan"])
+
+
+class TerugFormulier(f.Formulier):
+    reden = f.TekstVeld(
+        "Wat moet er anders?",
+        regels=3,
+        max_length=MAX_REDEN,
+        help_text="Dit ziet wie de beschikking schreef.",
+    )
+
+
+class VerzendFormulier(f.Formulier):
+    op = f.DatumVeld(
+        "Op de post gedaan op",
+        niet_na_vandaag=True,
+        help_text="De echte dag van verzenden. Vanaf de dag erna lopen de zes weken voor bezwaar.",
+    )

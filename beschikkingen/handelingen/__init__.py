@@ -1,0 +1,26 @@
+"""The verbs of a decision: aanvraag, draft, akkoord, vaststellen, post."""
+
+from beschikkingen.handelingen.akkoord import stuur_terug, vraag_akkoord
+from beschikkingen.handelingen.opstellen import (
+    OnderdeelInvoer,
+    laat_vervallen,
+    leg_aanvraag_vast,
+    neem_over,
+    stel_op,
+    wijzig,
+)
+from beschikkingen.handelingen.vaststellen import stel_vast
+from beschikkingen.handelingen.verzenden import verzend
+
+__all__ = [
+    "OnderdeelInvoer",
+    "laat_vervallen",
+    "leg_aanvraag_vast",
+    "neem_over",
+    "stel_op",
+    "stel_vast",
+    "stuur_terug",
+    "verzend",
+    "vraag_akkoord",
+    "wijzig",
+]

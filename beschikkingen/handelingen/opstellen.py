@@ -1,0 +1,274 @@
+"""Aanvraag and draft: what was asked, and the first text of the answer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from basis.dossiers.handelingen import vergrendel, zet_aan_zet
+from basis.dossiers.models import AanZet, Dossier
+from basis.journaal.schrijven import schrijf
+from basis.journaal.tijd import nu, op_dag, vandaag
+from basis.organisatie.enums import Wet
+from basis.organisatie.handeling import Geweigerd, handeling
+from basis.organisatie.models import Hoedanigheid
+from basis.scherm.opmaak import datum
+from basis.werk.handelingen import open_termijn
+from basis.werk.models import Termijn
+from beschikkingen.brief import opsomming
+from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking, VormAanvraag
+from beschikkingen.models import Aanvraag, Beschikking, Besluit
+from beschikkingen.stand import lees, regels_van, wacht_op_besluit
+from beschikkingen.wachters import (
+    VOOR_VERSLAG,
+    waarom_niet_laat_vervallen,
+    waarom_niet_leg_aanvraag_vast,
+    waarom_niet_stel_op,
+    waarom_niet_wijzig,
+)
+from casussen.enums import LOPEND_ONDERZOEK, StatusCasus
+from casussen.handelingen import onderzoek_naar, verzet
+from casussen.models import Casus, Ondersteuning, Onderzoek
+
+TERMIJN = {Wet.WMO: "wmo-besluit", Wet.JEUGD: "jeugd-besluit", Wet.PW: "pw-besluit", Wet.WGS: "wgs-besluit"}
+NAAR_TOEKENNING = (StatusCasus.AANGEMELD, StatusCasus.ONDERZOEK, StatusCasus.PLAN)
+
+
+@dataclass(frozen=True)
+class OnderdeelInvoer:
+    """What the consulent wrote about one onderdeel; everything may still be empty."""
+
+    resultaat: str | None = None
+    afwijzingsgrond: str | None = None
+    beoogd_resultaat: str = ""
+    motivering: str = ""
+
+
+def naar_behandelaar(dossier: Dossier) -> None:
+    """Who handles the dossier is up; in a closed one nobody is."""
+    if dossier.gesloten_op is None:
+        zet_aan_zet(dossier, AanZet.BEHANDELAAR if dossier.behandelaar_id else AanZet.TEAM)
+
+
+def lopend_onderzoek(casus: Casus) -> Onderzoek | None:
+    return casus.onderzoeken.filter(status__in=LOPEND_ONDERZOEK).select_related("termijn").first()
+
+
+def lopende_aanvraag(casus: Casus) -> Aanvraag | None:
+    """The aanvraag that waits for a besluit on the post."""
+    onderzoek = lopend_onderzoek(casus)
+    return Aanvraag.objects.filter(onderzoek=onderzoek).select_related("onderzoek").first() if onderzoek else None
+
+
+def lopende_beschikking(aanvraag: Aanvraag | None) -> Beschikking | None:
+    if aanvraag is None:
+        return None
+    return aanvraag.beschikkingen.exclude(status=StatusBeschikking.VERVALLEN).first()
+
+
+def grendel(dossier: Dossier, beschikking_id: int) -> Beschikking:
+    """The beschikking under lock and fresh; its dossier is locked already. Raises Beschikking.DoesNotExist."""
+    return Beschikking.objects.select_for_update(no_key=True).get(pk=beschikking_id, casus_id=dossier.pk)
+
+
+def _casus(dossier: Dossier) -> Casus:
+    return Casus.objects.select_for_update(no_key=True).get(pk=dossier.pk)
+
+
+@handeling("besluit.opstellen")
+def leg_aanvraag_vast(
+    door: Hoedanigheid, dossier_id: int, *, ontvangen_op: date, vorm: VormAanvraag | str, versie: int | None = None
+) -> Aanvraag:
+    """Record the request for a decision; the besluit term starts (Wmo 2.3.5 lid 2, Awb 4:13). Raises Geweigerd.
+
+    The term of the onderzoek stays as it is: an aanvraag does not meet the six weeks.
+    """
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    casus = _casus(dossier)
+    onderzoek = lopend_onderzoek(casus)
+    termijn = onderzoek.termijn if onderzoek else None
+    # First what no other day can mend, then the day itself.
+    if reden := waarom_niet_leg_aanvraag_vast(dossier, casus, onderzoek, termijn, vandaag()):
+        raise Geweigerd(reden)
+    assert onderzoek
+    if ontvangen_op > vandaag():
+        raise Geweigerd(f"{datum(ontvangen_op)} ligt in de toekomst. Vul een eerdere dag in.", "ontvangen_op")
+    if ontvangen_op < onderzoek.gemeld_op:
+        raise Geweigerd(
+            f"De melding kwam pas op {datum(onderzoek.gemeld_op)}. Vul die dag of een latere dag in.", "ontvangen_op"
+        )
+    if reden := waarom_niet_leg_aanvraag_vast(dossier, casus, onderzoek, termijn, ontvangen_op):
+        raise Geweigerd(reden, "ontvangen_op")
+    voor_verslag = onderzoek.status in VOOR_VERSLAG
+    aanvraag = Aanvraag.objects.create(
+        casus=casus,
+        onderzoek=onderzoek,
+        ontvangen_op=ontvangen_op,
+        vorm=VormAanvraag(vorm),
+        voor_verslag=voor_verslag,
+        termijn=_open_besluittermijn(door, dossier, onderzoek, ontvangen_op),
+        vastgelegd_op=nu(),
+    )
+    schrijf(
+        "aanvraag.vastgelegd",
+        door,
+        dossier=dossier,
+        gebeurd_op=nu() if ontvangen_op == vandaag() else op_dag(ontvangen_op),
+        aanvraag=aanvraag.pk,
+        onderzoek=onderzoek.pk,
+        ontvangen_op=ontvangen_op,
+        vorm=aanvraag.vorm,
+        voor_verslag=voor_verslag,
+    )
+    onderzoek_naar(door, dossier, onderzoek, "naar_aanvraag")
+    if casus.status in NAAR_TOEKENNING:
+        verzet(door, dossier, casus, "naar_toekenning")
+    naar_behandelaar(dossier)
+    return aanvraag
+
+
+def _open_besluittermijn(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, ontvangen_op: date) -> Termijn:
+    wet = Wet(dossier.wet or Wet.WMO)
+    if wet == Wet.WGS and onderzoek.gesprek_op:
+        # Wgs 4a counts from the first conversation, not from the aanvraag.
+        vanaf, gebeurtenis = onderzoek.gesprek_op, "het eerste gesprek over schuldhulp"
+    else:
+        vanaf, gebeurtenis = ontvangen_op, "ontvangst van de aanvraag"
+    return open_termijn(door, dossier, TERMIJN[wet], vanaf=vanaf, startgebeurtenis=gebeurtenis)
+
+
+@handeling("besluit.opstellen")
+def stel_op(door: Hoedanigheid, dossier_id: int, *, versie: int | None = None) -> Beschikking:
+    """A draft from the dossier: one onderdeel per proposed maatwerk line. Raises Geweigerd."""
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    casus = _casus(dossier)
+    aanvraag = lopende_aanvraag(casus)
+    regels = wacht_op_besluit(regels_van(casus)) if aanvraag else []
+    if reden := waarom_niet_stel_op(dossier, aanvraag, lopende_beschikking(aanvraag), regels):
+        raise Geweigerd(reden)
+    assert aanvraag
+    beschikking = Beschikking.objects.create(
+        casus=casus,
+        aanvraag=aanvraag,
+        gemeente_id=dossier.gemeente_id,
+        inleiding=eerste_inleiding(regels),
+        opgesteld_door=door,
+        opgesteld_op=nu(),
+    )
+    for volgorde, regel in enumerate(regels, start=1):
+        _maak_besluit(beschikking, regel, volgorde)
+    schrijf(
+        "beschikking.opgesteld",
+        door,
+        dossier=dossier,
+        naar=StatusBeschikking.CONCEPT.value,
+        beschikking=beschikking.pk,
+        onderdelen=len(regels),
+    )
+    naar_behandelaar(dossier)
+    return beschikking
+
+
+def eerste_inleiding(regels: Sequence[Ondersteuning]) -> str:
+    """The first sentence of the letter in plain words, as if all is granted."""
+    namen = [regel.voorziening.naam_inwoner.lower() for regel in regels if regel.voorziening]
+    begin = {regel.geldig.lower for regel in regels if regel.geldig}
+    eerste = f" Dit is vanaf {datum(begin.pop())}." if len(begin) == 1 else ""
+    return f"U krijgt {opsomming(namen)}.{eerste}"
+
+
+def _maak_besluit(beschikking: Beschikking, regel: Ondersteuning, volgorde: int) -> Besluit:
+    return Besluit.objects.create(
+        beschikking=beschikking,
+        hulpvraag_id=regel.hulpvraag_id,
+        ondersteuning=regel,
+        beoogd_resultaat=regel.doel.tekst if regel.doel else "",
+        volgorde=volgorde,
+    )
+
+
+@handeling("besluit.opstellen")
+def neem_over(door: Hoedanigheid, dossier_id: int, beschikking_id: int, *, versie: int | None = None) -> Beschikking:
+    """Make the onderdelen of a draft follow the ondersteuning again: new lines in, withdrawn ones out."""
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    beschikking = grendel(dossier, beschikking_id)
+    if reden := waarom_niet_wijzig(beschikking, dossier):
+        raise Geweigerd(reden)
+    stand = lees(beschikking, vandaag())
+    if not stand.nieuw and not stand.weg:
+        raise Geweigerd("De brief volgt de ondersteuning al.")
+    Besluit.objects.filter(pk__in=[deel.besluit.pk for deel in stand.weg]).delete()
+    volgorde = max((deel.besluit.volgorde for deel in stand.onderdelen), default=0)
+    for nummer, regel in enumerate(stand.nieuw, start=volgorde + 1):
+        _maak_besluit(beschikking, regel, nummer)
+    schrijf(
+        "beschikking.gewijzigd",
+        door,
+        dossier=dossier,
+        beschikking=beschikking.pk,
+        erbij=len(stand.nieuw),
+        eruit=len(stand.weg),
+    )
+    return beschikking
+
+
+@handeling("besluit.opstellen")
+def wijzig(
+    door: Hoedanigheid,
+    dossier_id: int,
+    beschikking_id: int,
+    *,
+    inleiding: str,
+    zienswijze: str,
+    onderdelen: Mapping[int, OnderdeelInvoer],
+    versie: int | None = None,
+) -> Beschikking:
+    """Save the texts and the results of a draft, by besluit id. Nothing need be complete. Raises Geweigerd."""
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    beschikking = grendel(dossier, beschikking_id)
+    if reden := waarom_niet_wijzig(beschikking, dossier):
+        raise Geweigerd(reden)
+    besluiten = {
+        besluit.pk: besluit
+        for besluit in Besluit.objects.select_for_update(no_key=True).filter(beschikking=beschikking).order_by("pk")
+    }
+    if set(onderdelen) != set(besluiten):
+        raise Geweigerd("De onderdelen van de brief zijn intussen veranderd. Open de bladzijde opnieuw.")
+    beschikking.inleiding, beschikking.zienswijze = inleiding, zienswijze
+    if door.medewerker_id and door.medewerker_id not in beschikking.schrijvers:
+        beschikking.schrijvers = [*beschikking.schrijvers, door.medewerker_id]
+    beschikking.save(update_fields=["inleiding", "zienswijze", "schrijvers"])
+    for pk, invoer in onderdelen.items():
+        _wijzig_besluit(besluiten[pk], invoer)
+    schrijf("beschikking.gewijzigd", door, dossier=dossier, beschikking=beschikking.pk)
+    return beschikking
+
+
+def _wijzig_besluit(besluit: Besluit, invoer: OnderdeelInvoer) -> None:
+    besluit.resultaat = Resultaat(invoer.resultaat) if invoer.resultaat else None
+    # A ground belongs to a refusal: changing the mind to 'toekennen' drops it.
+    geweigerd = besluit.resultaat in (Resultaat.AFWIJZEN, Resultaat.GEDEELTELIJK)
+    besluit.afwijzingsgrond = Afwijzingsgrond(invoer.afwijzingsgrond) if invoer.afwijzingsgrond and geweigerd else None
+    besluit.beoogd_resultaat, besluit.motivering = invoer.beoogd_resultaat, invoer.motivering
+    besluit.save(update_fields=["resultaat", "afwijzingsgrond", "beoogd_resultaat", "motivering"])
+
+
+@handeling("besluit.opstellen")
+def laat_vervallen(
+    door: Hoedanigheid, dossier_id: int, beschikking_id: int, *, versie: int | None = None
+) -> Beschikking:
+    """Drop a draft; the aanvraag stays, so its term runs on and a new draft can be made. Raises Geweigerd."""
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    beschikking = grendel(dossier, beschikking_id)
+    if reden := waarom_niet_laat_vervallen(beschikking):
+        raise Geweigerd(reden)
+    van = beschikking.status
+    beschikking.naar_vervallen()
+    beschikking.save(update_fields=["status"])
+    schrijf(
+        "beschikking.vervallen", door, dossier=dossier, van=van, naar=beschikking.status, beschikking=beschikking.pk
+    )
+    naar_behandelaar(dossier)
+    return beschikking
+
+
+__all__ = ["OnderdeelInvoer", "laat_vervallen", "leg_aanvraag_vast", "neem_over", "stel_op", "wijzig"]

@@ -1,0 +1,161 @@
+"""The decision itself: number, frozen letter, money. One transaction, so all of it or nothing."""
+
+from basis.documenten.adressering import veilig_bezwaar
+from basis.documenten.handelingen import maak_brief
+from basis.documenten.models import Brief, SoortBrief
+from basis.dossiers.handelingen import nieuw_nummer, vergrendel
+from basis.dossiers.models import Dossier
+from basis.journaal.schrijven import schrijf
+from basis.journaal.tijd import nu, vandaag
+from basis.organisatie.enums import Wet
+from basis.organisatie.handeling import Geweigerd, Verouderd, handeling
+from basis.organisatie.models import Hoedanigheid
+from basis.werk.handelingen import maak_taak
+from basis.werk.models import SoortTaak
+from beschikkingen import mandaat
+from beschikkingen.brief import SJABLOON, gegevens, onderwerp
+from beschikkingen.enums import Resultaat, StatusBeschikking
+from beschikkingen.handelingen.opstellen import grendel, naar_behandelaar
+from beschikkingen.inhoud import toets
+from beschikkingen.mandaat import Oordeel
+from beschikkingen.models import Beschikking, Toekenning
+from beschikkingen.stand import Onderdeel, Stand, lees
+from beschikkingen.wachters import al_besloten, waarom_niet_stel_vast
+from casussen.handelingen import vervallen, wijs_toe
+from casussen.models import Ondersteuning
+from consortium.handelingen import leeftijdsgroep, reserveer
+
+LETTER = "B"
+
+
+@handeling("dossier.zien")
+def stel_vast(door: Hoedanigheid, dossier_id: int, beschikking_id: int, *, versie: int | None = None) -> Beschikking:
+    """Decide in the name of the college: alone within the own mandaat, or as the second person.
+
+    Gives the number, freezes the letters, reserves the money and assigns or drops each line. Never
+    refused for lack of budget (Wmo 2.1.1). Raises Geweigerd, naming who was first when two decide at once.
+    """
+    dossier = vergrendel(door, dossier_id)
+    beschikking = grendel(dossier, beschikking_id)
+    if reden := al_besloten(beschikking):
+        raise Geweigerd(reden)
+    # vergrendel raised it by one; checked only now, so that who comes second hears by whom.
+    if versie is not None and dossier.versie - 1 != versie:
+        raise Verouderd
+    tweede = beschikking.status == StatusBeschikking.TER_ACCORDERING
+    stand = _lees_vergrendeld(beschikking)
+    oordeel = oordeel_van(stand, door)
+    gebreken = toets(stand)
+    if reden := waarom_niet_stel_vast(dossier, beschikking, gebreken, oordeel):
+        raise Geweigerd(reden, gebreken[0].veld if len(gebreken) == 1 else None)
+    assert oordeel.mandaat
+    van = beschikking.status
+    nummer = nieuw_nummer(dossier.gemeente_id, LETTER)
+    brieven = _maak_brieven(door, dossier, stand, nummer)
+    beschikking.nummer = nummer
+    beschikking.vastgesteld_door, beschikking.vastgesteld_op = door, nu()
+    beschikking.mandaat = oordeel.mandaat
+    beschikking.brief = brieven[0]
+    beschikking.naar_vastgesteld()
+    beschikking.save()
+    uitkomsten = [deel.besluit.resultaat for deel in stand.onderdelen]
+    schrijf(
+        "beschikking.vastgesteld",
+        door,
+        dossier=dossier,
+        van=van,
+        naar=beschikking.status,
+        beschikking=beschikking.pk,
+        nummer=nummer,
+        mandaat=oordeel.mandaat.pk,
+        per_jaar=stand.per_jaar,
+        tweede=tweede,
+        toegekend=uitkomsten.count(Resultaat.TOEKENNEN),
+        gedeeltelijk=uitkomsten.count(Resultaat.GEDEELTELIJK),
+        afgewezen=uitkomsten.count(Resultaat.AFWIJZEN),
+    )
+    naar_behandelaar(dossier)
+    # Budgets last: their rows are locked by every decision in the gemeente.
+    for deel in stand.onderdelen:
+        if deel.toegekend:
+            _ken_toe(door, dossier, stand, deel, nummer)
+        else:
+            vervallen(door, dossier, deel.regel, reden="afgewezen")
+    return beschikking
+
+
+def oordeel_van(stand: Stand, door: Hoedanigheid) -> Oordeel:
+    """Whether this door may decide now: as the second when akkoord was asked, else alone."""
+    wet = Wet(stand.dossier.wet or Wet.WMO)
+    mandaten = mandaat.Mandaten(stand.dossier.gemeente_id, wet, stand.dag)
+    zaak = mandaat.zaak_van(stand)
+    if stand.beschikking.status == StatusBeschikking.TER_ACCORDERING:
+        return mandaat.oordeel_tweede(zaak, door, mandaten)
+    return mandaat.oordeel_alleen(zaak, door, mandaten)
+
+
+def _lees_vergrendeld(beschikking: Beschikking) -> Stand:
+    """The Stand with its lines locked in order of id, read after the lock."""
+    regels = beschikking.besluiten.order_by("ondersteuning_id").values_list("ondersteuning_id", flat=True)
+    list(Ondersteuning.objects.select_for_update(no_key=True).filter(pk__in=list(regels)).order_by("pk"))
+    return lees(beschikking, vandaag())
+
+
+def _maak_brieven(door: Hoedanigheid, dossier: Dossier, stand: Stand, nummer: str) -> list[Brief]:
+    """One letter per addressee under the same number (praktijk 14): the first is the beschikking's own."""
+    inhoud = gegevens(stand, door)
+    brieven = [
+        maak_brief(
+            door,
+            dossier,
+            SoortBrief.BESCHIKKING,
+            sjabloon=SJABLOON,
+            onderwerp=onderwerp(stand),
+            geadresseerde=geadresseerde,
+            gegevens=dict(inhoud),
+            kenmerk=nummer,
+        )
+        for geadresseerde in stand.adressering.geadresseerden
+    ]
+    onveilig = veilig_bezwaar(stand.inwoner, stand.dag)
+    if onveilig or stand.adressering.redenen:
+        # Also for who should get this letter and can't: another parent or a bewindvoerder without address.
+        maak_taak(
+            door,
+            dossier,
+            SoortTaak.VEILIG_BEZORGEN,
+            voor=dossier.behandelaar,
+            toelichting=" ".join([onveilig or "", *stand.adressering.redenen]).strip()[:300],
+            verwijst_naar=brieven[0].pk,
+        )
+    return brieven
+
+
+def _ken_toe(door: Hoedanigheid, dossier: Dossier, stand: Stand, deel: Onderdeel, nummer: str) -> None:
+    regel = deel.regel
+    assert regel.voorziening
+    assert regel.hoeveelheid is not None
+    assert regel.eenheid
+    assert regel.frequentie
+    verplichting = reserveer(
+        door,
+        grond=f"besluit {nummer}",
+        voorziening=regel.voorziening,
+        partij=regel.organisatie,
+        wet=dossier.wet or Wet.WMO,
+        kern=dossier.kern,
+        geldig=regel.geldig,
+        hoeveelheid=regel.hoeveelheid,
+        eenheid=regel.eenheid,
+        frequentie=regel.frequentie,
+        toekennende=door.organisatie,
+        leeftijdsgroep=leeftijdsgroep(stand.inwoner, regel.geldig.lower),
+    )
+    Toekenning.objects.create(
+        besluit=deel.besluit,
+        ondersteuning=regel,
+        verplichting=verplichting,
+        geldig=regel.geldig,
+        vastgelegd_op=nu(),
+    )
+    wijs_toe(door, dossier, regel, verplichting)

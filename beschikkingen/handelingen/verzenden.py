@@ -1,0 +1,89 @@
+"""Bekendmaking: the real day of the post meets our term and starts that of the inwoner (Awb 3:41, 6:8)."""
+
+from datetime import date
+
+from basis.documenten.handelingen import markeer_verzonden
+from basis.documenten.models import Brief, SoortBrief, StatusBrief
+from basis.dossiers.handelingen import vergrendel, zet_aan_zet
+from basis.dossiers.models import AanZet
+from basis.journaal.schrijven import schrijf
+from basis.journaal.tijd import nu, op_dag, vandaag
+from basis.organisatie.handeling import Geweigerd, handeling
+from basis.organisatie.models import Hoedanigheid
+from basis.werk.handelingen import open_termijn, rond_termijn_af
+from basis.werk.models import Afronding
+from beschikkingen.handelingen.opstellen import grendel, naar_behandelaar
+from beschikkingen.models import Beschikking
+from beschikkingen.stand import TOEGEKEND
+from beschikkingen.wachters import waarom_niet_op, waarom_niet_verzend
+from casussen.enums import StatusCasus, StatusOnderzoek
+from casussen.handelingen import onderzoek_naar, verzet
+from casussen.models import Casus, Onderzoek
+
+
+def brieven_van(beschikking: Beschikking) -> list[Brief]:
+    """All letters of one decision: one per addressee, under the same number."""
+    if beschikking.nummer is None:
+        return []
+    return list(
+        Brief.objects.filter(dossier_id=beschikking.casus_id, soort=SoortBrief.BESCHIKKING, kenmerk=beschikking.nummer)
+        .exclude(status=StatusBrief.VERVALLEN)
+        .select_related("pdf")
+        .defer("pdf__inhoud", "html")
+        .order_by("pk")
+    )
+
+
+@handeling("brief.verzenden")
+def verzend(
+    door: Hoedanigheid, dossier_id: int, beschikking_id: int, *, op: date, versie: int | None = None
+) -> Beschikking:
+    """Record the posting day of the decision, for all its addressees. Raises Geweigerd."""
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    beschikking = grendel(dossier, beschikking_id)
+    brieven = brieven_van(beschikking)
+    if reden := waarom_niet_verzend(beschikking, brieven):
+        raise Geweigerd(reden)
+    if reden := waarom_niet_op(beschikking, op, vandaag()):
+        raise Geweigerd(reden, "op")
+    for brief in brieven:
+        markeer_verzonden(door, dossier, brief, op)
+    moment = nu() if op == vandaag() else op_dag(op, 17)
+    aanvraag = beschikking.aanvraag
+    rond_termijn_af(door, dossier, aanvraag.termijn, Afronding.VOLDAAN, op)
+    bezwaar = open_termijn(
+        door, dossier, "bezwaar", vanaf=op, startgebeurtenis="bekendmaking van het besluit", van_ons=False
+    )
+    van = beschikking.status
+    beschikking.bezwaartermijn = bezwaar
+    beschikking.naar_verzonden()
+    beschikking.save()
+    schrijf(
+        "beschikking.verzonden",
+        door,
+        dossier=dossier,
+        van=van,
+        naar=beschikking.status,
+        gebeurd_op=moment,
+        beschikking=beschikking.pk,
+        nummer=beschikking.nummer,
+        op=op,
+        bezwaar_tot_en_met=bezwaar.einddatum,
+    )
+    onderzoek = Onderzoek.objects.select_related("termijn").get(pk=aanvraag.onderzoek_id)
+    # Decided on an aanvraag without verslag (Wmo 2.3.2 lid 9): the six weeks, missed, are not waited for any more.
+    rond_termijn_af(door, dossier, onderzoek.termijn, Afronding.VERVALLEN, op)
+    if onderzoek.status == StatusOnderzoek.AANVRAAG:
+        onderzoek_naar(door, dossier, onderzoek, "naar_besloten", gebeurd_op=moment)
+    toegekend = list(beschikking.besluiten.filter(resultaat__in=TOEGEKEND).select_related("ondersteuning"))
+    casus = Casus.objects.get(pk=dossier.pk)
+    if casus.status == StatusCasus.TOEKENNING:
+        # Help that stays while a renewal is decided never leaves hulpverlening.
+        verzet(door, dossier, casus, "naar_hulpverlening" if toegekend else "terug_naar_plan", gebeurd_op=moment)
+    if dossier.gesloten_op:
+        return beschikking
+    if toegekend and all(besluit.ondersteuning.organisatie_id for besluit in toegekend):
+        zet_aan_zet(dossier, AanZet.AANBIEDER)
+    else:
+        naar_behandelaar(dossier)
+    return beschikking

@@ -1,0 +1,95 @@
+"""What a beschikking must say by law, and what still misses (Awb 3:46-3:47, 4:7; Wmo 2.3.5; verordening)."""
+
+from dataclasses import dataclass
+
+from basis.journaal.tijd import vandaag
+from basis.organisatie.enums import Wet
+from basis.voorzieningen.models import Voorziening
+from beschikkingen.enums import Resultaat
+from beschikkingen.models import Beschikking
+from beschikkingen.stand import Onderdeel, Stand, lees
+
+BESLUIT_ARTIKEL = {
+    Wet.WMO: "Wmo 2.3.5",
+    Wet.JEUGD: "Jeugdwet 2.3",
+    Wet.PW: "Participatiewet 10",
+    Wet.WGS: "Wgs 4a",
+}
+VERORDENING = "verordening, inhoud van de beschikking"
+
+
+@dataclass(frozen=True)
+class Gebrek:
+    """One missing part: the field it belongs to, in words for in a sentence, and where the law asks it."""
+
+    veld: str
+    tekst: str
+    artikel: str
+
+
+def veldnaam(wat: str, besluit_id: int) -> str:
+    """The name of a field of one onderdeel, such as `motivering_12`."""
+    return f"{wat}_{besluit_id}"
+
+
+def wat_mist(beschikking: Beschikking) -> list[Gebrek]:
+    """All that keeps this beschikking from being vastgesteld, in the order of the page. Empty: complete."""
+    return toets(lees(beschikking, vandaag()))
+
+
+def toets(stand: Stand) -> list[Gebrek]:
+    """As `wat_mist`, for a Stand that was read before. Pure."""
+    beschikking = stand.beschikking
+    mist: list[Gebrek] = []
+    if not beschikking.inleiding.strip():
+        mist.append(Gebrek("inleiding", "het besluit zelf, in één of twee zinnen", "Awb 3:47 lid 1"))
+    if not stand.onderdelen:
+        mist.append(Gebrek("onderdelen", "een onderdeel waar je over besluit", "Awb 1:3"))
+    for deel in stand.onderdelen:
+        mist += _onderdeel(deel, stand)
+    mist += [
+        Gebrek("onderdelen", f"{_naam(regel.voorziening)}: dit voorstel staat nog niet in de brief", "Awb 1:3")
+        for regel in stand.nieuw
+    ]
+    if stand.afwijzing and not beschikking.zienswijze.strip():
+        mist.append(Gebrek("zienswijze", "wat de inwoner vindt van de afwijzing (zienswijze)", "Awb 4:7"))
+    if not stand.adressering.geadresseerden:
+        reden = " ".join(stand.adressering.redenen) or "Er is geen adres."
+        mist.append(Gebrek("geadresseerde", f"iemand om de brief aan te sturen. {reden}", "Awb 3:41"))
+    return mist
+
+
+def _naam(voorziening: Voorziening | None) -> str:
+    return voorziening.naam_inwoner if voorziening else "een voorstel"
+
+
+def _onderdeel(deel: Onderdeel, stand: Stand) -> list[Gebrek]:
+    besluit, regel, naam = deel.besluit, deel.regel, deel.naam
+    artikel = BESLUIT_ARTIKEL[Wet(stand.dossier.wet or Wet.WMO)]
+    mist: list[Gebrek] = []
+
+    def zet(veld: str, tekst: str, bron: str) -> None:
+        mist.append(Gebrek(veldnaam(veld, besluit.pk), tekst, bron))
+
+    if deel in stand.weg:
+        zet("resultaat", f"een voorstel bij {naam}: het is intussen ingetrokken of toegewezen", "Awb 1:3")
+        return mist
+    if besluit.resultaat is None:
+        zet("resultaat", f"het besluit over {naam}: toekennen of afwijzen", artikel)
+    if deel.geweigerd and besluit.afwijzingsgrond is None:
+        zet("afwijzingsgrond", f"de grond waarop je {naam} afwijst", f"{artikel}, Awb 3:47 lid 2")
+    if not besluit.motivering.strip():
+        zet("motivering", f"de uitleg bij {naam}", "Awb 3:46")
+    if besluit.resultaat == Resultaat.AFWIJZEN:
+        return mist
+    if not besluit.beoogd_resultaat.strip():
+        zet("beoogd_resultaat", f"wat {naam} moet opleveren", VERORDENING)
+    if regel.geldig is None or regel.geldig.lower is None:
+        zet("periode", f"de begindatum van {naam}", VERORDENING)
+    if not (regel.hoeveelheid and regel.eenheid and regel.frequentie):
+        zet("omvang", f"hoeveel {naam} het is", f"{VERORDENING}; CRvB 2018:3241")
+    if not regel.leveringsvorm:
+        zet("leveringsvorm", f"of {naam} in natura of als pgb is", VERORDENING)
+    if deel.geen_prijs:
+        zet("prijs", f"een tarief voor {naam}. {deel.geen_prijs}", "mandaat")
+    return mist

@@ -1,0 +1,163 @@
+"""Everything a decision looks at, read once: the letter, its onderdelen, prices and who gets it.
+
+Guards, the screen and the verb judge the same Stand, so they never disagree.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from basis.documenten.adressering import Adressering, adresseer
+from basis.dossiers.models import Dossier
+from basis.inwoners.models import Inwoner
+from basis.voorzieningen.models import Trede
+from beschikkingen.enums import Resultaat
+from beschikkingen.models import Aanvraag, Beschikking, Besluit
+from casussen.enums import Grondslag, StatusOndersteuning
+from casussen.models import Casus, Doel, Ondersteuning, Onderzoek
+from consortium.handelingen import bedrag_per_jaar
+from consortium.tarieven import geen_tarief, prijzen_voor
+
+TOEGEKEND = (Resultaat.TOEKENNEN, Resultaat.GEDEELTELIJK)
+GEWEIGERD = (Resultaat.AFWIJZEN, Resultaat.GEDEELTELIJK)
+
+
+@dataclass(frozen=True)
+class Onderdeel:
+    """One besluit with its price. `per_jaar` is None, and `geen_prijs` says why, when there is no tarief."""
+
+    besluit: Besluit
+    prijs: Decimal | None = None
+    per_jaar: Decimal | None = None
+    geen_prijs: str = ""
+
+    @property
+    def regel(self) -> Ondersteuning:
+        return self.besluit.ondersteuning
+
+    @property
+    def naam(self) -> str:
+        return self.regel.voorziening.naam_inwoner if self.regel.voorziening else self.regel.omschrijving
+
+    @property
+    def toegekend(self) -> bool:
+        return self.besluit.resultaat in TOEGEKEND
+
+    @property
+    def in_de_brief_toegekend(self) -> bool:
+        """As `toegekend`; what has no result yet previews as granted."""
+        return self.besluit.resultaat != Resultaat.AFWIJZEN
+
+    @property
+    def geweigerd(self) -> bool:
+        """Refused, or in part."""
+        return self.besluit.resultaat in GEWEIGERD
+
+
+@dataclass(frozen=True)
+class Stand:
+    beschikking: Beschikking
+    casus: Casus
+    dossier: Dossier
+    inwoner: Inwoner
+    aanvraag: Aanvraag
+    onderzoek: Onderzoek
+    onderdelen: tuple[Onderdeel, ...]
+    # All lines of the casus: what is not in the letter is other help, or still has to come in.
+    regels: tuple[Ondersteuning, ...]
+    doelen: tuple[Doel, ...]
+    adressering: Adressering
+    dag: date
+
+    @property
+    def nieuw(self) -> tuple[Ondersteuning, ...]:
+        """Lines that were proposed after the draft was made."""
+        erin = {deel.regel.pk for deel in self.onderdelen}
+        return tuple(regel for regel in wacht_op_besluit(self.regels) if regel.pk not in erin)
+
+    @property
+    def weg(self) -> tuple[Onderdeel, ...]:
+        """Onderdelen whose line is no longer proposed."""
+        return tuple(deel for deel in self.onderdelen if deel.regel.status != StatusOndersteuning.VOORGESTELD)
+
+    @property
+    def per_jaar(self) -> Decimal:
+        """Euro per year of what is granted; what has no result yet counts along."""
+        return sum(
+            (
+                deel.per_jaar
+                for deel in self.onderdelen
+                if deel.per_jaar is not None and deel.besluit.resultaat != Resultaat.AFWIJZEN
+            ),
+            Decimal(0),
+        )
+
+    @property
+    def afwijzing(self) -> bool:
+        return any(deel.geweigerd for deel in self.onderdelen)
+
+
+def wacht_op_besluit(regels: tuple[Ondersteuning, ...]) -> list[Ondersteuning]:
+    """The proposed maatwerk that asks for a besluit. One onderzoek runs at a time, so all of it waits for this one."""
+    return [
+        regel
+        for regel in regels
+        if regel.trede == Trede.MAATWERK
+        and regel.status == StatusOndersteuning.VOORGESTELD
+        and regel.grondslag == Grondslag.BESLUIT
+    ]
+
+
+def lees(beschikking: Beschikking, dag: date) -> Stand:
+    """Read it all in a fixed number of queries, whatever the letter holds."""
+    casus = Casus.objects.select_related("dossier__inwoner", "dossier__gemeente", "dossier__kern").get(
+        pk=beschikking.casus_id
+    )
+    aanvraag = Aanvraag.objects.select_related("onderzoek__verslag", "termijn").get(pk=beschikking.aanvraag_id)
+    besluiten = beschikking.besluiten.select_related(
+        "ondersteuning__voorziening", "ondersteuning__organisatie", "ondersteuning__doel", "hulpvraag"
+    )
+    inwoner = casus.dossier.inwoner
+    if inwoner is None:
+        raise ValueError("een casus heeft altijd een inwoner")
+    return Stand(
+        beschikking=beschikking,
+        casus=casus,
+        dossier=casus.dossier,
+        inwoner=inwoner,
+        aanvraag=aanvraag,
+        onderzoek=aanvraag.onderzoek,
+        onderdelen=_onderdelen(list(besluiten)),
+        regels=regels_van(casus),
+        doelen=tuple(casus.doelen.order_by("pk")),
+        adressering=adresseer(inwoner, dag),
+        dag=dag,
+    )
+
+
+def regels_van(casus: Casus) -> tuple[Ondersteuning, ...]:
+    return tuple(
+        Ondersteuning.objects.filter(casus=casus).select_related("voorziening", "organisatie", "doel").order_by("pk")
+    )
+
+
+def _onderdelen(besluiten: list[Besluit]) -> tuple[Onderdeel, ...]:
+    """Each besluit with its price on the first day of the help."""
+    vragen = [
+        (regel.voorziening, regel.organisatie, regel.geldig.lower)
+        for regel in (besluit.ondersteuning for besluit in besluiten)
+        if regel.voorziening and regel.geldig
+    ]
+    prijzen = dict(zip(vragen, prijzen_voor(vragen), strict=True))
+    delen = []
+    for besluit in besluiten:
+        regel = besluit.ondersteuning
+        if regel.voorziening is None or regel.hoeveelheid is None or regel.frequentie is None or regel.geldig is None:
+            delen.append(Onderdeel(besluit))
+            continue
+        prijs = prijzen[regel.voorziening, regel.organisatie, regel.geldig.lower]
+        if prijs is None:
+            delen.append(Onderdeel(besluit, geen_prijs=geen_tarief(regel.voorziening, regel.geldig.lower)))
+        else:
+            delen.append(Onderdeel(besluit, prijs, bedrag_per_jaar(prijs, regel.hoeveelheid, regel.frequentie)))
+    return tuple(delen)

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from beschikkingen.views import beslissen, opstellen
+
+app_name = "beschikkingen"
+_EEN = "<int:dossier_id>/<int:beschikking_id>/"
+urlpatterns = [
+    path("<int:dossier_id>/aanvraag/", opstellen.aanvraag, name="aanvraag"),
+    path("<int:dossier_id>/opstellen/", opstellen.opstellen, name="opstellen"),
+    path(_EEN, opstellen.bewerken, name="bewerken"),
+    path(f"{_EEN}voorbeeld/", opstellen.voorbeeld, name="voorbeeld"),
+    path(f"{_EEN}overnemen/", opstellen.overnemen, name="overnemen"),
+    path(f"{_EEN}akkoord/", beslissen.akkoord, name="akkoord"),
+    path(f"{_EEN}vaststellen/", beslissen.vaststellen, name="vaststellen"),
+    path(f"{_EEN}terug/", beslissen.terug, name="terug"),
+    path(f"{_EEN}verzenden/", beslissen.verzenden, name="verzenden"),
+    path(f"{_EEN}vervallen/", opstellen.vervallen, name="vervallen"),
+]

@@ -1,0 +1,69 @@
+"""The verbs of the casus, by step of the klantreis."""
+
+from casussen.handelingen.arrangement import (
+    annuleer,
+    ga_naar_hulp,
+    stel_ondersteuning_voor,
+    wijs_direct_toe,
+    wijzig_ondersteuning,
+)
+from casussen.handelingen.clientondersteuning import (
+    leg_clientondersteuning_vast,
+    mantelzorger_van,
+    neem_clientondersteuning_over,
+    wijs_op_clientondersteuning,
+)
+from casussen.handelingen.contact import leg_contact_vast
+from casussen.handelingen.hulp import beeindig, hervat, onderbreek, start_hulp
+from casussen.handelingen.onderzoek import (
+    beantwoord_hulpvraag,
+    evalueer_doel,
+    open_onderzoek,
+    sla_onderzoek_op,
+    start_onderzoek,
+    voeg_doel_toe,
+    voeg_hulpvraag_toe,
+    wijs_op_persoonlijk_plan,
+)
+from casussen.handelingen.openen import begin_onderzoek, open_casus
+from casussen.handelingen.overgangen import ondersteuning_naar, onderzoek_naar, verzet
+from casussen.handelingen.toewijzen import vervallen, wijs_toe
+from casussen.handelingen.uitgang import heropen, sluit_af
+from casussen.handelingen.verslag import breek_onderzoek_af, maak_verslag, verzend_verslag
+
+__all__ = [
+    "annuleer",
+    "beantwoord_hulpvraag",
+    "beeindig",
+    "begin_onderzoek",
+    "breek_onderzoek_af",
+    "evalueer_doel",
+    "ga_naar_hulp",
+    "heropen",
+    "hervat",
+    "leg_clientondersteuning_vast",
+    "leg_contact_vast",
+    "maak_verslag",
+    "mantelzorger_van",
+    "neem_clientondersteuning_over",
+    "onderbreek",
+    "ondersteuning_naar",
+    "onderzoek_naar",
+    "open_casus",
+    "open_onderzoek",
+    "sla_onderzoek_op",
+    "sluit_af",
+    "start_hulp",
+    "start_onderzoek",
+    "stel_ondersteuning_voor",
+    "vervallen",
+    "verzend_verslag",
+    "verzet",
+    "voeg_doel_toe",
+    "voeg_hulpvraag_toe",
+    "wijs_direct_toe",
+    "wijs_op_clientondersteuning",
+    "wijs_op_persoonlijk_plan",
+    "wijs_toe",
+    "wijzig_ondersteuning",
+]

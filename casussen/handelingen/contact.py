@@ -1,0 +1,60 @@
+"""A contact with or about the inwoner, in a few words. Nobody counts minutes."""
+
+from datetime import date
+
+from basis.dossiers.handelingen import vergrendel
+from basis.journaal.schrijven import schrijf
+from basis.journaal.tijd import nu, op_dag, vandaag
+from basis.organisatie.handeling import Geweigerd, handeling
+from basis.organisatie.models import Hoedanigheid
+from basis.scherm.opmaak import datum
+from casussen.enums import SoortContact
+from casussen.models import Contact
+
+
+@handeling("contact.vastleggen")
+def leg_contact_vast(
+    door: Hoedanigheid,
+    dossier_id: int,
+    *,
+    soort: SoortContact,
+    met: str,
+    op: date | None = None,
+    tekst: str = "",
+    stem: str = "",
+    versie: int | None = None,
+) -> Contact:
+    """On a melding or a casus, also a closed one (nazorg). `stem` are the inwoner's own words."""
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    op = op or vandaag()
+    if op > vandaag():
+        raise Geweigerd(f"{datum(op)} ligt in de toekomst. Leg het contact vast als het geweest is.", "op")
+    if soort not in SoortContact.values:
+        raise Geweigerd("Kies hoe je contact had.", "soort")
+    if not met.strip():
+        raise Geweigerd("Vul in met wie je contact had.", "met")
+    if not tekst.strip() and not stem.strip():
+        raise Geweigerd("Schrijf op wat je besprak of hoorde. Een paar woorden is genoeg.", "tekst")
+    contact = Contact.objects.create(
+        dossier=dossier,
+        op=op,
+        soort=soort,
+        met=met.strip(),
+        tekst=tekst.strip(),
+        stem=stem.strip(),
+        door=door,
+        vastgelegd_op=nu(),
+    )
+    if dossier.laatste_contact is None or dossier.laatste_contact < op:
+        dossier.laatste_contact = op
+        dossier.save(update_fields=["laatste_contact"])
+    schrijf(
+        "contact.vastgelegd",
+        door,
+        dossier=dossier,
+        gebeurd_op=nu() if op == vandaag() else op_dag(op),
+        contact=contact.pk,
+        soort_contact=str(soort),
+        op=op,
+    )
+    return contact

@@ -1,0 +1,107 @@
+"""Contact, cliëntondersteuning and uitgang on screen."""
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from basis.journaal.tijd import vandaag
+from basis.organisatie.deur import DoorRequest, recht
+from casussen import forms
+from casussen import handelingen as h
+from casussen.enums import VoorWie
+from casussen.stand import Stand
+from casussen.views.gedeeld import open_casus, open_dossier, stap
+from casussen.wachters import GESLOTEN, naam_van, waarom_niet_heropenen, waarom_niet_sluiten
+
+
+@recht("contact.vastleggen")
+def contact(request: DoorRequest, dossier_id: int) -> HttpResponse:
+    """On a melding too."""
+    dossier = open_dossier(request, dossier_id, "contact vastleggen")
+    met = dossier.inwoner.naam.volledig() if dossier.inwoner else ""
+    return stap(
+        request,
+        dossier,
+        forms.ContactFormulier,
+        lambda door, g: h.leg_contact_vast(door, dossier_id, **g),
+        titel="Contact vastleggen",
+        knop="Contact opslaan",
+        template="casussen/contact.html",
+        initial={"op": vandaag(), "met": met},
+        concept=f"contact-{dossier_id}",
+        gelukt="Contact opgeslagen",
+    )
+
+
+@recht("casus.behandelen")
+def clientondersteuning(request: DoorRequest, dossier_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "cliëntondersteuning")
+    return stap(
+        request,
+        stand.dossier,
+        forms.ClientondersteuningFormulier,
+        lambda door, g: h.wijs_op_clientondersteuning(door, dossier_id, **g),
+        titel="Cliëntondersteuning",
+        knop="Leg vast",
+        uitleg="Cliëntondersteuning is gratis en werkt niet voor de gemeente. "
+        "Vertel het aan de inwoner en aan elke mantelzorger, voordat het onderzoek begint.",
+        dicht=GESLOTEN if stand.gesloten else None,
+        context={"mist": stand.niet_gewezen},
+        template="casussen/clientondersteuning.html",
+        form_kwargs={"dossier": stand.dossier},
+        initial=_begin(stand.niet_gewezen, stand.mantelzorgers) | {"gewezen_op": stand.dag},
+        gelukt="Vastgelegd",
+    )
+
+
+def _begin(mist: tuple[str, ...], bekend: tuple[object, ...]) -> dict[str, object]:
+    if "de inwoner" in mist:
+        return {"voor": VoorWie.INWONER}
+    return {"voor": VoorWie.MANTELZORGER} if bekend and mist else {}
+
+
+@recht("casus.behandelen")
+def sluiten(request: DoorRequest, dossier_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "casus sluiten")
+    uitleg = "Wat alleen was voorgesteld, vervalt."
+    if stand.lopend is not None:
+        uitleg = f"Er staat nog een onderzoek open: dat stopt dan ook. {uitleg}"
+    return stap(
+        request,
+        stand.dossier,
+        forms.SluitFormulier,
+        lambda door, g: h.sluit_af(door, dossier_id, **g),
+        titel="Sluit de casus",
+        knop="Sluit de casus",
+        uitleg=uitleg,
+        dicht=waarom_niet_sluiten(stand),
+        form_kwargs={"dossier": stand.dossier},
+        context=_eerst_beeindigen(stand),
+        gelukt="Casus gesloten",
+    )
+
+
+def _eerst_beeindigen(stand: Stand) -> dict[str, str]:
+    lopend = stand.nog_te_beeindigen
+    if not lopend:
+        return {}
+    return {
+        "eerst_url": reverse("casussen:hulp_beeindigen", args=[stand.dossier.pk, lopend[0].pk]),
+        "eerst_label": f"Beëindig {naam_van(lopend[0])}",
+    }
+
+
+@recht("casus.behandelen")
+def heropenen(request: DoorRequest, dossier_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "casus heropenen")
+    was = stand.casus.get_status_voor_sluiten_display() if stand.gesloten else ""
+    return stap(
+        request,
+        stand.dossier,
+        forms.LeegFormulier,
+        lambda door, g: h.heropen(door, dossier_id, **g),
+        titel="Heropen de casus",
+        knop="Heropen",
+        uitleg=f"De casus gaat terug naar waar hij was: {was}." if was else "",
+        dicht=waarom_niet_heropenen(stand),
+        gelukt="Casus heropend",
+    )

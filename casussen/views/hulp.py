@@ -1,0 +1,208 @@
+"""The arrangement and the help on screen."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+
+from basis.organisatie.deur import DoorRequest, recht
+from basis.organisatie.periode import laatste_dag
+from casussen import forms
+from casussen import handelingen as h
+from casussen.handelingen.verslag import hoeveel, periode
+from casussen.models import Ondersteuning
+from casussen.stand import Stand
+from casussen.views.gedeeld import open_casus, pak_lijn, stap
+from casussen.wachters import (
+    GESLOTEN,
+    naam_van,
+    waarom_geen_lijn,
+    waarom_niet_beeindigen,
+    waarom_niet_direct_toewijzen,
+    waarom_niet_hervatten,
+    waarom_niet_naar_hulp,
+    waarom_niet_onderbreken,
+    waarom_niet_start_hulp,
+    waarom_niet_wijzigen,
+)
+
+
+def _omschrijving(lijn: Ondersteuning) -> str:
+    """Begeleiding thuis, 3 uur per week, vanaf 1 december 2026"""
+    delen = [naam_van(lijn), lijn.organisatie.naam if lijn.organisatie else "", hoeveel(lijn), periode(lijn)]
+    return ", ".join(deel for deel in delen if deel)
+
+
+def _dicht(stand: Stand, lijn: Ondersteuning, waarom: Callable[[Ondersteuning], str | None]) -> str | None:
+    return GESLOTEN if stand.gesloten else waarom(lijn)
+
+
+@recht("casus.behandelen")
+def nieuw(request: DoorRequest, dossier_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "hulp toevoegen")
+    return stap(
+        request,
+        stand.dossier,
+        forms.HulpFormulier,
+        lambda door, g: h.stel_ondersteuning_voor(door, dossier_id, **g),
+        titel="Hulp toevoegen",
+        knop="Voeg toe",
+        uitleg="Begin bij wat de inwoner en zijn omgeving zelf kunnen. Maatwerk komt als laatste.",
+        dicht=waarom_geen_lijn(stand),
+        template="casussen/hulp.html",
+        form_kwargs={"dossier": stand.dossier},
+        concept=f"hulp-{dossier_id}-nieuw",
+        gelukt="Hulp toegevoegd",
+    )
+
+
+@recht("casus.behandelen")
+def wijzigen(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "hulp wijzigen")
+    lijn = pak_lijn(stand, ondersteuning_id)
+    initial: dict[str, Any] = {
+        naam: getattr(lijn, naam)
+        for naam in ("trede", "omschrijving", "hoeveelheid", "frequentie", "leveringsvorm", "aanvullend_reden")
+    }
+    initial |= {
+        "voorziening": lijn.voorziening_id,
+        "organisatie": lijn.organisatie_id,
+        "hulpvraag": lijn.hulpvraag_id,
+        "doel": lijn.doel_id,
+        "begin": lijn.geldig.lower if lijn.geldig else None,
+        "einde": laatste_dag(lijn.geldig) if lijn.geldig else None,
+    }
+    return stap(
+        request,
+        stand.dossier,
+        forms.HulpFormulier,
+        lambda door, g: h.wijzig_ondersteuning(door, dossier_id, ondersteuning_id, **g),
+        titel="Hulp wijzigen",
+        knop="Sla op",
+        dicht=_dicht(stand, lijn, waarom_niet_wijzigen),
+        template="casussen/hulp.html",
+        form_kwargs={"dossier": stand.dossier},
+        initial=initial,
+        gelukt="Hulp gewijzigd",
+    )
+
+
+@recht("casus.behandelen")
+def annuleren(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "voorstel weghalen")
+    lijn = pak_lijn(stand, ondersteuning_id)
+    return stap(
+        request,
+        stand.dossier,
+        forms.LeegFormulier,
+        lambda door, g: h.annuleer(door, dossier_id, ondersteuning_id, **g),
+        titel="Haal dit voorstel weg",
+        knop="Haal weg",
+        uitleg=_omschrijving(lijn),
+        dicht=_dicht(stand, lijn, waarom_niet_wijzigen),
+        gelukt="Voorstel weggehaald",
+    )
+
+
+@recht("casus.behandelen")
+def toewijzen(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "hulp toewijzen")
+    lijn = pak_lijn(stand, ondersteuning_id)
+    return stap(
+        request,
+        stand.dossier,
+        forms.LeegFormulier,
+        lambda door, g: h.wijs_direct_toe(door, dossier_id, ondersteuning_id, **g),
+        titel="Wijs deze hulp toe",
+        knop="Wijs toe",
+        uitleg=f"{_omschrijving(lijn)}. Dit kan zonder besluit: {lijn.get_grondslag_display()}.",
+        dicht=waarom_niet_direct_toewijzen(stand, lijn),
+        gelukt="Hulp toegewezen",
+    )
+
+
+@recht("casus.behandelen")
+def naar_hulp(request: DoorRequest, dossier_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "naar hulp")
+    namen = ", ".join(naam_van(lijn) for lijn in stand.voorgesteld)
+    return stap(
+        request,
+        stand.dossier,
+        forms.LeegFormulier,
+        lambda door, g: h.ga_naar_hulp(door, dossier_id, **g),
+        titel="Ga naar hulp",
+        knop="Ga naar hulp",
+        uitleg=f"Er is geen besluit nodig. Toegewezen wordt: {namen}." if namen else "Er is geen besluit nodig.",
+        dicht=waarom_niet_naar_hulp(stand),
+        gelukt="De hulp is toegewezen",
+    )
+
+
+@recht("casus.behandelen")
+def starten(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "start van hulp")
+    lijn = pak_lijn(stand, ondersteuning_id)
+    return stap(
+        request,
+        stand.dossier,
+        forms.StartHulpFormulier,
+        lambda door, g: h.start_hulp(door, dossier_id, ondersteuning_id, **g),
+        titel="De hulp is begonnen",
+        knop="Leg vast",
+        uitleg=_omschrijving(lijn),
+        dicht=_dicht(stand, lijn, waarom_niet_start_hulp),
+        initial={"op": stand.dag},
+        gelukt="Start vastgelegd",
+    )
+
+
+@recht("casus.behandelen")
+def onderbreken(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "hulp onderbreken")
+    lijn = pak_lijn(stand, ondersteuning_id)
+    return stap(
+        request,
+        stand.dossier,
+        forms.OnderbreekFormulier,
+        lambda door, g: h.onderbreek(door, dossier_id, ondersteuning_id, **g),
+        titel="Onderbreek de hulp",
+        knop="Onderbreek",
+        uitleg=_omschrijving(lijn),
+        dicht=_dicht(stand, lijn, waarom_niet_onderbreken),
+        initial={"op": stand.dag},
+    )
+
+
+@recht("casus.behandelen")
+def hervatten(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "hulp hervatten")
+    lijn = pak_lijn(stand, ondersteuning_id)
+    return stap(
+        request,
+        stand.dossier,
+        forms.HervatFormulier,
+        lambda door, g: h.hervat(door, dossier_id, ondersteuning_id, **g),
+        titel="De hulp loopt weer",
+        knop="Leg vast",
+        uitleg=_omschrijving(lijn),
+        dicht=_dicht(stand, lijn, waarom_niet_hervatten),
+        initial={"op": stand.dag},
+    )
+
+
+@recht("casus.behandelen")
+def beeindigen(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "hulp beëindigen")
+    lijn = pak_lijn(stand, ondersteuning_id)
+    return stap(
+        request,
+        stand.dossier,
+        forms.BeeindigFormulier,
+        lambda door, g: h.beeindig(door, dossier_id, ondersteuning_id, **g),
+        titel="Beëindig de hulp",
+        knop="Beëindig",
+        uitleg=_omschrijving(lijn),
+        dicht=_dicht(stand, lijn, waarom_niet_beeindigen),
+        initial={"laatste_dag": stand.dag},
+        gelukt="Hulp beëindigd",
+    )

@@ -1,0 +1,28 @@
+"""All doors of the house. Each room lists its own; a URL without a fixture in the access test fails."""
+
+from django.urls import include, path
+
+from config import gezondheid
+from werkplek import api, inzage_lijst
+
+urlpatterns = [
+    path("healthz", gezondheid.healthz, name="healthz"),
+    path("livez", gezondheid.livez, name="livez"),
+    path("", include("basis.organisatie.urls")),
+    path("", include("basis.scherm.urls")),
+    path("", include("basis.werk.urls")),
+    path("inwoners/", include("basis.inwoners.urls")),
+    path("documenten/", include("basis.documenten.urls")),
+    path("meldingen/", include("toegang.urls")),
+    path("casussen/", include("casussen.urls")),
+    path("beschikkingen/", include("beschikkingen.urls")),
+    path("budget/", include("consortium.urls")),
+    path("cijfers/", include("monitoring.urls")),
+    path("dossiers/", include("werkplek.urls")),
+    path("privacy/raadplegingen/", inzage_lijst.raadplegingen, name="raadplegingen"),
+    path("api/v1/dossiers/", api.lijst, name="api_dossiers"),
+    path("api/v1/dossiers/<int:pk>/", api.detail, name="api_dossier"),
+]
+handler403 = "basis.scherm.fouten.verboden"
+handler404 = "basis.scherm.fouten.niet_gevonden"
+handler500 = "basis.scherm.fouten.storing"

@@ -1,0 +1,16 @@
+"""What the money tells. None of it stands on a dossier: who decides does not see the budget."""
+
+from basis.journaal.zinnen import Zin
+
+ZINNEN = {
+    soort: Zin("euro", tekst, in_tijdlijn=False)
+    for soort, tekst in {
+        "budget.vastgesteld": "stelde het budget van {jaar} vast.",
+        "verplichting.gereserveerd": "reserveerde geld.",
+        "verplichting.verlengd": "reserveerde geld voor {jaar}.",
+        "verplichting.vrijgevallen": "liet geld vrijvallen.",
+        "verplichting.gestart": "meldde de start van de hulp.",
+        "overschrijding.gemeld": "meldde een overschrijding van het budget van {jaar}.",
+        "overschrijding.gelezen": "las een bericht over een overschrijding.",
+    }.items()
+}

@@ -1,0 +1,59 @@
+"""What a unit of help costs, and in which age group a promise falls."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from basis.inwoners.models import Inwoner, leeftijd
+from basis.organisatie.handeling import Geweigerd
+from basis.organisatie.models import Organisatie
+from basis.scherm.opmaak import datum
+from basis.voorzieningen.models import Eenheid, Voorziening
+from consortium.models import Leeftijdsgroep, Tarief
+
+Vraag = tuple[Voorziening, Organisatie | None, date]
+
+
+def prijs_voor(voorziening: Voorziening, partij: Organisatie | None, dag: date) -> Decimal:
+    """Euro per eenheid on that day: the party's own tarief, else the list price; a euro costs a euro.
+
+    Raises Geweigerd when there is neither.
+    """
+    (prijs,) = prijzen_voor([(voorziening, partij, dag)])
+    if prijs is None:
+        raise Geweigerd(geen_tarief(voorziening, dag), "voorziening")
+    return prijs
+
+
+def prijzen_voor(vragen: Sequence[Vraag]) -> list[Decimal | None]:
+    """`prijs_voor` for several lines in one query; None where there is no tarief."""
+    rijen = list(Tarief.objects.filter(voorziening__in={voorziening.pk for voorziening, _, _ in vragen}))
+
+    def prijs(voorziening: Voorziening, partij: Organisatie | None, dag: date) -> Decimal | None:
+        geldig = {
+            rij.organisatie_id: rij.bedrag
+            for rij in rijen
+            if rij.voorziening_id == voorziening.pk and rij.gemeente_id == voorziening.gemeente_id and dag in rij.geldig
+        }
+        if partij and partij.pk in geldig:
+            return geldig[partij.pk]
+        return geldig.get(None, Decimal(1) if voorziening.eenheid == Eenheid.EURO else None)
+
+    return [prijs(*vraag) for vraag in vragen]
+
+
+def geen_tarief(voorziening: Voorziening, dag: date) -> str:
+    """Why there is no price, in Dutch."""
+    return f"Voor {voorziening.naam} is op {datum(dag)} geen tarief bekend. Vraag de beheerder om een tarief."
+
+
+def leeftijdsgroep(inwoner: Inwoner, dag: date) -> str:
+    """The age group on that day; with an incomplete birth date the lowest possible age counts."""
+    jaren = leeftijd(inwoner, dag)
+    if jaren is None:
+        return Leeftijdsgroep.ONBEKEND.value
+    if jaren < 18:
+        return Leeftijdsgroep.JEUGD.value
+    if jaren < 27:
+        return Leeftijdsgroep.JONG.value
+    return (Leeftijdsgroep.VOLWASSEN if jaren < 67 else Leeftijdsgroep.OUDER).value

@@ -1,0 +1,59 @@
+"""The query object: one question gives the figure, the list behind it and the export. Reads Gebeurtenis."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from basis.dossiers.models import Dossier
+from basis.journaal.models import Gebeurtenis
+from basis.organisatie.models import Hoedanigheid
+from monitoring.indicatoren import Indicator, Kader
+from monitoring.periode import Periode
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """What is counted, where, when, and as it was known at `stand`."""
+
+    indicator: Indicator
+    gemeente_id: int
+    periode: Periode
+    stand: datetime
+
+    def rijen(self) -> Any:
+        """Everything that counts: one gebeurtenis each."""
+        return self.indicator.kies(
+            Gebeurtenis.objects.filter(
+                gemeente_id=self.gemeente_id,
+                soort__in=self.indicator.soorten,
+                gebeurd_op__gte=self.periode.begin,
+                gebeurd_op__lt=self.periode.einde,
+                vastgelegd_op__lte=self.stand,
+            ).order_by(),
+            Kader(self.gemeente_id, self.stand),
+        )
+
+    def lijst(self, door: Hoedanigheid, *, kern: int | None = None, alle_kernen: bool = True) -> QuerySet[Gebeurtenis]:
+        """The rows behind the figure that this door may open, newest first. Starts from zichtbaar_voor."""
+        rijen = self.rijen().filter(dossier_id__in=_zichtbaar(door))
+        if not alle_kernen:
+            rijen = rijen.filter(kern_id=kern)
+        lijst: QuerySet[Gebeurtenis] = rijen.order_by("-gebeurd_op", "-id")
+        return lijst
+
+
+def _zichtbaar(door: Hoedanigheid) -> Any:
+    return Dossier.objects.zichtbaar_voor(door).order_by().values("pk")
+
+
+def eerste_dag(gemeente_id: int) -> datetime | None:
+    """When the figures begin: the first melding or casus of the gemeente."""
+    delen = [
+        Gebeurtenis.objects.filter(gemeente_id=gemeente_id, soort=soort)
+        .order_by("gebeurd_op")
+        .values_list("gebeurd_op", flat=True)[:1]
+        for soort in ("melding.opgenomen", "casus.geopend")
+    ]
+    return min(delen[0].union(delen[1], all=True), default=None)

@@ -1,0 +1,176 @@
+"""`./test`: every check of the house on throw-away servers, with a time for each step."""
+
+import os
+import secrets
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from . import broker, chromium, pango, poorten, postgres, systeem
+from .melden import WORTEL, Fout, zeg
+from .sleutels import zorg_voor_geheimen
+from .venv import VENV, python_omgeving, zorg_voor_venv
+
+CI = os.environ.get("CI", "").lower() in {"1", "true"}
+TWEEDE_MAJOR = 15  # the oldest we support; Debian 12 has it
+ALLEEN_DATABASE = "not browser and not werker and not pdf"
+
+
+@contextmanager
+def wegwerp_postgres(keuze: postgres.Programma, plek: Path) -> Iterator[str]:
+    """A server without safety net; gives its DATABASE_URL."""
+    server = postgres.Postgres(
+        postgres.naast_gegevens(keuze, plek),
+        plek,
+        plek,
+        poort=poorten.kies(),
+        wachtwoord=secrets.token_urlsafe(24),
+        wie=systeem.als_wie(),
+        wegwerp=True,
+    )
+    try:
+        server.start()
+        yield server.url()
+    finally:
+        server.stop()
+
+
+@contextmanager
+def wegwerp_valkey(python: Path, plek: Path) -> Iterator[str]:
+    server = broker.Valkey(
+        plek,
+        plek,
+        programma=broker.kies(python),
+        poort=poorten.kies(),
+        wachtwoord=secrets.token_urlsafe(24),
+        wie=systeem.als_wie(),
+    )
+    try:
+        server.start()
+        yield server.url()
+    finally:
+        server.stop()
+
+
+class Stappen:
+    """Runs steps, remembers how long each took and which failed."""
+
+    def __init__(self) -> None:
+        self.mislukt: list[str] = []
+        self.tijden: list[tuple[str, float, bool]] = []
+
+    def doe(self, naam: str, opdracht: list[str], omgeving: Mapping[str, str]) -> None:
+        zeg(f"\n== {naam}")
+        begin = time.monotonic()
+        goed = subprocess.run(opdracht, env=dict(omgeving), cwd=WORTEL).returncode == 0
+        self.tijden.append((naam, time.monotonic() - begin, goed))
+        if not goed:
+            self.mislukt.append(naam)
+
+
+def _programma(naam: str) -> str:
+    return str(VENV / "bin" / naam)
+
+
+def _pytest(*opties: str) -> list[str]:
+    return [_programma("python"), "-m", "pytest", *opties]
+
+
+def _parallel() -> list[str]:
+    # loadgroup: what costs much to set up (the demo) is asked of one process only.
+    return ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "loadgroup", "-q"]
+
+
+def _voorbereiden() -> Path:
+    """Dependencies, Pango and Chromium; in CI nothing may be missing."""
+    python = zorg_voor_venv(dev=True)
+    if not pango.zorg_voor_pango():
+        if CI:
+            raise Fout("Pango", f"CI: Pango ontbreekt ({pango.hoe_installeren()}).")
+        zeg(f"Let op: zonder Pango worden de PDF-tests overgeslagen ({pango.hoe_installeren()}).")
+    if chromium.zorg_voor_chromium() is None:
+        if CI:
+            raise Fout("Chromium", "CI: geen Chromium gevonden (zet CHROMIUM of installeer chromium).")
+        zeg("Let op: zonder Chromium worden de browsertests overgeslagen.")
+    return python
+
+
+def _omgeving(plek: Path, stapel: ExitStack, python: Path, keuze: postgres.Programma) -> dict[str, str]:
+    gegevens = plek / "data"
+    systeem.maak_datamap(gegevens)
+    eigen = {naam: waarde for naam, waarde in python_omgeving().items() if naam not in {"DEMO", "HTTPS"}}
+    return eigen | {
+        **zorg_voor_geheimen(gegevens),
+        "DATABASE_URL": stapel.enter_context(wegwerp_postgres(keuze, plek)),
+        "REDIS_URL": stapel.enter_context(wegwerp_valkey(python, plek)),
+        "DATA_DIR": str(gegevens),
+    }
+
+
+def _alles(plek: Path, python: Path, keuze: postgres.Programma) -> Stappen:
+    stappen = Stappen()
+    with ExitStack() as stapel:
+        omgeving = _omgeving(plek, stapel, python, keuze)
+        bron = [".", "run", "test"]
+        stappen.doe("opmaak", [_programma("ruff"), "format", "--check", *bron], omgeving)
+        stappen.doe("regels", [_programma("ruff"), "check", *bron], omgeving)
+        stappen.doe("typen", [_programma("mypy"), "."], omgeving)
+        stappen.doe("lagen", [_programma("lint-imports")], omgeving)
+        controle = [str(python), "manage.py", "makemigrations", "--check", "--dry-run"]
+        stappen.doe("migraties compleet", controle, omgeving)
+        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel()), omgeving)
+        tweede = [p for p in postgres.van_systeem() if p.major == TWEEDE_MAJOR]
+        if tweede and keuze.major != TWEEDE_MAJOR:
+            url = stapel.enter_context(wegwerp_postgres(tweede[0], plek))
+            stappen.doe(
+                f"databasetests (PostgreSQL {TWEEDE_MAJOR})",
+                _pytest(*_parallel(), "-m", ALLEEN_DATABASE),
+                omgeving | {"DATABASE_URL": url},
+            )
+    leeg = {n: w for n, w in omgeving.items() if n not in {"DATABASE_URL", "REDIS_URL"}}
+    stappen.doe(
+        "./run --once",
+        [str(python), "run", "--once"],
+        leeg | {"DATA_DIR": str(plek / "eenmaal"), "PORT": str(poorten.kies())},
+    )
+    return stappen
+
+
+def _verslag(stappen: Stappen, seconden: float) -> int:
+    zeg("")
+    for naam, duur, goed in stappen.tijden:
+        zeg(f"  {'goed' if goed else 'FOUT'}  {duur:6.1f} s  {naam}")
+    totaal = f"{int(seconden) // 60}:{int(seconden) % 60:02} min"
+    if stappen.mislukt:
+        print(f"ROOD: {', '.join(stappen.mislukt)} ({totaal})")
+        return 1
+    print(f"GROEN: alle {len(stappen.tijden)} stappen ({totaal})")
+    return 0
+
+
+def main(woorden: list[str]) -> int:
+    """Without words everything; with words only pytest, which gets them as they are."""
+    begin = time.monotonic()
+    systeem.stop_als_ctrl_c()
+    plek = Path(tempfile.mkdtemp(prefix="toegangspunt-test-")).resolve()
+    systeem.maak_datamap(plek)
+    try:
+        python = _voorbereiden()
+        keuze = postgres.kies(python, plek)
+        if woorden:
+            with ExitStack() as stapel:
+                omgeving = _omgeving(plek, stapel, python, keuze)
+                return subprocess.run(_pytest(*woorden), env=omgeving, cwd=WORTEL).returncode
+        return _verslag(_alles(plek, python, keuze), time.monotonic() - begin)
+    except Fout as fout:
+        zeg(f"ROOD: {fout.onderdeel}: {fout.tekst}")
+        return 1
+    except KeyboardInterrupt:
+        zeg("Afgebroken.")
+        return 130
+    finally:
+        shutil.rmtree(plek, ignore_errors=True)

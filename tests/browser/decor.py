@@ -1,0 +1,187 @@
+"""One gemeente in which every screen can be opened in the state where something can be done.
+
+Made by the verbs, inside a transaction of the caller.
+"""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from basis.documenten.handelingen import voeg_document_toe
+from basis.documenten.models import SoortBrief, SoortDocument
+from basis.dossiers.handelingen import vergrendel
+from basis.journaal.models import Uitgaand
+from basis.journaal.tijd import vandaag
+from basis.organisatie.enums import Functie
+from basis.organisatie.models import Hoedanigheid
+from basis.voorzieningen.models import Trede
+from beschikkingen import handelingen as b
+from beschikkingen.enums import Resultaat
+from beschikkingen.models import Beschikking
+from casussen import handelingen as h
+from casussen.enums import Afsluitreden, Einde, Grondslag, RedenPauze, SoortContact, VoorWie
+from casussen.models import Casus
+from consortium.afnemers import meld_overschrijding
+from consortium.handelingen import stel_budget_vast
+from consortium.models import Signaal, Verplichting
+from monitoring.handelingen import bewaar_rapport
+from monitoring.indicatoren import REGISTER
+from monitoring.periode import maand_van
+from tests.beschikkingen.baan import ONDERWERPEN, TEKST, Baan
+from tests.fabriek import Wereld
+from tests.reis import PDF, meld, taak_bij
+from toegang.handelingen import zet_signaal
+
+DAG = vandaag()
+
+
+class Decor:
+    """`ids[naam]` are the arguments of a URL, per state; `doors` the people who look."""
+
+    def __init__(self, w: Wereld) -> None:
+        self.w = w
+        self.baan = Baan(w)
+        self.consulent = self.baan.consulent
+        self.doors: dict[str, Hoedanigheid] = {
+            "consulent": self.consulent,
+            "teamleider": self.baan.tweede,
+            "vrijwilliger": w.medewerker(Functie.VRIJWILLIGER),
+            "controller": w.medewerker(Functie.CONTROLLER, wetten=[]),
+            "privacy": w.medewerker(Functie.PRIVACY_OFFICER, wetten=[]),
+        }
+        self.ids: dict[str, dict[str, Any]] = {}
+        self._meldingen()
+        self._onderzoeken()
+        self._besluiten()
+        self._hulp()
+        self._papier()
+        self._geld()
+
+    def _zet(self, staat: str, dossier_id: int, **extra: Any) -> None:
+        self.ids[staat] = {"dossier_id": dossier_id, **extra}
+
+    def _meldingen(self) -> None:
+        bekend = self.w.inwoner(voornamen="Truus", geslachtsnaam="Hendriks")
+        self.baan.casus(inwoner=bekend)
+        self._zet("melding", meld(self.w, self.consulent, inwoner=bekend).pk)
+        signaal = meld(self.w, self.consulent)
+        zet_signaal(self.consulent, signaal.pk, reden="De buurvrouw belde.")
+        self._zet("signaal", signaal.pk)
+
+    def _onderzoeken(self) -> None:
+        baan, door = self.baan, self.consulent
+        klaar = baan.casus()
+        h.wijs_op_clientondersteuning(door, klaar.pk, voor=VoorWie.INWONER)
+        self._zet("zonder_steun", klaar.pk)
+        gepland = baan.casus()
+        for voor in (VoorWie.INWONER, VoorWie.GEEN_MANTELZORGER):
+            h.wijs_op_clientondersteuning(door, gepland.pk, voor=voor)
+        self._zet("gepland", gepland.pk)
+
+        loopt = self._loopt()
+        lijn = baan.lijn(loopt)
+        eigen = h.stel_ondersteuning_voor(door, loopt.pk, trede=Trede.EIGEN_KRACHT, omschrijving="Kookt zelf.")
+        vraag, doel = lijn.hulpvraag, lijn.doel
+        assert vraag
+        assert doel
+        h.leg_contact_vast(
+            door, loopt.pk, soort=SoortContact.TELEFOON, met="inwoner", tekst="Gebeld.", stem="Fijn dat u belt."
+        )
+        taak = taak_bij(door, vergrendel(door, loopt.pk))
+        self._zet(
+            "loopt",
+            loopt.pk,
+            hulpvraag_id=vraag.pk,
+            doel_id=doel.pk,
+            ondersteuning_id=lijn.pk,
+            taak_id=taak.pk,
+        )
+        gemaakt = self._loopt()
+        baan.lijn(gemaakt)
+        h.maak_verslag(door, gemaakt.pk)
+        baan.drukt(gemaakt.pk, SoortBrief.VERSLAG)
+        self._zet("verslag", gemaakt.pk)
+        verzonden = self._loopt()
+        baan.lijn(verzonden)
+        baan.verslag(verzonden)
+        self._zet("verzonden", verzonden.pk)
+        vrij = self._loopt()
+        h.voeg_hulpvraag_toe(door, vrij.pk, tekst="Iemand om mee te praten")
+        h.voeg_doel_toe(door, vrij.pk, tekst="Minder alleen")
+        h.stel_ondersteuning_voor(door, vrij.pk, trede=Trede.NETWERK, omschrijving="De buurman komt langs.")
+        baan.verslag(vrij)
+        self._zet("vrij", vrij.pk, ondersteuning_id=eigen.pk)
+        spoed = baan.casus(grondslag=Grondslag.SPOED)
+        self._zet("spoed", spoed.pk, ondersteuning_id=baan.lijn(spoed).pk)
+
+    def _loopt(self) -> Casus:
+        casus = self.baan.casus()
+        self.baan.start(casus)
+        teksten: dict[str, Any] = dict.fromkeys(ONDERWERPEN, TEKST)
+        h.sla_onderzoek_op(
+            self.consulent, casus.pk, identiteit_soort="paspoort", identiteit_op=DAG, gesprek_op=DAG, **teksten
+        )
+        return casus
+
+    def _besluit(self, staat: str, besluit: Beschikking) -> Beschikking:
+        self._zet(staat, besluit.casus_id, beschikking_id=besluit.pk)
+        return besluit
+
+    def _besluiten(self) -> None:
+        baan, door = self.baan, self.consulent
+        self._zet("aanvraag", baan.aanvraag().pk)
+        self._besluit("concept", baan.concept({}, {"voorziening": baan.vervoer}))
+        afwijzing = {"uitkomsten": (Resultaat.TOEKENNEN, Resultaat.AFWIJZEN)}
+        self._besluit("met_afwijzing", baan.concept({}, {"voorziening": baan.vervoer}, **afwijzing))  # type: ignore[arg-type]
+        tweede = self._besluit("tweede", baan.concept({}, {"voorziening": baan.vervoer}, **afwijzing))  # type: ignore[arg-type]
+        b.vraag_akkoord(door, tweede.casus_id, tweede.pk)
+        vast = self._besluit("vastgesteld", baan.vastgesteld())
+        baan.drukt(vast.casus_id)
+        leeg = baan.aanvraag()
+        self._besluit("leeg_concept", b.stel_op(door, leeg.pk))
+
+    def _hulp(self) -> None:
+        baan, door = self.baan, self.consulent
+        begin = DAG - timedelta(days=5)
+        for staat in ("toegekend", "gestart", "onderbroken", "gesloten"):
+            besluit = baan.verzonden({"begin": begin, "einde": DAG + timedelta(days=300)})
+            lijn = besluit.besluiten.get().ondersteuning
+            self._zet(staat, besluit.casus_id, ondersteuning_id=lijn.pk)
+            if staat == "toegekend":
+                continue
+            h.start_hulp(door, besluit.casus_id, lijn.pk, op=begin)
+            if staat == "onderbroken":
+                h.onderbreek(door, besluit.casus_id, lijn.pk, reden=RedenPauze.VAKANTIE, op=begin)
+            if staat == "gesloten":
+                h.beeindig(door, besluit.casus_id, lijn.pk, reden=Einde.VOLGENS_PLAN, laatste_dag=DAG)
+                h.sluit_af(door, besluit.casus_id, reden=Afsluitreden.VOLGENS_PLAN)
+
+    def _papier(self) -> None:
+        dossier_id = self.ids["melding"]["dossier_id"]
+        stuk = voeg_document_toe(
+            self.consulent,
+            dossier_id,
+            bestand=SimpleUploadedFile("advies.pdf", PDF, content_type="application/pdf"),
+            soort=SoortDocument.ADVIES,
+            naam="advies",
+            naam_inwoner="Advies van de arts",
+            ontvangen_op=DAG,
+        )
+        brief = stuk.dossier.brieven.get()
+        self._zet("wacht_op_pdf", dossier_id, brief_id=brief.pk)
+        gedrukt = meld(self.w, self.consulent)
+        self.baan.drukt(gedrukt.pk, SoortBrief.ONTVANGST)
+        self._zet("gedrukt", gedrukt.pk, brief_id=gedrukt.dossier.brieven.get().pk)
+
+    def _geld(self) -> None:
+        stel_budget_vast(self.doors["controller"], jaar=DAG.year, bedrag=Decimal("100"), grond="raadsbesluit")
+        for rij in Uitgaand.objects.filter(gemeente_id=self.w.gemeente.pk, afnemer="overschrijding"):
+            meld_overschrijding(rij)
+        signaal = Signaal.objects.filter(gemeente=self.w.gemeente).latest("pk")
+        self.ids["signaal_budget"] = {"pk": signaal.pk}
+        self.ids["verplichting"] = {"pk": Verplichting.objects.filter(gemeente=self.w.gemeente).latest("pk").pk}
+        self.ids["jaar"] = {"jaar": DAG.year}
+        bewaar_rapport(self.doors["controller"], maand=maand_van(DAG), pdf=PDF)
+        self.ids["indicator"] = {"code": REGISTER[0].code}

@@ -1,0 +1,177 @@
+"""One migrated template database, cloned for every test process (a clone costs ~0.1 s).
+
+The template stays in the server, named after a hash of all migrations and what they import, so a
+second run does not migrate at all. A clone is named after its process and dropped at the end; the
+ones left by a killed run are dropped by the next.
+"""
+
+import ast
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import django
+import psycopg
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+from psycopg import sql
+
+
+@contextmanager
+def _beheer() -> Iterator[psycopg.Connection[Any]]:
+    """A connection of its own to the maintenance database of the same server."""
+    gegevens = connection.settings_dict
+    opties = {"host": gegevens["HOST"], "port": gegevens["PORT"], "user": gegevens["USER"]}
+    opties |= {"password": gegevens["PASSWORD"], "dbname": "postgres"} | gegevens["OPTIONS"]
+    with psycopg.connect(**{n: w for n, w in opties.items() if w}, autocommit=True) as beheer:
+        yield beheer
+
+
+def _huisbestand(module: str) -> Path | None:
+    pad = settings.BASE_DIR / Path(*module.split("."))
+    return next((p for p in (pad.with_suffix(".py"), pad / "__init__.py") if p.is_file()), None)
+
+
+def _geimporteerd(bestand: Path) -> Iterator[Path]:
+    """Files of the house that a migration imports: SQL and seed rows often stand there."""
+    for knoop in ast.walk(ast.parse(bestand.read_bytes())):
+        namen: list[str] = []
+        if isinstance(knoop, ast.Import):
+            namen = [naam.name for naam in knoop.names]
+        elif isinstance(knoop, ast.ImportFrom) and knoop.module:
+            namen = [knoop.module, *(f"{knoop.module}.{naam.name}" for naam in knoop.names)]
+        yield from (pad for naam in namen if (pad := _huisbestand(naam)))
+
+
+def _vingerafdruk() -> str:
+    bestanden: set[Path] = set()
+    for app in apps.get_app_configs():
+        if Path(app.path).is_relative_to(settings.BASE_DIR):
+            migraties = set(Path(app.path).glob("migrations/**/*.*")) - set(Path(app.path).glob("migrations/**/*.pyc"))
+            bestanden |= migraties
+            for bestand in migraties:
+                if bestand.suffix == ".py":
+                    bestanden |= set(_geimporteerd(bestand))
+    som = hashlib.sha256(django.__version__.encode())
+    # Partitions are made by the month.
+    som.update(date.today().strftime("%Y-%m").encode())  # noqa: DTZ011
+    for bestand in sorted(bestanden):
+        som.update(str(bestand.relative_to(settings.BASE_DIR)).encode() + bestand.read_bytes())
+    return som.hexdigest()[:12]
+
+
+def _bestaat(beheer: psycopg.Connection[Any], naam: str) -> bool:
+    return bool(beheer.execute("SELECT 1 FROM pg_database WHERE datname = %s", [naam]).fetchone())
+
+
+def _weg(beheer: psycopg.Connection[Any], naam: str) -> None:
+    beheer.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(naam)))
+
+
+def _leeft(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
+def _ruim_op(beheer: psycopg.Connection[Any], basis: str, sjabloon: str) -> None:
+    """Drops clones of processes that are gone, and templates of older migrations."""
+    kloon = re.compile(rf"proef_{re.escape(basis)}_(\d+)(?:_[a-z]+)?")
+    mal = re.compile(rf"sjabloon_{re.escape(basis)}_[0-9a-f]{{12}}")
+    for (naam,) in beheer.execute("SELECT datname FROM pg_database").fetchall():
+        wees = (deel := kloon.fullmatch(naam)) and not _leeft(deel[1])
+        if wees or (mal.fullmatch(naam) and naam != sjabloon):
+            _weg(beheer, naam)
+
+
+def _maak_sjabloon(naam: str) -> None:
+    """Migrates into a database with another name; it gets its own name when it is whole."""
+    half = f"{naam}_half"
+    with _beheer() as beheer:
+        _weg(beheer, half)
+    eigen = connection.settings_dict["NAME"]
+    connection.settings_dict["TEST"] = {**connection.settings_dict["TEST"], "NAME": half}
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    connection.close()
+    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = eigen
+    with _beheer() as beheer:
+        beheer.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(half), sql.Identifier(naam)))
+
+
+@contextmanager
+def eigen_database(*, opnieuw: bool = False) -> Iterator[str]:
+    """Django's default connection points at a fresh clone for as long as this lasts."""
+    basis = connection.settings_dict["NAME"]
+    sjabloon = f"sjabloon_{basis}_{_vingerafdruk()}"
+    kloon = f"proef_{basis}_{os.getpid()}"
+    with _beheer() as beheer:
+        # All processes of all runs on this server take turns; the first one migrates.
+        beheer.execute("SELECT pg_advisory_lock(hashtext(%s))", [f"sjabloon_{basis}"])
+        _ruim_op(beheer, basis, sjabloon)
+        if opnieuw and "PYTEST_XDIST_WORKER" not in os.environ:
+            _weg(beheer, sjabloon)
+        if not _bestaat(beheer, sjabloon):
+            _maak_sjabloon(sjabloon)
+        _weg(beheer, kloon)
+        beheer.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(kloon), sql.Identifier(sjabloon))
+        )
+    connection.close()
+    # Threads of the live server come and go; a kept connection would be lost with its thread.
+    oud = {naam: connection.settings_dict[naam] for naam in ("NAME", "CONN_MAX_AGE")}
+    connection.settings_dict.update(NAME=kloon, CONN_MAX_AGE=0)
+    settings.DATABASES["default"].update(NAME=kloon, CONN_MAX_AGE=0)
+    try:
+        yield kloon
+    finally:
+        connection.close()
+        connection.settings_dict.update(oud)
+        settings.DATABASES["default"].update(oud)
+        with _beheer() as beheer:
+            _weg(beheer, kloon)
+
+
+@contextmanager
+def nog_een(naam: str) -> Iterator[str]:
+    """One more empty, migrated database besides the own one, as `proef_…_<naam>`. Gives its name."""
+    eigen = re.fullmatch(r"proef_(.+?)_\d+(?:_[a-z]+)?", connection.settings_dict["NAME"])
+    assert eigen, "nog_een hoort binnen eigen_database"
+    basis, extra = eigen[1], f"proef_{eigen[1]}_{os.getpid()}_{naam}"
+    with _beheer() as beheer:
+        _weg(beheer, extra)
+        mal = sql.Identifier(f"sjabloon_{basis}_{_vingerafdruk()}")
+        beheer.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(extra), mal))
+    try:
+        yield extra
+    finally:
+        with _beheer() as beheer:
+            _weg(beheer, extra)
+
+
+@contextmanager
+def kijk_in(naam: str) -> Iterator[None]:
+    """Django's default connection looks at another database for as long as this lasts."""
+    connection.close()
+    eigen = connection.settings_dict["NAME"]
+    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = naam
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = eigen
+
+
+def url(naam: str) -> str:
+    """The DATABASE_URL of a database on the same server, for subprocesses."""
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{naam}").geturl()

@@ -1,0 +1,241 @@
+"""One door in: every URL × functie × own, other team, other wet, afgeschermd, betrokken; GET and POST.
+
+Generated from the URL list. What is expected is worked out here from the situation alone, not with
+`zichtbaar_voor`. A URL whose arguments have no fixture fails.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from basis.dossiers.models import Betrokkenheid, Dossier
+from basis.journaal.models import Gebeurtenis, Raadpleging
+from basis.journaal.tijd import vandaag
+from basis.organisatie.enums import Functie, Wet
+from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.periode import vanaf
+from basis.organisatie.rechten import TABEL, Bereik
+from basis.werk.models import Taak
+from tests.fabriek import Wereld, wereld
+from tests.reis import kleed_aan
+
+SITUATIES = ("eigen", "ander_team", "andere_wet", "afgeschermd", "betrokken", "andere_gemeente")
+FUNCTIES = [functie for functie in Functie if functie != Functie.SYSTEEM]
+# Arguments that name no dossier: the value is the same whoever asks.
+VAST: dict[str, Any] = {"tab": "overzicht", "jaar": vandaag().year, "kern": "", "maand": "2026-01", "code": "instroom"}
+BEIDE = ("GET", "POST")
+
+
+def _urls(patronen: Any = None, voor: str = "", ruimte: str = "") -> Any:
+    for patroon in get_resolver().url_patterns if patronen is None else patronen:
+        if isinstance(patroon, URLResolver):
+            yield from _urls(patroon.url_patterns, voor + str(patroon.pattern), patroon.namespace or ruimte)
+        elif isinstance(patroon, URLPattern):
+            naam = f"{ruimte}:{patroon.name}" if ruimte else str(patroon.name)
+            yield naam, re.findall(r"<(?:\w+:)?(\w+)>", voor + str(patroon.pattern)), patroon.callback
+
+
+URLS = {naam: (argumenten, view) for naam, argumenten, view in _urls()}
+VAN_EEN_DOSSIER = {
+    naam for naam, (argumenten, _) in URLS.items() if "dossier_id" in argumenten or naam == "api_dossier"
+}
+
+
+@dataclass
+class Decor:
+    """The worlds, and per situation the ids for the URLs."""
+
+    w: Wereld
+    doors: dict[Functie, Hoedanigheid]
+    ids: dict[str, dict[str, Any]]
+
+
+def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
+    aan = kleed_aan(w, door, wet=wet)
+    dossier = Dossier.objects.get(pk=aan.dossier_id)
+    brief = dossier.brieven.order_by("id").first() or Dossier.objects.get(pk=aan.melding_id).brieven.first()
+    taak = Taak.objects.create(
+        dossier=dossier, soort="nazorg", team=dossier.team, gemaakt_op=dossier.geopend_op, toelichting="bel even"
+    )
+    assert brief is not None
+    return {
+        **aan.ids,
+        "dossier_id": aan.dossier_id,
+        "melding_id": aan.melding_id,
+        "brief_id": brief.pk,
+        "brief_dossier": brief.dossier_id,
+        "taak_id": taak.pk,
+    }
+
+
+@pytest.fixture(scope="module")
+def decor(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        yield _bouw()
+
+
+def _bouw() -> Decor:
+    w = wereld()
+    elders = wereld()
+    doors: dict[Functie, Hoedanigheid] = {functie: w.medewerker(functie, wetten=[Wet.WMO]) for functie in FUNCTIES}
+    bouwer = w.medewerker(Functie.WMO_CONSULENT, wetten=list(Wet))
+    ids = {situatie: _ids(w, bouwer, Wet.WMO) for situatie in ("eigen", "ander_team", "afgeschermd", "betrokken")}
+    ids["andere_wet"] = _ids(w, bouwer, Wet.JEUGD)
+    vreemd = elders.medewerker(Functie.WMO_CONSULENT, wetten=list(Wet))
+    ids["andere_gemeente"] = _ids(elders, vreemd, Wet.WMO)
+    verandering: dict[str, dict[str, Any]] = {
+        "ander_team": {"team": w.ander_team},
+        "betrokken": {"team": w.ander_team, "afgeschermd": True},
+        "afgeschermd": {"afgeschermd": True},
+    }
+    for situatie, anders in verandering.items():
+        for pk in (ids[situatie]["dossier_id"], ids[situatie]["melding_id"]):
+            Dossier.objects.filter(pk=pk).update(**anders)
+    for door in doors.values():
+        for pk in (ids["betrokken"]["dossier_id"], ids["betrokken"]["melding_id"]):
+            Betrokkenheid.objects.create(dossier_id=pk, hoedanigheid=door, rol="test", geldig=vanaf(vandaag()))
+    return Decor(w, doors, ids)
+
+
+def verwacht(functie: Functie, situatie: str) -> bool:
+    """Whether this functie may open a dossier in this situation: read from the table, thought out by hand."""
+    bereik, rechten = TABEL[functie]
+    if "dossier.zien" not in rechten:
+        return False
+    match situatie:
+        case "eigen":
+            return bereik in (Bereik.TEAM, Bereik.GEMEENTE)
+        case "ander_team":
+            return bereik == Bereik.GEMEENTE
+        case "betrokken":
+            return True
+    return False
+
+
+def _client(door: Hoedanigheid) -> Client:
+    assert door.medewerker is not None
+    client = Client()
+    sessie = client.session
+    sessie["medewerker"] = door.medewerker_id
+    sessie["controle"] = door.medewerker.get_session_auth_hash()
+    sessie["hoedanigheid"] = door.pk
+    sessie.save()
+    return client
+
+
+def _adres(naam: str, ids: dict[str, Any]) -> str:
+    argumenten, _ = URLS[naam]
+    waarden = {}
+    for argument in argumenten:
+        if argument == "dossier_id" and naam.startswith("toegang:"):
+            waarden[argument] = ids["melding_id"]
+        elif argument == "dossier_id" and "brief_id" in argumenten:
+            waarden[argument] = ids["brief_dossier"]
+        elif argument == "pk" and naam == "api_dossier":
+            waarden[argument] = ids["dossier_id"]
+        elif argument == "pk":
+            waarden[argument] = 0
+        elif argument in ids:
+            waarden[argument] = ids[argument]
+        elif argument in VAST:
+            waarden[argument] = VAST[argument]
+        else:
+            pytest.fail(f"{naam} heeft een argument zonder proefgegeven: {argument}")
+    return reverse(naam, kwargs=waarden)
+
+
+def _stand(ids: dict[str, Any]) -> tuple[Any, ...]:
+    pks = [ids["dossier_id"], ids["melding_id"]]
+    return (
+        *Dossier.objects.filter(pk__in=pks).order_by("pk").values_list("versie", "fase", "aan_zet"),
+        Gebeurtenis.objects.filter(dossier_id__in=pks).count(),
+    )
+
+
+@pytest.mark.parametrize("functie", FUNCTIES, ids=[functie.value for functie in FUNCTIES])
+def test_elke_url_van_een_dossier(functie, decor, django_db_blocker):
+    """404 for who may not see it, and nothing changed or logged; 403 for who lacks the recht; else it opens."""
+    fouten = []
+    with django_db_blocker.unblock():
+        door = decor.doors[functie]
+        client = _client(door)
+        for situatie in SITUATIES:
+            ids = decor.ids[situatie]
+            for naam in sorted(VAN_EEN_DOSSIER):
+                recht = URLS[naam][1].recht
+                for methode in BEIDE:
+                    voor = _stand(ids)
+                    gelezen = Raadpleging.objects.filter(dossier_id=ids["dossier_id"], door_id=door.pk).count()
+                    antwoord = client.generic(methode, _adres(naam, ids))
+                    wie = f"{methode} {naam} {situatie}: {antwoord.status_code}"
+                    if not door.mag(recht):
+                        goed = antwoord.status_code == 403
+                    elif verwacht(functie, situatie):
+                        goed = antwoord.status_code in {200, 303, 405, 409, 422} or naam in MAG_404
+                    else:
+                        goed = antwoord.status_code in {404, 405}
+                        na = Raadpleging.objects.filter(dossier_id=ids["dossier_id"], door_id=door.pk).count()
+                        if _stand(ids) != voor or na != gelezen:
+                            fouten.append(f"{wie} veranderde of las iets")
+                    if not goed:
+                        fouten.append(wie)
+    assert fouten == []
+
+
+# Views with a 404 of their own, also for who may see the dossier (tested in their room).
+MAG_404 = {
+    "casussen:verslag_voorbeeld",  # no verslag to show yet
+    "documenten:brief",  # the worker did not make the PDF yet
+}
+
+
+@pytest.mark.parametrize("functie", FUNCTIES, ids=[functie.value for functie in FUNCTIES])
+def test_elke_andere_url(functie, decor, django_db_blocker):
+    """URLs without a dossier: 403 without the recht, else it opens; a made up id is 404."""
+    fouten = []
+    with django_db_blocker.unblock():
+        door = decor.doors[functie]
+        for naam in sorted(set(URLS) - VAN_EEN_DOSSIER):
+            _, view = URLS[naam]
+            if naam == "organisatie:uitloggen":
+                continue
+            for methode in BEIDE:
+                antwoord = _client(door).generic(methode, _adres(naam, decor.ids["eigen"]))
+                recht = getattr(view, "recht", None)
+                if recht and not door.mag(recht):
+                    goed = antwoord.status_code == 403
+                elif "pk" in URLS[naam][0] or (naam == "monitoring:lijst" and not door.mag("dossier.zien")):
+                    goed = antwoord.status_code in {404, 405}
+                else:
+                    # healthz says 503 here: no worker runs in this test.
+                    goed = antwoord.status_code in {200, 302, 303, 400, 405, 409, 422} or naam == "healthz"
+                if not goed:
+                    fouten.append(f"{methode} {naam}: {antwoord.status_code}")
+    assert fouten == []
+
+
+def test_zonder_inloggen_is_alles_dicht(decor, django_db_blocker):
+    """Anonymous: only what says so is open; the rest goes to the login page."""
+    with django_db_blocker.unblock():
+        for naam, (_, view) in sorted(URLS.items()):
+            if getattr(view, "openbaar", False):
+                continue
+            for methode in BEIDE:
+                antwoord = Client().generic(methode, _adres(naam, decor.ids["eigen"]))
+                assert antwoord.status_code == 302, naam
+                assert antwoord["Location"].startswith("/inloggen/"), naam
+
+
+def test_lijsten_tonen_alleen_wat_zichtbaar_is(decor, django_db_blocker):
+    """The API's list and Mijn werk hold no dossier that its page would refuse."""
+    with django_db_blocker.unblock():
+        for functie, door in decor.doors.items():
+            if not door.mag("dossier.zien"):
+                continue
+            gezien = {rij["id"] for rij in _client(door).get(reverse("api_dossiers")).json()["results"]}
+            for situatie, ids in decor.ids.items():
+                assert (ids["dossier_id"] in gezien) == verwacht(functie, situatie), (functie, situatie)

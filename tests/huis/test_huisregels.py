@@ -1,0 +1,132 @@
+"""House rules, as tests: what the architecture promises, read from the source itself."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from basis.organisatie.handeling import HANDELINGEN
+from werkplek.gedrukt import MACHINES, _velden
+from werkplek.tijdlijn import KAMERS, ZINNEN
+
+KAMERMAPPEN = [
+    "basis",
+    "consortium",
+    "casussen",
+    "beschikkingen",
+    "toegang",
+    "monitoring",
+    "werkplek",
+    "demo",
+    "config",
+]
+ROOT = Path(settings.BASE_DIR)
+
+
+def bronnen():
+    for map_ in KAMERMAPPEN:
+        for pad in sorted((ROOT / map_).rglob("*.py")):
+            if "migrations" not in pad.parts:
+                yield pad, ast.parse(pad.read_text())
+
+
+def aanroepen(boom, naam):
+    for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.Call):
+            functie = knoop.func
+            if (isinstance(functie, ast.Name) and functie.id == naam) or (
+                isinstance(functie, ast.Attribute) and functie.attr == naam
+            ):
+                yield knoop
+
+
+def test_elke_soort_gebeurtenis_heeft_een_zin():
+    zonder = []
+    for pad, boom in bronnen():
+        for knoop in aanroepen(boom, "schrijf"):
+            eerste = knoop.args[0] if knoop.args else None
+            if isinstance(eerste, ast.Constant) and eerste.value not in ZINNEN:
+                zonder.append(f"{pad.relative_to(ROOT)}:{knoop.lineno} {eerste.value!r}")
+    assert zonder == []
+
+
+def test_geen_soort_staat_in_twee_kamers():
+    soorten = [soort for kamer in KAMERS for soort in kamer.ZINNEN]
+    assert sorted(soorten) == sorted(set(soorten))
+
+
+def test_overgangen_alleen_in_handelingen():
+    namen = {o.name for model in MACHINES for veld in _velden(model) for o in veld.get_all_transitions(model)}
+    elders = []
+    for pad, boom in bronnen():
+        if any("handelingen" in deel for deel in pad.parts) or pad.stem == "handelingen":
+            continue
+        for naam in namen:
+            elders += [f"{pad.relative_to(ROOT)}:{k.lineno} {naam}" for k in aanroepen(boom, naam)]
+    assert elders == []
+
+
+@pytest.mark.parametrize("verboden", ["delay", "apply_async"])
+def test_geen_werkwoord_belt_celery(verboden):
+    elders = [
+        f"{pad.relative_to(ROOT)}:{knoop.lineno}"
+        for pad, boom in bronnen()
+        for knoop in aanroepen(boom, verboden)
+        if pad.relative_to(ROOT).as_posix() != "basis/journaal/tasks.py"
+    ]
+    assert elders == []
+
+
+def test_tijd_komt_van_de_eigen_klok():
+    """nu() and vandaag() can be set by demo and tests; the system's clock can not."""
+    mag = {"basis/journaal/tijd.py", "basis/journaal/tasks.py"}
+    elders = []
+    for pad, boom in bronnen():
+        if pad.relative_to(ROOT).as_posix() in mag:
+            continue
+        for knoop in ast.walk(boom):
+            if (
+                isinstance(knoop, ast.Call)
+                and isinstance(knoop.func, ast.Attribute)
+                and knoop.func.attr in {"today", "now", "utcnow", "localdate", "localtime"}
+                and not (isinstance(knoop.func.value, ast.Name) and knoop.func.value.id in {"self", "cls"})
+            ):
+                elders.append(f"{pad.relative_to(ROOT)}:{knoop.lineno}")
+    assert elders == []
+
+
+def test_geen_functie_vergeleken_buiten_de_rechtentabel():
+    elders = []
+    for pad, boom in bronnen():
+        if pad.relative_to(ROOT).as_posix() in {"basis/organisatie/rechten.py"}:
+            continue
+        for knoop in ast.walk(boom):
+            if isinstance(knoop, ast.Compare) and any(
+                isinstance(deel, ast.Attribute) and isinstance(deel.value, ast.Name) and deel.value.id == "Functie"
+                for deel in [knoop.left, *knoop.comparators]
+            ):
+                elders.append(f"{pad.relative_to(ROOT)}:{knoop.lineno}")
+    assert elders == []
+
+
+def views(patronen=None, voor=""):
+    for patroon in patronen if patronen is not None else get_resolver().url_patterns:
+        if isinstance(patroon, URLResolver):
+            yield from views(patroon.url_patterns, voor + str(patroon.pattern))
+        elif isinstance(patroon, URLPattern):
+            yield voor + str(patroon.pattern), patroon.callback
+
+
+def test_elke_view_noemt_zijn_recht():
+    zonder = [
+        pad
+        for pad, view in views()
+        if not (getattr(view, "recht", None) or getattr(view, "openbaar", False) or getattr(view, "zonder_door", False))
+    ]
+    assert zonder == []
+
+
+def test_er_zijn_handelingen():
+    assert len(HANDELINGEN) > 30

@@ -1,0 +1,72 @@
+"""A log line never quotes a row or what somebody typed."""
+
+import logging
+import sys
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import IntegrityError
+from django.utils.module_loading import import_string
+
+from basis.journaal.tijd import vandaag
+from tests.fabriek import wereld
+from toegang.enums import DoorOfNamens, Kanaal
+from toegang.models import Melding
+
+GEHEIM = "Zij durft niet meer naar huis"
+
+
+def _regel() -> logging.Formatter:
+    logboek: dict[str, Any] = settings.LOGGING
+    vorm = dict(logboek["formatters"]["regel"])
+    formatter: logging.Formatter = import_string(vorm.pop("()"))(vorm["format"])
+    return formatter
+
+
+def test_een_geweigerde_rij_staat_niet_in_het_logboek(db):
+    w = wereld()
+    dossier = _dossier(w)
+    with pytest.raises(IntegrityError) as gevangen:
+        Melding.objects.create(
+            dossier=dossier,
+            ontvangen_op=vandaag(),
+            kanaal=Kanaal.BALIE,
+            door_of_namens=DoorOfNamens.NEE,
+            vraag=GEHEIM,
+        )
+    # This is what would have been written: PostgreSQL quotes the row.
+    assert GEHEIM in str(gevangen.value)
+    info = (gevangen.type, gevangen.value, gevangen.tb)
+    tekst = _regel().format(logging.LogRecord("django.request", logging.ERROR, "", 1, "Fout: %s", ("/x/",), info))
+    assert GEHEIM not in tekst
+    assert "django.db.utils.IntegrityError" in tekst
+    assert "test_logboek.py" in tekst
+
+
+def _dossier(w):
+    from basis.dossiers.models import Dossier, Fase, SoortDossier
+    from basis.journaal.tijd import nu
+
+    return Dossier.objects.create(
+        gemeente=w.gemeente,
+        kenmerk="M-1",
+        soort=SoortDossier.MELDING,
+        team=w.team,
+        fase=Fase.INGANG,
+        aan_zet_sinds=nu(),
+        titel="Melding",
+        geopend_op=nu(),
+    )
+
+
+def test_de_oorzaak_staat_er_met_plek_en_zonder_tekst():
+    try:
+        try:
+            raise ValueError(GEHEIM)
+        except ValueError as fout:
+            raise RuntimeError(GEHEIM) from fout
+    except RuntimeError:
+        tekst = _regel().formatException(sys.exc_info())
+    assert GEHEIM not in tekst.replace("raise", "")
+    assert tekst.index("builtins.ValueError") < tekst.index("builtins.RuntimeError")

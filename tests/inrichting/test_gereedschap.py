@@ -1,0 +1,86 @@
+"""The plumbing itself: own database, real worker, real browser, strict templates."""
+
+import warnings
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.template import Context, Template
+from django.test import Client
+
+from tests.gereedschap.werker import Werker
+
+
+@pytest.mark.django_db
+def test_eigen_gemigreerde_database(django_db_setup: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_database(), count(*) FROM django_migrations")
+        naam, migraties = cursor.fetchone()
+    assert naam == django_db_setup
+    assert migraties > 5
+
+
+def test_vastleggend_legt_vast(vastleggend: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE IF NOT EXISTS proef_vastleggend (nr int)")
+        cursor.execute("INSERT INTO proef_vastleggend VALUES (1)")
+    connection.close()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM proef_vastleggend")
+        assert cursor.fetchone()[0] >= 1
+        cursor.execute("DROP TABLE proef_vastleggend")
+
+
+def test_zonder_vraag_geen_database() -> None:
+    with pytest.raises(RuntimeError, match="Database access not allowed"):
+        connection.cursor()
+
+
+@pytest.mark.parametrize("sjabloon", ["{{ weg }}", "{{ er.weg }}", "{{ weg|default:'-' }}", "{% include weg %}"])
+def test_ongedefinieerde_sjabloonvariabele_faalt(sjabloon: str) -> None:
+    with pytest.raises(AssertionError, match="weg"):
+        Template(sjabloon).render(Context({"er": object()}))
+
+
+def test_bestaande_sjabloonvariabele_mag_leeg_zijn() -> None:
+    assert Template("[{{ er }}{{ niets|default:'-' }}]").render(Context({"er": "", "niets": None})) == "[-]"
+
+
+def test_waarschuwing_is_een_fout() -> None:
+    with pytest.raises(DeprecationWarning):
+        warnings.warn("oud", DeprecationWarning, stacklevel=1)
+
+
+def test_gezondheid_met_echte_werker(werker: Werker, client: Client) -> None:
+    antwoord = client.get("/healthz")
+    assert antwoord.json() == {"database": "ok", "broker": "ok", "worker": "ok"}
+    assert antwoord.status_code == 200
+
+
+def test_livez_zonder_database(client: Client) -> None:
+    assert client.get("/livez").content == b"ok"
+
+
+def test_gezondheid_noemt_wat_stil_is(db: None, client: Client, settings: Any) -> None:
+    settings.REDIS_PREFIX = "proef-niemand"
+    antwoord = client.get("/healthz")
+    assert antwoord.status_code == 503
+    assert antwoord.json() == {
+        "database": "ok",
+        "broker": "ok",
+        "worker": "geen teken van leven in 30 seconden",
+    }
+
+
+def test_gezondheid_zonder_broker(db: None, client: Client, settings: Any) -> None:
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    antwoord = client.get("/healthz")
+    assert antwoord.status_code == 503
+    assert antwoord.json()["broker"] == "niet bereikbaar"
+    assert antwoord.json()["database"] == "ok"
+
+
+def test_pagina_in_de_browser(pagina: Any) -> None:
+    antwoord = pagina.goto("/livez")
+    assert antwoord.status == 200
+    assert pagina.inner_text("body") == "ok"

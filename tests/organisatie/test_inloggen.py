@@ -1,0 +1,224 @@
+"""Log in, choose a role, stay in and get out."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client, override_settings
+from django.urls import reverse
+
+from basis.journaal.tijd import klok_op, nu, vandaag
+from basis.organisatie import handelingen as org
+from basis.organisatie.demo_accounts import demo_accounts
+from basis.organisatie.enums import Functie, Wet
+from basis.organisatie.models import Hoedanigheid, Inlogpoging
+from tests.fabriek import WACHTWOORD, wereld
+
+INLOG, ROL, UIT = (reverse(f"organisatie:{naam}") for naam in ("inloggen", "hoedanigheid", "uitloggen"))
+
+
+@pytest.fixture
+def plek(db):
+    return wereld()
+
+
+@pytest.fixture
+def door(plek):
+    return plek.medewerker(naam="Noor van Dijk")
+
+
+def log_in(client, door, wachtwoord=WACHTWOORD, **extra):
+    gegevens = {"gebruikersnaam": door.medewerker.gebruikersnaam, "wachtwoord": wachtwoord}
+    volgende = extra.pop("volgende", "")
+    return client.post(INLOG, {**gegevens, "volgende": volgende}, **extra)
+
+
+def is_binnen(client) -> bool:
+    return bool(client.get("/").status_code == 200)
+
+
+def test_een_rol_is_meteen_binnen(door):
+    client = Client()
+    antwoord = log_in(client, door)
+    assert (antwoord.status_code, antwoord["Location"]) == (302, "/")
+    assert "Goede" in client.get("/").content.decode()
+
+
+def test_naam_in_hoofdletters_en_met_spaties(door):
+    naam = f"  {door.medewerker.gebruikersnaam.upper()} "
+    assert Client().post(INLOG, {"gebruikersnaam": naam, "wachtwoord": WACHTWOORD}).status_code == 302
+
+
+def test_zonder_inlog_naar_inloggen_en_terug(door):
+    client = Client()
+    antwoord = client.get(reverse("inwoners:zoeken"))
+    assert antwoord["Location"] == f"{INLOG}?volgende=%2Finwoners%2F" or antwoord["Location"].startswith(INLOG)
+    volgende = client.get(antwoord["Location"]).context["form"].initial["volgende"]
+    assert log_in(client, door, volgende=volgende)["Location"] == reverse("inwoners:zoeken")
+
+
+@pytest.mark.parametrize(
+    "kwaad",
+    ["https://kwaad.nl/", "//kwaad.nl", "/\\kwaad.nl", "javascript:alert(1)", "http:///kwaad.nl", "\\\\kwaad.nl"],
+)
+def test_geen_open_doorverwijzing(door, kwaad):
+    assert log_in(Client(), door, volgende=kwaad)["Location"] == "/"
+
+
+def test_fout_wachtwoord_verraadt_niet_of_de_naam_bestaat(door):
+    fout = log_in(Client(), door, "verkeerd")
+    onbekend = Client().post(INLOG, {"gebruikersnaam": "bestaat-niet", "wachtwoord": "verkeerd"})
+    assert fout.status_code == onbekend.status_code == 422
+    assert fout.context["form"].non_field_errors() == onbekend.context["form"].non_field_errors()
+
+
+def test_leeg_formulier(door):
+    antwoord = Client().post(INLOG, {})
+    assert set(antwoord.context["form"].errors) == {"gebruikersnaam", "wachtwoord"}
+
+
+def test_vijf_keer_fout_sluit_een_kwartier(door):
+    client = Client()
+    for _ in range(5):
+        assert log_in(client, door, "fout").status_code == 422
+    antwoord = log_in(client, door)
+    assert antwoord.status_code == 429
+    assert "kwartier" in antwoord.content.decode()
+    with klok_op(nu() + timedelta(minutes=16)):
+        assert log_in(client, door).status_code == 302
+
+
+def test_wie_raadt_sluit_de_collega_niet_buiten(door):
+    """Guesses from elsewhere, or from the same address on another device, don't count for who was here before."""
+    eigen, kwaad = Client(REMOTE_ADDR="10.0.0.5"), Client(REMOTE_ADDR="10.0.0.5")
+    assert log_in(eigen, door).status_code == 302
+    eigen.post(UIT)
+    for _ in range(8):
+        log_in(kwaad, door, "geraden")
+    assert log_in(kwaad, door).status_code == 429
+    assert log_in(eigen, door).status_code == 302
+    elders = Client(REMOTE_ADDR="10.0.0.6")
+    assert log_in(elders, door).status_code == 302
+
+
+def test_een_nagemaakt_apparaat_telt_niet(door):
+    kwaad = Client()
+    for poging in range(5):
+        kwaad.cookies["apparaat"] = f"verzonnen-{poging}"
+        log_in(kwaad, door, "geraden")
+    kwaad.cookies["apparaat"] = "nog-een"
+    assert log_in(kwaad, door).status_code == 429
+
+
+def test_het_apparaat_van_een_ander_opent_geen_nieuwe_emmer(plek, door):
+    ander, client = plek.medewerker(), Client()
+    log_in(client, ander)
+    client.post(UIT)
+    for _ in range(5):
+        log_in(client, door, "geraden")
+    client.cookies.pop("apparaat")
+    assert log_in(client, door).status_code == 429
+
+
+def test_pogingen_bewaren_geen_naam_of_adres(door):
+    log_in(Client(), door, "fout")
+    rij = Inlogpoging.objects.latest("id")
+    assert door.medewerker.gebruikersnaam not in rij.emmer
+    assert len(rij.emmer) == 64
+
+
+def test_wie_niet_meer_werkt_komt_er_niet_in_en_vliegt_eruit(door):
+    client = Client()
+    log_in(client, door)
+    assert is_binnen(client)
+    door.medewerker.actief = False
+    door.medewerker.save()
+    assert not is_binnen(client)
+    assert log_in(Client(), door).status_code == 422
+
+
+def test_een_nieuw_wachtwoord_beeindigt_elke_sessie(door):
+    client = Client()
+    log_in(client, door)
+    door.medewerker.set_password("een-heel-ander-wachtwoord")
+    door.medewerker.save()
+    assert not is_binnen(client)
+    assert log_in(client, door).status_code == 422
+    assert log_in(client, door, "een-heel-ander-wachtwoord").status_code == 302
+
+
+def test_een_rol_die_afloopt(door):
+    client = Client()
+    log_in(client, door)
+    Hoedanigheid.objects.filter(pk=door.pk).update(geldig=f"[2020-01-01,{vandaag()})")
+    antwoord = client.get("/")
+    assert (antwoord.status_code, antwoord["Location"]) == (302, ROL)
+    assert "geen rol" in client.get(ROL).content.decode()
+
+
+def test_twee_rollen_eerst_kiezen(plek, door):
+    tweede = org.geef_hoedanigheid(
+        plek.systeem,
+        door.medewerker,
+        Functie.TEAMLEIDER,
+        organisatie=plek.gemeente_org,
+        team=plek.team,
+        wetten=[Wet.WMO],
+    )
+    vreemd = plek.medewerker()
+    client = Client()
+    assert log_in(client, door, volgende="/inwoners/")["Location"] == ROL
+    assert client.get("/")["Location"] == ROL
+    html = client.get(ROL).content.decode()
+    assert "teamleider" in html
+    assert client.post(ROL, {"hoedanigheid": vreemd.pk}).status_code == 422
+    assert client.post(ROL, {"hoedanigheid": "x"}).status_code == 422
+    sessie = client.session.session_key
+    assert client.post(ROL, {"hoedanigheid": tweede.pk})["Location"] == "/inwoners/"
+    assert client.session.session_key != sessie, "een nieuwe rol krijgt een nieuwe sleutel"
+    assert client.get("/").wsgi_request.door.functie == Functie.TEAMLEIDER
+
+
+def test_uitloggen(door):
+    client = Client()
+    log_in(client, door)
+    assert client.get(UIT).status_code == 405
+    client.post(UIT)
+    assert not is_binnen(client)
+
+
+def test_inloggen_geeft_een_nieuwe_sessie(door):
+    client = Client()
+    client.get(INLOG)
+    log_in(client, door)
+    eerste = client.session.session_key
+    client.post(UIT)
+    log_in(client, door)
+    assert client.session.session_key != eerste
+
+
+def test_htmx_na_een_verlopen_sessie(door):
+    antwoord = Client().get("/", headers={"HX-Request": "true"})
+    assert (antwoord.status_code, antwoord["HX-Redirect"]) == (401, INLOG)
+
+
+# -- demo accounts ---------------------------------------------------------------------------------
+
+
+def test_demo_accounts_alleen_in_een_demo(plek):
+    echte = plek.medewerker(naam="Echte Collega")
+    demo = wereld(demo=True)
+    demo.medewerker(naam="Demo Collega")
+    with override_settings(DEMO=True):
+        html = Client().get(INLOG).content.decode()
+    assert "Demo Collega" in html
+    assert "Echte Collega" not in html
+    assert echte.medewerker.gebruikersnaam not in {account.gebruikersnaam for account in demo_accounts()}
+    with override_settings(DEMO=False):
+        assert "Demo" not in Client().get(INLOG).content.decode()
+
+
+def test_demo_aan_zonder_demo_gemeente(plek):
+    plek.medewerker(naam="Echte Collega")
+    with override_settings(DEMO=True):
+        html = Client().get(INLOG).content.decode()
+    assert "Echte Collega" not in html

@@ -1,0 +1,254 @@
+"""The screens of the ingang over HTTP: what is typed stays, refusals stand at their field."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from basis.inwoners.models import Inwoner
+from basis.journaal.models import Raadpleging
+from basis.journaal.tijd import vandaag
+from basis.organisatie.enums import Functie, Wet
+from tests.fabriek import WACHTWOORD
+from toegang import handelingen as h
+from toegang.enums import StatusMelding
+from toegang.models import Melding
+
+NIEUW = reverse("toegang:melding_nieuw")
+
+
+def binnen(door) -> Client:
+    client = Client()
+    antwoord = client.post(
+        reverse("organisatie:inloggen"), {"gebruikersnaam": door.medewerker.gebruikersnaam, "wachtwoord": WACHTWOORD}
+    )
+    assert antwoord.status_code == 302
+    return client
+
+
+def verborgen(client, url) -> dict[str, str]:
+    html = client.get(url).content.decode()
+    gevonden = {
+        naam: waarde
+        for naam in ("bewijs", "versie")
+        if (waarde := next(iter(re.findall(rf'name="{naam}" value="([^"]*)"', html)), ""))
+    }
+    assert "bewijs" in gevonden
+    return gevonden
+
+
+def post(client, url, **velden):
+    return client.post(url, {**verborgen(client, url), **velden})
+
+
+def formulier(balie, **anders) -> dict[str, object]:
+    return {
+        "vraag": "De trap is te steil.",
+        "door_of_namens": "ja",
+        "kanaal": "telefoon",
+        "ontvangen_op": vandaag().strftime("%d-%m-%Y"),
+        "plaats": balie.plek.toegangspunt.pk,
+        "kern": balie.plek.kern.pk,
+        "wet": "",
+        "mantelzorg": "onbekend",
+        **anders,
+    }
+
+
+def persoon(**anders) -> dict[str, str]:
+    return {
+        "voornamen": "Jan",
+        "geslachtsnaam": "Harmsen",
+        "geslacht": "M",
+        "geboren": "3-4-1951",
+        "straat": "Dorpsstraat",
+        "huisnummer": "5",
+        "postcode": "6661 AB",
+        "woonplaats": "Elst",
+        "veilig_contact": "post",
+        **anders,
+    }
+
+
+def test_zonder_zoeken_geen_formulier(balie):
+    antwoord = binnen(balie.consulent).get(NIEUW)
+    assert (antwoord.status_code, antwoord["Location"]) == (302, reverse("inwoners:zoeken"))
+
+
+def test_nieuwe_inwoner_en_melding_in_een_keer(balie):
+    client = binnen(balie.consulent)
+    antwoord = post(client, f"{NIEUW}?nieuw=ja", **formulier(balie), **persoon())
+    assert antwoord.status_code == 303, antwoord.content.decode()[:3000]
+    melding = Melding.objects.get(dossier__inwoner__geslachtsnaam="Harmsen", dossier__gemeente=balie.plek.gemeente)
+    assert antwoord["Location"] == melding.dossier.get_absolute_url()
+    assert melding.ontvangstbrief.geadresseerde["naam"] == "De heer J. Harmsen"
+    assert Inwoner.objects.get(pk=melding.dossier.inwoner_id).adressen.get().kern == balie.plek.kern
+
+
+def test_fouten_staan_bij_het_veld_en_wat_getypt_is_blijft(balie):
+    client = binnen(balie.consulent)
+    morgen = (vandaag() + timedelta(days=1)).strftime("%d-%m-%Y")
+    antwoord = post(
+        client,
+        f"{NIEUW}?nieuw=ja",
+        **formulier(balie, vraag="Mijn eigen woorden", ontvangen_op=morgen, mantelzorg="ja"),
+        **persoon(geslachtsnaam="", bsn="123456789"),
+    )
+    assert antwoord.status_code == 422
+    tekst = antwoord.content.decode()
+    form = antwoord.context["form"]
+    assert set(form.errors) == {"ontvangen_op", "geslachtsnaam", "mantelzorger_naam"}
+    assert "Mijn eigen woorden" in tekst
+    assert not Inwoner.objects.filter(gemeente=balie.plek.gemeente).exists()
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde"), [("bsn", "999999999"), ("postcode", "66AA"), ("telefoon", "bel maar"), ("huisnummer", "a")]
+)
+def test_weigering_over_de_persoon_staat_bij_het_veld(balie, veld, waarde):
+    client = binnen(balie.consulent)
+    antwoord = post(client, f"{NIEUW}?nieuw=ja", **formulier(balie), **persoon(**{veld: waarde}))
+    assert antwoord.status_code == 422
+    assert list(antwoord.context["form"].errors) == [veld]
+    assert not Inwoner.objects.filter(gemeente=balie.plek.gemeente).exists()
+
+
+def test_lange_reden_is_een_nette_fout(balie):
+    client = binnen(balie.consulent)
+    gisteren = (vandaag() - timedelta(days=1)).strftime("%d-%m-%Y")
+    antwoord = post(
+        client,
+        f"{NIEUW}?nieuw=ja",
+        **formulier(balie, ontvangen_op=gisteren, reden_eerder="x" * 300),
+        **persoon(),
+    )
+    assert list(antwoord.context["form"].errors) == ["reden_eerder"]
+
+
+def test_dubbele_inwoner_waarschuwt_en_de_blik_is_vastgelegd(balie):
+    balie.plek.inwoner()  # Ans Verhoeven, 14-3-1948
+    client = binnen(balie.consulent)
+    dubbel = persoon(voornamen="Ans", geslachtsnaam="Verhoeve", geboren="14-3-1948", geslacht="V")
+    voor = Raadpleging.objects.filter(gemeente_id=balie.plek.gemeente.pk).count()
+    antwoord = post(client, f"{NIEUW}?nieuw=ja", **formulier(balie), **dubbel)
+    assert antwoord.status_code == 422
+    assert list(antwoord.context["form"].errors) == ["toch_nieuw"]
+    assert "Verhoeven" in antwoord.context["form"].dubbelen[0]["naam"]
+    assert not Melding.objects.filter(dossier__gemeente=balie.plek.gemeente).exists()
+    blik = Raadpleging.objects.filter(gemeente_id=balie.plek.gemeente.pk).latest("id")
+    assert Raadpleging.objects.filter(gemeente_id=balie.plek.gemeente.pk).count() == voor + 1
+    assert (blik.soort, blik.doel, blik.aantal) == ("zoeken", "dubbele inwoner voorkomen", 1)
+
+    toch = post(client, f"{NIEUW}?nieuw=ja", **formulier(balie), **dubbel, toch_nieuw="on")
+    assert toch.status_code == 303
+    assert Inwoner.objects.filter(gemeente=balie.plek.gemeente).count() == 2
+
+
+def test_vrijwilliger_ziet_van_een_dubbele_geen_gegevens(balie):
+    balie.plek.inwoner()
+    client = binnen(balie.vrijwilliger)
+    html = client.get(f"{NIEUW}?nieuw=ja").content.decode()
+    for weg in ('name="bsn"', 'name="wet"', 'name="reden_signaal"', 'value="nee"'):
+        assert weg not in html
+    antwoord = post(
+        client,
+        f"{NIEUW}?nieuw=ja",
+        **formulier(balie),
+        **persoon(voornamen="Ans", geslachtsnaam="Verhoeven", geboren="14-3-1948"),
+    )
+    assert antwoord.status_code == 422
+    assert antwoord.context["form"].lijkt_bekend
+    assert antwoord.context["form"].dubbelen == []
+    assert "1948" not in antwoord.content.decode().replace("14-3-1948", "")
+
+
+def test_vrijwilliger_zoekt_gevonden_of_niet(balie):
+    balie.plek.inwoner()
+    client = binnen(balie.vrijwilliger)
+    zoek = reverse("inwoners:zoeken")
+    antwoord = post(client, zoek, naam="Ans Verhoeven", geboren="14-3-1948")
+    tekst = antwoord.content.decode()
+    assert "deze inwoner is bekend" in tekst
+    assert "Verhoeven" not in re.sub(r'value="[^"]*"', "", tekst)
+    assert "Lindelaan" not in tekst
+    wijzer = re.search(r"\?inwoner=([^\"]+)", tekst).group(1)
+    # The pointer works for this door only.
+    assert client.get(f"{NIEUW}?inwoner={wijzer}").status_code == 200
+    assert binnen(balie.collega).get(f"{NIEUW}?inwoner={wijzer}").status_code == 404
+    assert client.get(f"{NIEUW}?inwoner=verzonnen").status_code == 404
+
+
+def test_melding_onder_een_wet_van_een_ander_gaat_naar_huis(balie):
+    door = balie.plek.medewerker(Functie.WMO_CONSULENT, wetten=[Wet.WMO])
+    antwoord = post(binnen(door), f"{NIEUW}?nieuw=ja", **formulier(balie, wet="jeugd"), **persoon())
+    assert (antwoord.status_code, antwoord["Location"]) == (303, "/")
+
+
+# -- the other screens -----------------------------------------------------------------------------
+
+
+def naar(naam, melding):
+    return reverse(f"toegang:{naam}", args=[melding.pk])
+
+
+SCHERMEN = ("uitvragen", "afronden", "behandelen", "toevoegen", "signaal", "gesproken")
+
+
+@pytest.mark.parametrize("naam", SCHERMEN)
+def test_buitenstaander_krijgt_404(balie, naam):
+    melding = balie.melding()
+    assert binnen(balie.ander).get(naar(naam, melding)).status_code == 404
+    assert binnen(balie.ander).post(naar(naam, melding), {}).status_code == 404
+
+
+def test_door_de_hele_ingang(balie):
+    melding, client = balie.melding(), binnen(balie.consulent)
+    for naam in SCHERMEN:
+        assert client.get(naar(naam, melding)).status_code == 200
+    antwoord = post(client, naar("uitvragen", melding), zelf="Koken", samen="", nodig="Ramen")
+    assert antwoord.status_code == 303
+    antwoord = post(client, naar("behandelen", melding), wet="wmo", grondslag="besluit")
+    casus = Melding.objects.select_related("casus__dossier").get(pk=melding.pk).casus
+    assert antwoord["Location"] == casus.dossier.get_absolute_url()
+    laat = post(client, naar("afronden", melding), uitkomst="ingetrokken")
+    assert laat.status_code == 422
+    assert "al afgehandeld" in laat.content.decode()
+
+
+def test_afronden_zegt_wat_mist(balie):
+    melding, client = balie.melding(), binnen(balie.consulent)
+    antwoord = post(client, naar("afronden", melding), uitkomst="doorverwezen", toelichting="MEE kan dit beter.")
+    assert list(antwoord.context["form"].errors) == ["inwoner_eens"]
+    assert "MEE kan dit beter." in antwoord.content.decode()
+
+
+def test_oud_formulier_zegt_wie_er_eerder_was(balie):
+    melding, client = balie.melding(), binnen(balie.consulent)
+    oud = verborgen(client, naar("afronden", melding))
+    h.vraag_uit(balie.collega, melding.pk, zelf="Koken", samen="", nodig="")
+    antwoord = client.post(naar("afronden", melding), {**oud, "uitkomst": "ingetrokken"})
+    assert antwoord.status_code == 422
+    assert "terwijl jij bezig was" in antwoord.content.decode()
+    assert Melding.objects.get(pk=melding.pk).status == StatusMelding.UITGEVRAAGD
+
+
+def test_toevoegen_toont_alleen_zichtbare_casussen(balie):
+    inwoner, client = balie.plek.inwoner(), binnen(balie.consulent)
+    casus = h.neem_in_behandeling(balie.consulent, balie.melding(inwoner=inwoner).pk, wet=Wet.WMO)
+    pw = balie.plek.medewerker(Functie.KLANTMANAGER, wetten=[Wet.PW])
+    h.neem_in_behandeling(pw, balie.melding(pw, inwoner=inwoner).pk, wet=Wet.PW)
+    melding = balie.melding(inwoner=inwoner)
+    html = client.get(naar("toevoegen", melding)).content.decode()
+    assert casus.dossier.kenmerk in html
+    assert "P-20" not in html
+    antwoord = post(client, naar("toevoegen", melding), casus_id=str(casus.pk))
+    assert antwoord["Location"] == casus.dossier.get_absolute_url()
+
+
+def test_zonder_jeugdwet_geen_verwijzing_te_kiezen(balie):
+    melding = balie.melding()
+    wmo = balie.plek.medewerker(wetten=[Wet.WMO])
+    assert "verwijzing" not in binnen(wmo).get(naar("behandelen", melding)).content.decode()
+    assert "verwijzing" in binnen(balie.consulent).get(naar("behandelen", melding)).content.decode()

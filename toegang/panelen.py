@@ -1,0 +1,78 @@
+"""The melding on the dossier page: the words of the inwoner, and its moves."""
+
+from django.urls import reverse
+
+from basis.dossiers.models import Dossier, SoortDossier
+from basis.dossiers.panelen import Paneel, Zet
+from basis.organisatie.models import Hoedanigheid
+from casussen.enums import StatusCasus
+from toegang.enums import DoorOfNamens, StatusMelding
+from toegang.handelingen import waarom_afgehandeld, waarom_niet_behandelen
+from toegang.models import Melding
+
+
+def melding(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
+    """On its own dossier; on a casus the meldingen it came from, as far as this door may see them."""
+    if dossier.soort == SoortDossier.MELDING:
+        rij = Melding.objects.select_related("plaats", "casus__dossier").get(pk=dossier.pk)
+        return Paneel(
+            "De melding", "toegang/paneel_melding.html", {"meldingen": [rij]}, zetten=_zetten(dossier, rij, door)
+        )
+    zichtbaar = Dossier.objects.zichtbaar_voor(door).filter(melding__casus_id=dossier.pk).order_by()
+    rijen = list(
+        Melding.objects.filter(pk__in=zichtbaar.values("pk")).select_related("plaats").order_by("-ontvangen_op")[:10]
+    )
+    if not rijen:
+        return None
+    return Paneel("De vraag", "toegang/paneel_melding.html", {"meldingen": rijen})
+
+
+def _zetten(dossier: Dossier, rij: Melding, door: Hoedanigheid) -> tuple[Zet, ...]:
+    if waarom_afgehandeld(rij):
+        return ()
+    signaal = rij.door_of_namens == DoorOfNamens.NEE
+    # Only a casus this door may see: that there is another one must not show (praktijk 11).
+    lopend = (
+        Dossier.objects.zichtbaar_voor(door)
+        .filter(inwoner=dossier.inwoner, casus__isnull=False)
+        .exclude(casus__status=StatusCasus.AFGESLOTEN)
+        .exists()
+    )
+
+    def zet(recht: str, label: str, naam: str, **extra: str | bool | None) -> Zet | None:
+        if not door.mag(recht):
+            return None
+        return Zet(label, reverse(f"toegang:{naam}", args=[dossier.pk]), **extra)  # type: ignore[arg-type]
+
+    dicht = waarom_niet_behandelen(rij)
+    behandelen = zet(
+        "melding.afhandelen",
+        "In behandeling nemen",
+        "behandelen",
+        reden=dicht,
+        hoofd=dicht is None,
+        uitleg="Opent een casus op jouw naam",
+    )
+    zetten = [
+        behandelen,
+        zet(
+            "melding.afhandelen",
+            "De inwoner gesproken",
+            "gesproken",
+            hoofd=True,
+            uitleg="Vraagt de inwoner zelf hulp? Dan wordt dit een melding",
+        )
+        if signaal
+        else None,
+        zet(
+            "melding.opnemen",
+            "De drie vragen stellen",
+            "uitvragen",
+            hoofd=rij.status == StatusMelding.ONTVANGEN,
+            uitleg="Wat kan iemand zelf, wat samen, en waar is hulp bij nodig?",
+        ),
+        zet("melding.beantwoorden", "Afronden zonder casus", "afronden"),
+        zet("melding.afhandelen", "Bij een lopende casus voegen", "toevoegen") if lopend else None,
+        zet("melding.signaal", "Dit is een signaal", "signaal") if not signaal else None,
+    ]
+    return tuple(z for z in zetten if z)

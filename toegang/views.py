@@ -1,0 +1,276 @@
+"""Screens of the ingang: take down a melding and end it in one of its outcomes."""
+
+from typing import Any, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from basis.dossiers.models import Dossier
+from basis.inwoners import verwijzing
+from basis.inwoners.datums import ONBEKEND
+from basis.inwoners.handelingen import AdresInvoer, maak_inwoner
+from basis.inwoners.models import Inwoner
+from basis.journaal.tijd import vandaag
+from basis.organisatie.deur import DoorRequest, recht
+from basis.organisatie.enums import Wet
+from basis.organisatie.inloggen import adres
+from basis.organisatie.models import Hoedanigheid
+from basis.scherm.acties import verwerk
+from basis.scherm.formulieren import Formulier
+from casussen.enums import StatusCasus
+from toegang import forms as formulieren
+from toegang import handelingen
+from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
+from toegang.models import Melding
+
+_METHODEN = ["GET", "POST"]
+
+
+def _melding(request: HttpRequest, dossier_id: int, doel: str) -> tuple[Dossier, Melding]:
+    try:
+        dossier = Dossier.objects.openen(dossier_id, cast(DoorRequest, request).door, doel, werkplek=adres(request))
+        return dossier, Melding.objects.get(pk=dossier.pk)
+    except (Dossier.DoesNotExist, Melding.DoesNotExist):
+        raise Http404 from None
+
+
+def _over(dossier: Dossier, **extra: Any) -> dict[str, Any]:
+    naam = dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk
+    return {"dossier": dossier, "naam": naam, "terug_url": dossier.get_absolute_url(), **extra}
+
+
+def _of_thuis(door: Hoedanigheid, dossier: Dossier) -> str:
+    """The dossier, or home when it went to colleagues under a law that is not ours."""
+    zichtbaar = Dossier.objects.zichtbaar_voor(door).filter(pk=dossier.pk).exists()
+    return dossier.get_absolute_url() if zichtbaar else "/"
+
+
+@recht("melding.opnemen")
+@require_http_methods(_METHODEN)
+def melding_nieuw(request: HttpRequest) -> HttpResponse:
+    """Search first; then the form for the person found, or with the fields of a new one."""
+    door = cast(DoorRequest, request).door
+    wijzer = request.GET.get("inwoner", "")
+    nieuw = request.GET.get("nieuw") == "ja"
+    if not wijzer and not nieuw:
+        return redirect("inwoners:zoeken")
+    inwoner = None
+    if wijzer:
+        try:
+            inwoner = verwijzing.lees(door, wijzer)
+        except Inwoner.DoesNotExist:
+            raise Http404 from None
+
+    def neem_op(door_: Hoedanigheid, g: dict[str, Any]) -> Melding:
+        wie = inwoner or _nieuwe_inwoner(door_, g)
+        return handelingen.neem_melding_op(door_, inwoner=wie, **_melding_gegevens(g))
+
+    punt = door.team.toegangspunt_id if door.team else None
+    volledig = door.mag("inwoner.zoeken_volledig")
+    return verwerk(
+        request,
+        formulieren.MeldingFormulier if inwoner else formulieren.NieuweInwonerFormulier,
+        neem_op,
+        naar=lambda melding: _of_thuis(door, melding.dossier),
+        template="toegang/melding_nieuw.html",
+        context={
+            "inwoner": inwoner,
+            # A volunteer hears only that somebody is known (praktijk 11).
+            "wie": inwoner.naam.volledig() if inwoner and volledig else "Bekende inwoner",
+            "geboren": str(inwoner.geboren) if inwoner and volledig else "",
+        },
+        initial={
+            "ontvangen_op": vandaag(),
+            "plaats": punt,
+            "kanaal": Kanaal.TELEFOON,
+            "door_of_namens": DoorOfNamens.JA,
+            "mantelzorg": "onbekend",
+            "geslacht": "O",
+            "veilig_contact": "onbekend",
+        },
+        form_kwargs={"door": door} if inwoner else {"door": door, "werkplek": adres(request)},
+        concept=f"melding-{inwoner.pk if inwoner else 'nieuw'}",
+        gelukt="Melding opgeslagen",
+    )
+
+
+def _melding_gegevens(g: dict[str, Any]) -> dict[str, Any]:
+    mantelzorg = None
+    if g["mantelzorg"] == "geen":
+        mantelzorg = handelingen.Mantelzorg(geen=True)
+    elif g["mantelzorg"] == "ja":
+        mantelzorg = handelingen.Mantelzorg(naam=g["mantelzorger_naam"], relatie=g["mantelzorger_relatie"])
+    velden = (
+        *("vraag", "kanaal", "door_of_namens", "ontvangen_op", "reden_eerder", "plaats", "kern", "spoed"),
+        *("zelf", "samen", "nodig", "gewezen_inwoner", "gewezen_mantelzorger"),
+    )
+    return {
+        **{veld: g[veld] for veld in velden},
+        "reden_signaal": g.get("reden_signaal", ""),
+        "wet": Wet(g["wet"]) if g.get("wet") else None,
+        "melder": handelingen.Melder(g["melder_naam"], g["melder_relatie"], g["melder_telefoon"]),
+        "mantelzorg": mantelzorg,
+    }
+
+
+def _nieuwe_inwoner(door: Hoedanigheid, g: dict[str, Any]) -> Inwoner:
+    return maak_inwoner(
+        door,
+        voornamen=g["voornamen"],
+        voorvoegsel=g["voorvoegsel"],
+        geslachtsnaam=g["geslachtsnaam"],
+        geslacht=g["geslacht"],
+        geboren=g["geboren"] or ONBEKEND,
+        bsn=g.get("bsn", ""),
+        adres=AdresInvoer(
+            straat=g["straat"],
+            huisnummer=g["huisnummer"],
+            toevoeging=g["toevoeging"],
+            postcode=g["postcode"],
+            plaats=g["woonplaats"],
+            kern=g["kern"],
+        )
+        if any(g[veld] for veld in ("straat", "postcode", "woonplaats"))
+        else None,
+        telefoon=g["telefoon"],
+        veilig_contact=g["veilig_contact"],
+    )
+
+
+@recht("melding.opnemen")
+@require_http_methods(_METHODEN)
+def uitvragen(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    dossier, melding = _melding(request, dossier_id, "uitvraag")
+    return verwerk(
+        request,
+        formulieren.UitvraagFormulier,
+        lambda door, g: handelingen.vraag_uit(door, dossier_id, **g),
+        naar=dossier.get_absolute_url(),
+        template="toegang/uitvragen.html",
+        context=_over(dossier, melding=melding),
+        initial={"zelf": melding.zelf, "samen": melding.samen, "nodig": melding.nodig},
+        versie=dossier.versie,
+        bekijk=dossier.get_absolute_url(),
+        concept=f"uitvraag-{dossier.pk}",
+    )
+
+
+@recht("melding.beantwoorden")
+@require_http_methods(_METHODEN)
+def afronden(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    dossier, melding = _melding(request, dossier_id, "melding afronden")
+    return verwerk(
+        request,
+        formulieren.AfrondFormulier,
+        lambda door, g: handelingen.rond_af(door, dossier_id, **{**g, "uitkomst": StatusMelding(g["uitkomst"])}),
+        naar=dossier.get_absolute_url(),
+        template="toegang/afronden.html",
+        context=_over(dossier, melding=melding),
+        versie=dossier.versie,
+        bekijk=dossier.get_absolute_url(),
+        gelukt="Melding afgerond",
+    )
+
+
+@recht("melding.afhandelen")
+@require_http_methods(_METHODEN)
+def behandelen(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    dossier, melding = _melding(request, dossier_id, "melding behandelen")
+    door = cast(DoorRequest, request).door
+    wet = dossier.wet if dossier.wet in door.wetten else (door.wetten[0] if len(door.wetten) == 1 else None)
+    return verwerk(
+        request,
+        formulieren.BehandelFormulier,
+        lambda door_, g: handelingen.neem_in_behandeling(door_, dossier_id, **g),
+        naar=lambda casus: casus.dossier.get_absolute_url(),
+        template="toegang/behandelen.html",
+        context=_over(dossier, melding=melding),
+        initial={"grondslag": "spoed" if melding.spoed else "besluit", "wet": wet},
+        form_kwargs={"door": door},
+        versie=dossier.versie,
+        bekijk=dossier.get_absolute_url(),
+        gelukt="Casus geopend",
+    )
+
+
+@recht("melding.afhandelen")
+@require_http_methods(_METHODEN)
+def toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    dossier, melding = _melding(request, dossier_id, "melding toevoegen")
+    casussen = [
+        (str(rij.pk), f"{rij.kenmerk}, {rij.get_wet_display()}")
+        for rij in Dossier.objects.zichtbaar_voor(cast(DoorRequest, request).door)
+        .filter(inwoner=dossier.inwoner, casus__isnull=False)
+        .exclude(casus__status=StatusCasus.AFGESLOTEN)
+        .order_by("-pk")[:20]
+    ]
+    return verwerk(
+        request,
+        formulieren.KiesCasusFormulier,
+        lambda door, g: handelingen.voeg_toe_aan_casus(
+            door, dossier_id, casus_id=int(g["casus_id"]), versie=g["versie"]
+        ),
+        naar=lambda casus: casus.dossier.get_absolute_url(),
+        template="toegang/toevoegen.html",
+        context=_over(dossier, melding=melding, casussen=casussen),
+        form_kwargs={"casussen": casussen},
+        versie=dossier.versie,
+        bekijk=dossier.get_absolute_url(),
+        gelukt="Melding toegevoegd",
+    )
+
+
+@recht("melding.signaal")
+@require_http_methods(_METHODEN)
+def signaal(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    dossier, _ = _melding(request, dossier_id, "signaal")
+    return _eenvoudig(
+        request,
+        dossier,
+        formulieren.SignaalFormulier,
+        lambda door, g: handelingen.zet_signaal(door, dossier_id, **g),
+        titel="Dit is een signaal van een ander",
+        uitleg="Als je opslaat, stopt de termijn van zes weken tot iemand de inwoner zelf spreekt.",
+        knop="Maak er een signaal van",
+    )
+
+
+@recht("melding.afhandelen")
+@require_http_methods(_METHODEN)
+def gesproken(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    dossier, _ = _melding(request, dossier_id, "signaal wordt melding")
+    return _eenvoudig(
+        request,
+        dossier,
+        formulieren.GesprokenFormulier,
+        lambda door, g: handelingen.maak_melding_van_signaal(door, dossier_id, **g),
+        titel="De inwoner vraagt zelf om hulp",
+        uitleg="Als je opslaat, wordt dit een melding: de zes weken gaan lopen en er komt een ontvangstbrief.",
+        knop="Maak er een melding van",
+        initial={"gesproken_op": vandaag()},
+    )
+
+
+def _eenvoudig(
+    request: HttpRequest,
+    dossier: Dossier,
+    formulier: type[Formulier],
+    actie: Any,
+    *,
+    titel: str,
+    uitleg: str,
+    knop: str,
+    initial: dict[str, Any] | None = None,
+) -> HttpResponse:
+    return verwerk(
+        request,
+        formulier,
+        actie,
+        naar=dossier.get_absolute_url(),
+        template="toegang/eenvoudig.html",
+        context=_over(dossier, titel=titel, uitleg=uitleg, knop=knop),
+        initial=initial,
+        versie=dossier.versie,
+        bekijk=dossier.get_absolute_url(),
+    )

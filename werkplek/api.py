@@ -1,0 +1,90 @@
+"""Read-only API over the same door: what a functie may see on screen, it may read here. No names, no texts."""
+
+import re
+from typing import Any, cast
+
+from django.db.models import QuerySet
+from django.http import Http404
+from rest_framework import generics, pagination, serializers
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+
+from basis.dossiers.models import Dossier
+from basis.organisatie.deur import DoorRequest, recht
+from basis.organisatie.inloggen import adres
+from basis.organisatie.models import Hoedanigheid, Medewerker
+
+
+class SessieMetDoor(BaseAuthentication):
+    """Who came past DoorMiddleware. GET only, so no CSRF question arises."""
+
+    def authenticate(self, request: Request) -> tuple[Medewerker, Hoedanigheid] | None:
+        onder = cast(DoorRequest, request._request)
+        medewerker = onder.door.medewerker
+        return (medewerker, onder.door) if medewerker else None
+
+
+class DossierSerializer(serializers.ModelSerializer[Dossier]):
+    """Codes, dates and numbers of one dossier."""
+
+    kern = serializers.CharField(source="kern.naam", default=None)
+    team = serializers.CharField(source="team.naam")
+
+    class Meta:
+        model = Dossier
+        fields = (
+            *("id", "kenmerk", "soort", "wet", "kern", "team", "fase", "aan_zet", "aan_zet_sinds"),
+            *("fatale_datum", "laatste_contact", "herkomst", "geopend_op", "gesloten_op", "versie"),
+        )
+        read_only_fields = fields
+
+
+_PLEK = re.compile(r"[0-9]{1,18}")
+
+
+class Bladen(pagination.CursorPagination):
+    page_size = 50
+    ordering = "-id"
+    cursor_query_param = "vanaf"
+
+    def decode_cursor(self, request: Request) -> pagination.Cursor | None:
+        """As the library's, but a place that is no id is refused here and not by the database."""
+        cursor: pagination.Cursor | None = super().decode_cursor(request)
+        if cursor is not None and cursor.position is not None and not _PLEK.fullmatch(str(cursor.position)):
+            raise NotFound(self.invalid_cursor_message)
+        return cursor
+
+
+def _zichtbaar(request: Request) -> QuerySet[Dossier]:
+    door = cast(DoorRequest, request._request).door
+    return Dossier.objects.zichtbaar_voor(door).select_related("kern", "team")
+
+
+class DossierLijst(generics.ListAPIView[Dossier]):
+    """The dossiers this door may see, newest first, 50 at a time."""
+
+    authentication_classes = (SessieMetDoor,)
+    serializer_class = DossierSerializer
+    pagination_class = Bladen
+
+    def get_queryset(self) -> QuerySet[Dossier]:
+        return _zichtbaar(self.request)
+
+
+class DossierDetail(generics.RetrieveAPIView[Dossier]):
+    """One dossier; leaves a Raadpleging, as on screen."""
+
+    authentication_classes = (SessieMetDoor,)
+    serializer_class = DossierSerializer
+
+    def get_object(self) -> Dossier:
+        onder = cast(DoorRequest, self.request._request)
+        try:
+            return Dossier.objects.openen(int(self.kwargs["pk"]), onder.door, "api", werkplek=adres(onder))
+        except Dossier.DoesNotExist:
+            raise Http404 from None
+
+
+lijst: Any = recht("dossier.zien")(DossierLijst.as_view())
+detail: Any = recht("dossier.zien")(DossierDetail.as_view())

@@ -1,0 +1,111 @@
+"""The person at the top of a dossier: who, where, how to reach, what to know. Five queries."""
+
+from dataclasses import dataclass, field
+
+from basis.dossiers.models import Dossier
+from basis.inwoners.enums import SoortAdres, VeiligContact
+from basis.inwoners.models import Adres, HuishoudenLid, Inwoner, Netwerklid, Vertegenwoordiging, leeftijd
+from basis.journaal.tijd import vandaag
+from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.periode import geldt_op
+from basis.scherm.opmaak import datum
+
+
+@dataclass(frozen=True)
+class Persoon:
+    """Pre-formatted strings for the banner."""
+
+    naam: str
+    geboren: str
+    adres: tuple[str, ...]
+    geheim: bool
+    telefoon: str
+    overleden: str
+    minimaal: bool = False
+    feiten: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+    let_op: str = ""
+
+
+def persoon_van(dossier: Dossier, door: Hoedanigheid) -> Persoon | None:
+    """None for a dossier without inwoner."""
+    inwoner = dossier.inwoner
+    if inwoner is None:
+        return None
+    if not door.mag("inwoner.zoeken_volledig"):
+        # Who may only hear found or not found (a vrijwilliger) sees back what was asked: no address, no family.
+        return Persoon(
+            inwoner.naam.volledig(), str(inwoner.geboren), (), geheim=False, telefoon="", overleden="", minimaal=True
+        )
+    feiten = [
+        ("Huishouden", _huishouden(inwoner)),
+        ("Mantelzorg", _netwerk(inwoner)),
+        ("Vertegenwoordiging", _vertegenwoordiging(inwoner)),
+        ("Post", inwoner.get_veilig_contact_display().capitalize()),
+        ("Tolk", inwoner.taal),
+        ("Zaak", _zaak(dossier, door)),
+    ]
+    return Persoon(
+        naam=inwoner.naam.volledig(),
+        geboren=_geboren(inwoner),
+        adres=_adres(inwoner),
+        geheim=inwoner.geheim_adres,
+        telefoon=inwoner.telefoon,
+        overleden=_overleden(inwoner),
+        feiten=tuple((kop, tekst) for kop, tekst in feiten if tekst),
+        let_op=inwoner.veilig_contact_toelichting if inwoner.veilig_contact == VeiligContact.GEEN_POST else "",
+    )
+
+
+def _overleden(inwoner: Inwoner) -> str:
+    if not inwoner.overleden:
+        return ""
+    return f"Overleden op {datum(inwoner.overleden_op)}" if inwoner.overleden_op else "Overleden"
+
+
+def _geboren(inwoner: Inwoner) -> str:
+    jaren = leeftijd(inwoner, inwoner.overleden_op or vandaag())
+    wie = {"M": "meneer, ", "V": "mevrouw, "}.get(inwoner.geslacht, "")
+    return f"{wie}{inwoner.geboren}" + (f" ({jaren} jaar)" if jaren is not None else "")
+
+
+def adresregels(adres: Adres | None) -> tuple[str, ...]:
+    """Street and place as two lines; empty without address."""
+    if adres is None:
+        return ()
+    straat = " ".join(deel for deel in (adres.straat, adres.huisnummer + adres.huisletter, adres.toevoeging) if deel)
+    postcode = f"{adres.postcode[:4]} {adres.postcode[4:]}".strip()
+    regels = (straat or adres.omschrijving, " ".join(deel for deel in (postcode, adres.plaats) if deel), adres.land)
+    return tuple(regel for regel in regels if regel.strip())
+
+
+def _adres(inwoner: Inwoner) -> tuple[str, ...]:
+    adres = Adres.objects.filter(geldt_op(vandaag()), inwoner=inwoner, soort=SoortAdres.WOON).first()
+    return adresregels(adres)
+
+
+def _huishouden(inwoner: Inwoner) -> str:
+    eigen = HuishoudenLid.objects.filter(geldt_op(vandaag()), inwoner=inwoner).values("huishouden_id")
+    aantal = HuishoudenLid.objects.filter(geldt_op(vandaag()), huishouden_id__in=eigen).exclude(inwoner=inwoner).count()
+    # Only a number: who the others are shows nothing of dossiers they may have (praktijk 11).
+    return {0: "", 1: "Woont met 1 ander familielid"}.get(aantal, f"Woont met {aantal} andere familieleden")
+
+
+def _netwerk(inwoner: Inwoner) -> str:
+    leden = Netwerklid.objects.filter(geldt_op(vandaag()), inwoner=inwoner, mantelzorger=True).order_by("id")
+    return "; ".join(f"{lid.naam} ({lid.relatie})" for lid in leden)
+
+
+def _vertegenwoordiging(inwoner: Inwoner) -> str:
+    rijen = Vertegenwoordiging.objects.filter(geldt_op(vandaag()), inwoner=inwoner).select_related("persoon")
+    return "; ".join(
+        f"{rij.persoon.naam.volledig() if rij.persoon else rij.naam or 'naam onbekend'} ({rij.get_soort_display()})"
+        for rij in rijen.order_by("id")
+    )
+
+
+def _zaak(dossier: Dossier, door: Hoedanigheid) -> str:
+    behandelaar = "nog niemand"
+    if dossier.behandelaar:
+        behandelaar = "jij" if dossier.behandelaar_id == door.pk else dossier.behandelaar.naam
+    wet = f", {dossier.get_wet_display()}" if dossier.wet else ""
+    return f"{dossier.kenmerk}{wet}. Behandelaar: {behandelaar}"

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from werkplek import views
+
+app_name = "werkplek"
+urlpatterns = [
+    path("<int:dossier_id>/", views.dossier, name="dossier"),
+    path("<int:dossier_id>/tijdlijn/", views.tijdlijn_deel, name="tijdlijn"),
+    path("<int:dossier_id>/overdragen/", views.overdragen, name="overdragen"),
+    path("<int:dossier_id>/<slug:tab>/", views.dossier_tab, name="tab"),
+]
