@@ -229,6 +229,9 @@ class Ondersteuning(FSMModelMixin, models.Model):
         default=StatusOndersteuning.VOORGESTELD,
         protected=True,
     )
+    aflopend = models.ForeignKey(
+        Termijn, null=True, on_delete=models.SET_NULL, related_name="+", help_text="teruggeteld van de laatste dag"
+    )
     verplichting = models.ForeignKey(Verplichting, null=True, on_delete=models.PROTECT, related_name="+")
     toegewezen_op = models.DateField(null=True)
     gestart_op = models.DateField(null=True)

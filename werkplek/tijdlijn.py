@@ -90,6 +90,13 @@ def _contacten(rijen: list[Gebeurtenis]) -> dict[int, Contact]:
     return Contact.objects.in_bulk(ids) if ids else {}
 
 
+def _rol(rij: Gebeurtenis, door: Hoedanigheid) -> str:
+    """For which organisatie, and for which absent colleague."""
+    organisatie = "" if rij.door_id == door.pk else rij.organisatie_naam
+    voor = f"voor {'jou' if rij.voor_id == door.pk else rij.voor_naam}" if rij.voor_id else ""
+    return ", ".join(deel for deel in (organisatie, voor) if deel)
+
+
 def _regel(rij: Gebeurtenis, door: Hoedanigheid, contacten: dict[int, Contact]) -> Regel:
     zin = ZINNEN[rij.soort]
     contact = contacten.get(rij.lading.get("contact", 0))
@@ -99,7 +106,7 @@ def _regel(rij: Gebeurtenis, door: Hoedanigheid, contacten: dict[int, Contact]) 
         wanneer=f"{datum_voluit(op).capitalize()}, {tijd(op)}",
         datetime=op.isoformat(),
         wie="Jij" if rij.door_id == door.pk else rij.naam,
-        rol="" if rij.door_id == door.pk or not rij.organisatie_naam else rij.organisatie_naam,
+        rol=_rol(rij, door),
         zin=zin.vertel(rij.lading),
         stem=contact.stem if contact else "",
         tekst=contact.tekst if contact else "",

@@ -55,6 +55,7 @@ class SoortBrief(TextChoices):
     ONTVANGST = "ontvangst", "ontvangstbevestiging"
     VERSLAG = "verslag", "verslag van het onderzoek"
     BESCHIKKING = "beschikking", "beschikking"
+    AFSPRAAK = "afspraak", "bevestiging van een afspraak"
 
 
 class StatusBrief(TextChoices):

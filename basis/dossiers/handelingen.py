@@ -7,13 +7,13 @@ from typing import Any
 from django.db import connection
 from django.db.models import F
 
-from basis.dossiers.models import AanZet, Betrokkenheid, Dossier, SoortDossier
+from basis.dossiers.models import AanZet, Betrokkenheid, Dossier, SoortDossier, Verblijf
 from basis.inwoners.models import Inwoner
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.enums import SoortDoor
 from basis.organisatie.handeling import Geweigerd, Verouderd, handeling
-from basis.organisatie.models import Hoedanigheid, Kern, Team
+from basis.organisatie.models import Afwezigheid, Hoedanigheid, Kern, Team
 from basis.organisatie.periode import geldt_op, vanaf
 
 # The roles by which somebody is in because the dossier is (or was made) theirs.
@@ -47,7 +47,20 @@ def vergrendel_alle(door: Hoedanigheid, dossier_ids: Iterable[int], *, versie: i
     Dossier.objects.filter(pk__in=list(rijen)).update(versie=F("versie") + 1)
     for rij in rijen.values():
         rij.versie += 1
+    _merk_waarneming(door, list(rijen.values()))
     return [rijen[pk] for pk in gevraagd]
+
+
+def _merk_waarneming(door: Hoedanigheid, dossiers: list[Dossier]) -> None:
+    """Who acts on the dossier of an absent colleague, acts for that colleague."""
+    van_anderen = {rij.behandelaar_id for rij in dossiers if rij.behandelaar_id not in (None, door.pk)}
+    if not van_anderen or door.soort != SoortDoor.MEDEWERKER:
+        return
+    afwezig = Afwezigheid.objects.filter(geldt_op(vandaag()), waarnemer_id=door.pk, hoedanigheid_id__in=van_anderen)
+    namen = dict(afwezig.values_list("hoedanigheid_id", "hoedanigheid__medewerker__naam"))
+    for rij in dossiers:
+        if rij.behandelaar_id in namen:
+            rij.waargenomen_voor = (rij.behandelaar_id, namen[rij.behandelaar_id] or "")
 
 
 def nieuw_nummer(gemeente_id: int, soort: str, dag: date | None = None) -> str:
@@ -97,9 +110,17 @@ def maak_dossier(
         geopend_op=overig.pop("geopend_op", nu_),
         **overig,
     )
+    _verhuis(dossier)
     if door.soort == SoortDoor.MEDEWERKER:
         betrek(dossier, rol, hoedanigheid=door)
     return dossier
+
+
+def _verhuis(dossier: Dossier) -> None:
+    """Write down with which team and behandelaar the dossier is from now on."""
+    nu_ = nu()
+    Verblijf.objects.filter(dossier=dossier, tot=None).update(tot=nu_)
+    Verblijf.objects.create(dossier=dossier, team_id=dossier.team_id, behandelaar_id=dossier.behandelaar_id, sinds=nu_)
 
 
 def betrek(dossier: Dossier, rol: str, *, hoedanigheid: Hoedanigheid | None = None, team: Team | None = None) -> None:
@@ -171,6 +192,7 @@ def draag_over(
         # Somebody outside is awaited (a second decider, the inwoner): that does not change.
         aan_zet = AanZet(dossier.aan_zet)
     zet_aan_zet(dossier, aan_zet, team=team, behandelaar=naar)
+    _verhuis(dossier)
     schrijf(
         "dossier.overgedragen",
         door,

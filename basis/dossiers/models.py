@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q, TextChoices
 
@@ -13,7 +14,7 @@ from basis.journaal.schrijven import log_raadpleging
 from basis.journaal.tijd import vandaag
 from basis.organisatie import rechten
 from basis.organisatie.enums import Wet
-from basis.organisatie.models import Gemeente, Hoedanigheid, Kern, Team
+from basis.organisatie.models import Afwezigheid, Gemeente, Hoedanigheid, Kern, Team
 from basis.organisatie.periode import geldt_op
 
 
@@ -46,12 +47,18 @@ class HerkomstDossier(TextChoices):
 
 
 def _betrokken_bij(door: Hoedanigheid) -> list[Any]:
-    """Ids of the dossiers this door is betrokken bij: itself, and through its team."""
+    """Ids of the dossiers this door is betrokken bij: itself, through its team, and for who is away."""
     betrokken = Betrokkenheid.objects.filter(geldt_op(vandaag())).order_by()
     delen: list[Any] = [betrokken.filter(hoedanigheid_id=door.pk).values("dossier_id")]
     if door.team_id:
         delen.append(betrokken.filter(team_id=door.team_id).values("dossier_id"))
+    delen.append(betrokken.filter(hoedanigheid_id__in=waargenomen_door(door)).values("dossier_id"))
     return delen
+
+
+def waargenomen_door(door: Hoedanigheid) -> Any:
+    """Ids of the colleagues this door stands in for today: it sees and acts for them."""
+    return Afwezigheid.objects.filter(geldt_op(vandaag()), waarnemer_id=door.pk).values("hoedanigheid_id")
 
 
 def _in_bereik(door: Hoedanigheid) -> Q | None:
@@ -150,6 +157,9 @@ class Dossier(models.Model):
 
     objects = DossierManager()
 
+    # Set by `vergrendel` when who acts stands in for the behandelaar; the journaal writes it down.
+    waargenomen_voor: tuple[int, str] | None = None
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["gemeente", "kenmerk"], name="dossier_kenmerk"),
@@ -173,6 +183,14 @@ class Dossier(models.Model):
                 fields=["gemeente", "id"], name="dossier_tweede", condition=Q(gesloten_op=None, aan_zet="tweede")
             ),
             models.Index(fields=["inwoner", "-geopend_op"], name="dossier_inwoner"),
+            models.Index(
+                F("team"),
+                F("laatste_contact").asc(nulls_first=True),
+                F("id"),
+                name="dossier_stil",
+                condition=Q(gesloten_op=None),
+            ),
+            GinIndex(fields=["labels"], name="dossier_labels", condition=Q(gesloten_op=None)),
         ]
 
     def __str__(self) -> str:
@@ -224,6 +242,90 @@ class Teller(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort}-{self.jaar}"
+
+
+class Verblijf(models.Model):
+    """How long a dossier was with a team and a behandelaar; the open row is where it is now.
+
+    Written by the verbs that make and move a dossier, so time in a team is a fact.
+    """
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="verblijven")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    behandelaar = models.ForeignKey(Hoedanigheid, null=True, on_delete=models.PROTECT, related_name="+")
+    sinds = models.DateTimeField()
+    tot = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["team", "sinds"], name="verblijf_in"),
+            models.Index(fields=["team", "tot"], name="verblijf_uit"),
+            models.Index(fields=["dossier", "sinds"], name="verblijf_dossier"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier"], name="verblijf_een_open", condition=Q(tot=None)),
+        ]
+
+    def __str__(self) -> str:
+        return f"verblijf {self.pk}"
+
+
+class AntwoordOverdracht(TextChoices):
+    AANGENOMEN = "aangenomen", "aangenomen"
+    GEWEIGERD = "geweigerd", "niet aangenomen"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+class Overdracht(models.Model):
+    """An offer of a dossier to a colleague, with a summary. It moves when that colleague accepts."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="overdrachten")
+    van = models.ForeignKey(Hoedanigheid, null=True, on_delete=models.PROTECT, related_name="+")
+    naar = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+    samenvatting = models.TextField(help_text="waar het nu staat en wat er is beloofd")
+    aangeboden_op = models.DateTimeField()
+    aangeboden_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+    antwoord = models.CharField(max_length=12, choices=AntwoordOverdracht, null=True)
+    reden = models.CharField(max_length=200, blank=True, default="")
+    beantwoord_op = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["naar", "aangeboden_op"], name="overdracht_naar", condition=Q(antwoord=None))]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier"], name="overdracht_een_open", condition=Q(antwoord=None)),
+            models.CheckConstraint(
+                name="overdracht_antwoord",
+                condition=Q(antwoord__isnull=True, beantwoord_op__isnull=True)
+                | Q(antwoord__isnull=False, beantwoord_op__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"overdracht {self.pk}"
+
+
+class Kleur(TextChoices):
+    BLAUW = "blauw", "blauw"
+    GROEN = "groen", "groen"
+    GEEL = "geel", "geel"
+    PAARS = "paars", "paars"
+    GRIJS = "grijs", "grijs"
+
+
+class Label(models.Model):
+    """A coloured label from the list of the gemeente; never health or judgement (praktijk 43)."""
+
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=40, help_text="staat in Dossier.labels")
+    naam = models.CharField(max_length=40)
+    kleur = models.CharField(max_length=8, choices=Kleur, default=Kleur.GRIJS)
+    actief = models.BooleanField(default=True, help_text="uit: niet meer te kiezen, wel nog te zien")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["gemeente", "code"], name="label_code")]
+
+    def __str__(self) -> str:
+        return self.naam
 
 
 def inwoners_zichtbaar_voor(door: Hoedanigheid) -> models.QuerySet[Inwoner]:

@@ -257,6 +257,23 @@ class Netwerklid(models.Model):
         return f"netwerklid {self.pk}"
 
 
+class Veiligheidsnotitie(models.Model):
+    """What a visitor must know beforehand, with a day on which it is looked at again."""
+
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.CASCADE, related_name="veiligheidsnotities")
+    tekst = models.CharField(max_length=300, help_text="feitelijk: wat te doen, geen oordeel")
+    herzien_op = models.DateField(help_text="dan bekijken of het nog nodig is")
+    geldig = DateRangeField()
+    vastgelegd_op = models.DateTimeField()
+    door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [geen_overlap("veiligheidsnotitie_geen_overlap", "inwoner_id")]
+
+    def __str__(self) -> str:
+        return f"veiligheidsnotitie {self.pk}"
+
+
 def leeftijd(inwoner: Inwoner, dag: date) -> int | None:
     """Whole years on that day; with an incomplete birth date the lowest possible. None if unknown."""
     geboren = inwoner.geboren_uiterlijk

@@ -26,6 +26,8 @@ class Gebeurtenis(models.Model):
     functie = models.CharField(max_length=40)
     organisatie_id = models.BigIntegerField(null=True)
     organisatie_naam = models.CharField(max_length=200)
+    voor_id = models.BigIntegerField(null=True, help_text="hoedanigheid voor wie is waargenomen")
+    voor_naam = models.CharField(max_length=200, default="", help_text="de afwezige collega, als tekst")
     lading = models.JSONField(default=dict, help_text="codes, id's, datums, bedragen; nooit namen of vrije tekst")
 
     class Meta:

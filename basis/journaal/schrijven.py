@@ -41,6 +41,7 @@ class Verwijzing(Protocol):
     inwoner_id: int | None
     kern_id: int | None
     wet: str | None
+    waargenomen_voor: tuple[int, str] | None
 
 
 def _plat(waarde: Any) -> Any:
@@ -88,6 +89,7 @@ def schrijf(
     if not connection.in_atomic_block:
         raise RuntimeError("schrijf hoort in de transactie van een handeling")
     nu_ = nu()
+    voor = dossier.waargenomen_voor if dossier else None
     gebeurtenis = Gebeurtenis.objects.create(
         soort=soort,
         gemeente_id=dossier.gemeente_id if dossier else door.gemeente_id,
@@ -104,6 +106,8 @@ def schrijf(
         functie=door.functie,
         organisatie_id=door.organisatie_id,
         organisatie_naam=door.organisatie_naam,
+        voor_id=voor[0] if voor else None,
+        voor_naam=voor[1] if voor else "",
         lading={sleutel: _plat(waarde) for sleutel, waarde in lading.items()},
     )
     geteld = _geteld.get()

@@ -99,6 +99,7 @@ class Medewerker(AbstractBaseUser):
     registratienummer = models.CharField(max_length=20, blank=True, default="")
     registratie_tot = models.DateField(null=True, blank=True, help_text="laatste dag waarop de registratie geldt")
     actief = models.BooleanField(default=True)
+    samenvatting = models.BooleanField(default=True, help_text="dagelijkse mail met aantallen en links")
 
     USERNAME_FIELD = "gebruikersnaam"
     objects = MedewerkerManager()
@@ -167,6 +168,27 @@ class Hoedanigheid(models.Model):
         from basis.organisatie.rechten import mag
 
         return mag(self.functie, recht)
+
+
+class Afwezigheid(models.Model):
+    """Somebody is away; the waarnemer sees and acts for them on those days. Over is over: no task ends it."""
+
+    hoedanigheid = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="afwezig")
+    waarnemer = models.ForeignKey(Hoedanigheid, null=True, on_delete=models.PROTECT, related_name="waarnemingen")
+    geldig = DateRangeField()
+    vastgelegd_op = models.DateTimeField()
+    vastgelegd_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            geen_overlap("afwezigheid_geen_overlap", "hoedanigheid_id"),
+            models.CheckConstraint(
+                name="afwezigheid_niet_zelf", condition=~models.Q(waarnemer=models.F("hoedanigheid"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"afwezigheid {self.pk}"
 
 
 class Mandaat(models.Model):

@@ -1,9 +1,9 @@
 from django.urls import path
 
-from basis.werk import views
+from basis.werk.views import mijn_werk, taak
 
 app_name = "werk"
 urlpatterns = [
-    path("", views.mijn_werk, name="mijn_werk"),
-    path("taken/<int:dossier_id>/<int:taak_id>/", views.taak_klaar, name="taak_klaar"),
+    path("", mijn_werk.mijn_werk, name="mijn_werk"),
+    path("taken/<int:dossier_id>/<int:taak_id>/", taak.taak_klaar, name="taak_klaar"),
 ]

@@ -120,7 +120,8 @@ def test_mijn_werk(w):
         dossiers(w, door, aantal, behandelaar=None, aan_zet="team")
         rij = Dossier.objects.filter(behandelaar=door)[0]
         Taak.objects.bulk_create(
-            Taak(dossier=rij, soort="nazorg", voor=door, uiterlijk=vandaag(), gemaakt_op=nu()) for _ in range(aantal)
+            Taak(gemeente=w.gemeente, dossier=rij, soort="nazorg", voor=door, uiterlijk=vandaag(), gemaakt_op=nu())
+            for _ in range(aantal)
         )
 
     meer(1)
@@ -189,7 +190,10 @@ def _verveelvoudig(casus: int, door: Hoedanigheid) -> None:
         )
         for _ in range(VEEL)
     )
-    Taak.objects.bulk_create(Taak(dossier=dossier, soort="nazorg", voor=door, gemaakt_op=nu()) for _ in range(VEEL))
+    Taak.objects.bulk_create(
+        Taak(gemeente=dossier.gemeente, dossier=dossier, soort="nazorg", voor=door, gemaakt_op=nu())
+        for _ in range(VEEL)
+    )
     contacten = Contact.objects.bulk_create(
         Contact(
             dossier=dossier,

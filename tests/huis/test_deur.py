@@ -59,7 +59,12 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
     dossier = Dossier.objects.get(pk=aan.dossier_id)
     brief = dossier.brieven.order_by("id").first() or Dossier.objects.get(pk=aan.melding_id).brieven.first()
     taak = Taak.objects.create(
-        dossier=dossier, soort="nazorg", team=dossier.team, gemaakt_op=dossier.geopend_op, toelichting="bel even"
+        gemeente=dossier.gemeente,
+        dossier=dossier,
+        soort="nazorg",
+        team=dossier.team,
+        gemaakt_op=dossier.geopend_op,
+        toelichting="bel even",
     )
     assert brief is not None
     return {

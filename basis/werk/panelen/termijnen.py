@@ -1,4 +1,4 @@
-"""Termijnen and taken on the dossier page. One query each."""
+"""Termijnen on the dossier page. One query."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from basis.dossiers.panelen import Paneel
 from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum, datum_voluit
-from basis.werk.models import Taak, Termijn
+from basis.werk.models import Termijn
 
 NAMEN = {
     "wmo-onderzoek": "Onderzoek klaar",
@@ -61,17 +61,3 @@ def termijnen(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
     regels = [_regel(rij) for rij in rijen]
     context = {"lopend": [r for r in regels if r.chip], "voorbij": [r for r in regels if not r.chip]}
     return Paneel("Termijnen", "werk/paneel_termijnen.html", context)
-
-
-def taken(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
-    """What is still to do on this dossier besides its next move, for who works on it.
-
-    Not for a vrijwilliger: a task tells of unsafe post or of who represents somebody.
-    """
-    if not door.mag("contact.vastleggen"):
-        return None
-    rijen = Taak.objects.filter(dossier=dossier, klaar_op=None).select_related("voor__medewerker", "team")
-    lijst = list(rijen.order_by("uiterlijk", "id")[:50])
-    if not lijst:
-        return None
-    return Paneel("Taken", "werk/paneel_taken.html", {"taken": lijst, "dossier": dossier})

@@ -1,21 +1,22 @@
-"""Verbs on termijnen and taken; the termijn functions run inside verbs of higher rooms."""
+"""Open a term, meet it, and keep the dossier's fatale datum. They run inside verbs of higher rooms."""
 
 from datetime import date
 
-from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu
-from basis.organisatie.handeling import Geweigerd, handeling
-from basis.organisatie.models import Hoedanigheid, Team
+from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.regels import regels_voor
 from basis.termijnen.bereken import bereken
-from basis.werk.models import Afronding, SoortTaak, Taak, Termijn
+from basis.termijnen.soort import Ruimte
+from basis.termijnen.soorten import soorten
+from basis.werk.models import Afronding, Termijn
 
 
-def _herzie_fatale_datum(dossier: Dossier) -> None:
+def herzie_fatale_datum(dossier: Dossier) -> None:
+    """The first open legal term of ours; called by every verb that opens, moves or meets a term."""
     eerste = (
-        Termijn.objects.filter(dossier=dossier, afronding=None, van_ons=True)
+        Termijn.objects.filter(dossier=dossier, afronding=None, van_ons=True, wettelijk=True)
         .order_by("einddatum")
         .values_list("einddatum", flat=True)
         .first()
@@ -32,15 +33,18 @@ def open_termijn(
     *,
     vanaf: date,
     startgebeurtenis: str,
+    startkanaal: str = "",
     van_ons: bool = True,
 ) -> Termijn:
-    """Open a legal term on a locked dossier; the clock in basis/termijnen decides the date and explains it."""
-    uitkomst = bereken(soort, vanaf, regels=regels_voor(dossier.gemeente.code))
+    """Open a term on a locked dossier; the clock in basis/termijnen decides the date and explains it."""
+    regels = regels_voor(dossier.gemeente.code)
+    uitkomst = bereken(soort, vanaf, regels=regels)
     termijn = Termijn.objects.create(
         dossier=dossier,
         soort=soort,
         vanaf=vanaf,
         startgebeurtenis=startgebeurtenis,
+        startkanaal=startkanaal,
         ruwe_einddatum=uitkomst.ruwe_einddatum,
         einddatum=uitkomst.einddatum,
         uitleg=[
@@ -52,9 +56,10 @@ def open_termijn(
             for stap in uitkomst.uitleg
         ],
         van_ons=van_ons,
+        wettelijk=soorten(regels)[soort].ruimte is not Ruimte.NORM,
         geopend_op=nu(),
     )
-    _herzie_fatale_datum(dossier)
+    herzie_fatale_datum(dossier)
     schrijf(
         "termijn.geopend",
         door,
@@ -75,7 +80,7 @@ def rond_termijn_af(
         return
     termijn.afronding, termijn.afgerond_op = afronding, op
     termijn.save(update_fields=["afronding", "afgerond_op"])
-    _herzie_fatale_datum(dossier)
+    herzie_fatale_datum(dossier)
     schrijf(
         "termijn.afgerond",
         door,
@@ -87,42 +92,3 @@ def rond_termijn_af(
         op_tijd=op <= termijn.einddatum,
         termijn=termijn.pk,
     )
-
-
-def maak_taak(
-    door: Hoedanigheid,
-    dossier: Dossier,
-    soort: SoortTaak,
-    *,
-    voor: Hoedanigheid | None = None,
-    team: Team | None = None,
-    uiterlijk: date | None = None,
-    toelichting: str = "",
-    verwijst_naar: int | None = None,
-) -> Taak:
-    """A task on a locked dossier, for one hoedanigheid or else a team."""
-    taak = Taak.objects.create(
-        dossier=dossier,
-        soort=soort,
-        voor=voor,
-        team=None if voor else (team or dossier.team),
-        uiterlijk=uiterlijk,
-        toelichting=toelichting,
-        verwijst_naar=verwijst_naar,
-        gemaakt_op=nu(),
-    )
-    schrijf("taak.gemaakt", door, dossier=dossier, soort_taak=soort.value, taak=taak.pk)
-    return taak
-
-
-@handeling("contact.vastleggen")
-def rond_taak_af(door: Hoedanigheid, dossier_id: int, taak_id: int) -> Taak:
-    """Tick off a task; a second time is refused."""
-    dossier = vergrendel(door, dossier_id)
-    taak = Taak.objects.select_for_update().get(pk=taak_id, dossier=dossier)
-    if taak.klaar_op:
-        raise Geweigerd("Deze taak is al afgerond.")
-    taak.klaar_op, taak.klaar_door = nu(), door
-    taak.save(update_fields=["klaar_op", "klaar_door"])
-    schrijf("taak.klaar", door, dossier=dossier, soort_taak=taak.soort, taak=taak.pk)
-    return taak

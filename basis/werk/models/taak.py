@@ -1,0 +1,84 @@
+"""Taak: something to do, from an event or made by hand; and the terugbelverzoek, which is a taak with a number."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q, TextChoices
+
+from basis.dossiers.models import Dossier
+from basis.organisatie.models import Gemeente, Hoedanigheid, Team
+
+
+class SoortTaak(TextChoices):
+    VEILIG_BEZORGEN = "veilig_bezorgen", "Bezorg een brief langs een veilige weg"
+    NAZORG = "nazorg", "Nazorg: hoe gaat het nu?"
+    TERUGBELLEN = "terugbellen", "Bel terug"
+    EVALUEREN = "evalueren", "Evalueer de doelen"
+    HERONDERZOEK = "heronderzoek", "Heronderzoek"
+    AFLOPEND = "aflopend", "Hulp loopt af: wat nu?"
+    AFSPRAAK = "afspraak", "Bevestig de afspraak"
+    GEGEVENS = "gegevens", "Wacht op gegevens"
+    BEGELEIDEN = "begeleiden", "Ga de overdracht na"
+    EIGEN = "eigen", "Eigen taak"
+
+
+class Taak(models.Model):
+    """Something to do, for a hoedanigheid or a team, by a day. Only a terugbelverzoek may be without dossier."""
+
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+    dossier = models.ForeignKey(Dossier, null=True, on_delete=models.CASCADE, related_name="taken")
+    soort = models.CharField(max_length=20, choices=SoortTaak)
+    toelichting = models.CharField(max_length=300, blank=True, default="")
+    voor = models.ForeignKey(Hoedanigheid, null=True, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="+")
+    vanaf = models.DateField(null=True, help_text="eerst vanaf deze dag in de lijst; leeg is meteen")
+    uiterlijk = models.DateField(null=True)
+    verwijst_naar = models.BigIntegerField(null=True, help_text="id van de brief of rij waar het om gaat")
+    sleutel = models.CharField(
+        max_length=80, null=True, help_text="maakt een taak uit een gebeurtenis eenmalig, bv. evalueren:123"
+    )
+    gemaakt_op = models.DateTimeField()
+    gemaakt_door = models.ForeignKey(Hoedanigheid, null=True, on_delete=models.PROTECT, related_name="+")
+    klaar_op = models.DateTimeField(null=True)
+    klaar_door = models.ForeignKey(Hoedanigheid, null=True, on_delete=models.PROTECT, related_name="+")
+    vervallen = models.BooleanField(default=False, help_text="klaar zonder gedaan: de aanleiding verviel")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["voor", "uiterlijk", "id"], name="taak_voor", condition=Q(klaar_op=None)),
+            models.Index(fields=["team", "uiterlijk", "id"], name="taak_team", condition=Q(klaar_op=None)),
+            models.Index(fields=["dossier"], name="taak_dossier", condition=Q(klaar_op=None)),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "sleutel"], name="taak_eenmalig"),
+            models.CheckConstraint(
+                name="taak_met_dossier", condition=Q(dossier__isnull=False) | Q(soort="terugbellen")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} bij {self.dossier_id}"
+
+
+class Terugbelverzoek(models.Model):
+    """Whom to call back, and how often it was tried. It is a Taak (one-to-one key)."""
+
+    taak = models.OneToOneField(Taak, primary_key=True, on_delete=models.CASCADE, related_name="terugbel")
+    wie = models.CharField(max_length=120)
+    telefoon = models.CharField(max_length=20)
+    waarover = models.CharField(max_length=300, blank=True, default="")
+
+    def __str__(self) -> str:
+        return f"terugbelverzoek {self.pk}"
+
+
+class Belpoging(models.Model):
+    """One try to call back."""
+
+    verzoek = models.ForeignKey(Terugbelverzoek, on_delete=models.CASCADE, related_name="pogingen")
+    op = models.DateTimeField()
+    gelukt = models.BooleanField()
+    door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"poging {self.pk}"

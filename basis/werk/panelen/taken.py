@@ -1,0 +1,20 @@
+"""What is still to do on a dossier besides its next move. One query."""
+
+from basis.dossiers.models import Dossier
+from basis.dossiers.panelen import Paneel
+from basis.organisatie.models import Hoedanigheid
+from basis.werk.models import Taak
+
+
+def taken(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
+    """What is still to do on this dossier besides its next move, for who works on it.
+
+    Not for a vrijwilliger: a task tells of unsafe post or of who represents somebody.
+    """
+    if not door.mag("contact.vastleggen"):
+        return None
+    rijen = Taak.objects.filter(dossier=dossier, klaar_op=None).select_related("voor__medewerker", "team")
+    lijst = list(rijen.order_by("uiterlijk", "id")[:50])
+    if not lijst:
+        return None
+    return Paneel("Taken", "werk/paneel_taken.html", {"taken": lijst, "dossier": dossier})
