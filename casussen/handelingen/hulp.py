@@ -10,6 +10,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import tot_en_met, vanaf
 from basis.scherm.opmaak import datum
 from casussen.enums import Einde, RedenPauze
+from casussen.handelingen.aflopend import stop_volgen
 from casussen.handelingen.lijn import lijn_van
 from casussen.handelingen.overgangen import ondersteuning_naar
 from casussen.models import Onderbreking, Ondersteuning
@@ -153,6 +154,7 @@ def beeindig(
         gestart_op=lijn.gestart_op,
     )
     _geef_geld_vrij(door, stand, lijn, laatste_dag, nooit_gestart)
+    stop_volgen(door, dossier, lijn)
     return lijn
 
 
