@@ -176,7 +176,7 @@ def hulp(stand: Stand, door: Hoedanigheid) -> Zetten:
     uit: list[Zet] = []
     for rij in stand.lijnen:
         naam = naam_van(rij)
-        if is_aflopend(rij, stand.dag):
+        if rij.aflopend and is_aflopend(rij, stand.dag):
             uit.append(
                 Zet(
                     f"Kies wat er na {naam} komt",

@@ -119,6 +119,8 @@ def voeg_medewerker_toe(
 @handeling("thuis.zien", stil=True)
 def zet_samenvatting(door: Hoedanigheid, *, aan: bool) -> Medewerker:
     """The own daily digest by mail, on or off. Says nothing about work, so the journaal has no line for it."""
+    if door.medewerker_id is None:
+        raise Geweigerd("Alleen een medewerker heeft instellingen.")
     medewerker = Medewerker.objects.select_for_update().get(pk=door.medewerker_id)
     medewerker.samenvatting = aan
     medewerker.save(update_fields=["samenvatting"])

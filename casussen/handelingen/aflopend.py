@@ -12,7 +12,8 @@ from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd, handeling
-from basis.organisatie.models import Hoedanigheid, Norm
+from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.models_regels import Norm
 from basis.organisatie.periode import laatste_dag
 from basis.organisatie.regels import regels_voor
 from basis.scherm.opmaak import datum
