@@ -166,6 +166,13 @@ AFNEMERS = {
 }
 
 EMAIL_BACKEND = omgeving.tekst("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(omgeving.tekst("EMAIL_PORT", "") or 25)
+EMAIL_HOST_USER = omgeving.tekst("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = omgeving.tekst("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = omgeving.ja("EMAIL_USE_TLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = omgeving.tekst("DEFAULT_FROM_EMAIL", "toegangspunt@localhost")
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
