@@ -1,6 +1,6 @@
 from django.urls import path
 
-from casussen.views import casus, hulp, onderzoek
+from casussen.views import aflopend, casus, hulp, onderzoek
 
 app_name = "casussen"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("<int:dossier_id>/verslag/verzenden/", onderzoek.verslag_verzenden, name="verslag_verzenden"),
     path("<int:dossier_id>/naar-hulp/", hulp.naar_hulp, name="naar_hulp"),
     path("<int:dossier_id>/hulp/nieuw/", hulp.nieuw, name="hulp_nieuw"),
+    path("<int:dossier_id>/hulp/<int:ondersteuning_id>/aflopend/", aflopend.kiezen, name="hulp_aflopend"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/wijzigen/", hulp.wijzigen, name="hulp_wijzigen"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/weghalen/", hulp.annuleren, name="hulp_annuleren"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/toewijzen/", hulp.toewijzen, name="hulp_toewijzen"),

@@ -7,6 +7,7 @@ from basis.organisatie.enums import Wet
 from basis.scherm.opmaak import datum
 from basis.termijnen.bereken import bereken
 from casussen.enums import (
+    LOPENDE_HULP,
     Aanleiding,
     Afsluitreden,
     Grondslag,
@@ -273,6 +274,22 @@ def waarom_niet_beeindigen(lijn: Ondersteuning) -> str | None:
         case StatusOndersteuning.VOORGESTELD:
             return "Deze hulp is nog een voorstel. Annuleer het voorstel."
     return f"Deze hulp is al {lijn.get_status_display()}."
+
+
+def waarom_niet_kiezen(stand: Stand, lijn: Ondersteuning) -> str | None:
+    """Choosing what happens when this help ends."""
+    if stand.gesloten:
+        return GESLOTEN
+    termijn = lijn.aflopend
+    if termijn is None:
+        return "Deze hulp heeft geen einddatum. Er valt nu niets te kiezen."
+    if termijn.afronding is not None:
+        return "Er is al gekozen wat er na deze hulp gebeurt."
+    if lijn.status not in (*LOPENDE_HULP, StatusOndersteuning.TOEGEWEZEN):
+        return f"Deze hulp is al {lijn.get_status_display()}."
+    if termijn.einddatum > stand.dag:
+        return f"Deze keuze komt op {datum(termijn.einddatum)}."
+    return None
 
 
 # -- uitgang ---------------------------------------------------------------------------------------

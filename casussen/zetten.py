@@ -11,6 +11,7 @@ from casussen.enums import (
     StatusOndersteuning,
     StatusOnderzoek,
 )
+from casussen.handelingen.aflopend import is_aflopend
 from casussen.handelingen.verslag import VEROUDERD, is_verouderd
 from casussen.models import Ondersteuning
 from casussen.stand import Stand, is_werkbaar
@@ -175,6 +176,16 @@ def hulp(stand: Stand, door: Hoedanigheid) -> Zetten:
     uit: list[Zet] = []
     for rij in stand.lijnen:
         naam = naam_van(rij)
+        if rij.aflopend and is_aflopend(rij, stand.dag):
+            uit.append(
+                Zet(
+                    f"Kies wat er na {naam} komt",
+                    _url("hulp_aflopend", stand, rij.pk),
+                    uitleg=f"Deze hulp {'stopt' if rij.aflopend.vanaf >= stand.dag else 'stopte'} op "
+                    f"{datum(rij.aflopend.vanaf)}",
+                    hoofd=stand.lopend is None,
+                )
+            )
         if rij.status == StatusOndersteuning.TOEGEWEZEN:
             uit.append(
                 Zet(f"Start van {naam}", _url("hulp_starten", stand, rij.pk), uitleg="Is de hulp begonnen?", hoofd=True)

@@ -57,6 +57,7 @@ ZETTEN: tuple[MaakPaneel, ...] = (
     documenten.brieven,
     casussen.contacten,
     documenten.documenten,
+    werk.zet_nieuwe_taak,
     zet_overdragen,
     casussen.uitgang,
 )

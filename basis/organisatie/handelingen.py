@@ -116,6 +116,17 @@ def voeg_medewerker_toe(
     return medewerker
 
 
+@handeling("thuis.zien", stil=True)
+def zet_samenvatting(door: Hoedanigheid, *, aan: bool) -> Medewerker:
+    """The own daily digest by mail, on or off. Says nothing about work, so the journaal has no line for it."""
+    if door.medewerker_id is None:
+        raise Geweigerd("Alleen een medewerker heeft instellingen.")
+    medewerker = Medewerker.objects.select_for_update().get(pk=door.medewerker_id)
+    medewerker.samenvatting = aan
+    medewerker.save(update_fields=["samenvatting"])
+    return medewerker
+
+
 @handeling("beheer.zien")
 def geef_hoedanigheid(
     door: Hoedanigheid,

@@ -35,6 +35,7 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("melding.signaal", "vastleggen dat een contact niet door of namens de inwoner is"),
     Recht("dossier.zien", "een dossier openen binnen het bereik"),
     Recht("dossier.overdragen", "een dossier toewijzen of overdragen"),
+    Recht("team.bewaken", "horen welke termijnen en taken van het team te laat zijn"),
     Recht("raadpleging.zien", "zien wie een dossier bekeek"),
     Recht("raadpleging.alle", "over de hele gemeente zien wie wat bekeek, zonder inhoud"),
     Recht("casus.behandelen", "onderzoek, doelen, arrangement en hulp vastleggen"),
@@ -93,7 +94,7 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
         ),
     ),
     Functie.GEDRAGSWETENSCHAPPER: (Bereik.TEAM, (*_LEZEN, "besluit.accorderen")),
-    Functie.TEAMLEIDER: (Bereik.TEAM, (*_CONSULENT, "besluit.accorderen")),
+    Functie.TEAMLEIDER: (Bereik.TEAM, (*_CONSULENT, "besluit.accorderen", "team.bewaken")),
     # Sees a case only when betrokken: the bezwaar room comes later (Awb 7:5, 10:3 lid 3).
     Functie.BEZWAARJURIST: (Bereik.GEEN, ("thuis.zien", "dossier.zien", "document.zien")),
     Functie.BELEIDSMEDEWERKER: (Bereik.GEEN, ("thuis.zien", "cijfers.zien")),

@@ -8,4 +8,8 @@ ZINNEN = {
     "termijn.afgerond": Zin("klok", "rondde een termijn af.", in_tijdlijn=False),
     "taak.gemaakt": Zin("vink", lambda lading: f"maakte een taak: {SoortTaak(lading['soort_taak']).label}."),
     "taak.klaar": Zin("vink", lambda lading: f"rondde een taak af: {SoortTaak(lading['soort_taak']).label}."),
+    "taak.vervallen": Zin("kruis", lambda lading: f"liet een taak vervallen: {SoortTaak(lading['soort_taak']).label}."),
+    "taak.heropend": Zin("vink", lambda lading: f"zette een taak weer open: {SoortTaak(lading['soort_taak']).label}."),
+    "taak.overgedragen": Zin("vink", lambda lading: f"gaf een taak door: {SoortTaak(lading['soort_taak']).label}."),
+    "taak.uitgesteld": Zin("klok", lambda lading: f"stelde een taak uit: {SoortTaak(lading['soort_taak']).label}."),
 }

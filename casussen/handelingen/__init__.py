@@ -1,5 +1,6 @@
 """The verbs of the casus, by step of the klantreis."""
 
+from casussen.handelingen.aflopend import kies_bij_aflopen
 from casussen.handelingen.arrangement import (
     annuleer,
     ga_naar_hulp,
@@ -41,6 +42,7 @@ __all__ = [
     "ga_naar_hulp",
     "heropen",
     "hervat",
+    "kies_bij_aflopen",
     "leg_clientondersteuning_vast",
     "leg_contact_vast",
     "maak_verslag",

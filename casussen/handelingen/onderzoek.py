@@ -1,18 +1,18 @@
 """The onderzoek: start it, write down what was said, ask and aim (Wmo 2.3.2)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from basis.dossiers.handelingen import vergrendel
-from basis.dossiers.models import Dossier
+from basis.dossiers.handelingen import vergrendel, zet_aan_zet
+from basis.dossiers.models import AanZet, Dossier
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import vanaf
 from basis.scherm.opmaak import datum
-from basis.werk.handelingen import open_termijn, rond_termijn_af
-from basis.werk.models import Afronding
+from basis.werk.handelingen import maak_taak, open_termijn, rond_termijn_af, sluit_taken
+from basis.werk.models import Afronding, SoortTaak
 from casussen.enums import Aanleiding, Onderwerp, StatusCasus, UitkomstHulpvraag
 from casussen.handelingen.openen import begin_onderzoek
 from casussen.handelingen.overgangen import onderzoek_naar, verzet
@@ -28,6 +28,7 @@ from casussen.wachters import (
     waarom_wachten,
 )
 
+EVALUEREN_VOORAF = timedelta(weeks=2)
 DAGEN = ("gesprek_op", "identiteit_op", "persoonlijk_plan_ontvangen_op", "pgb_uitgelegd_op")
 TEKSTEN = (*(onderwerp.value for onderwerp in Onderwerp), "reactie_inwoner")
 VELDEN = (*TEKSTEN, *DAGEN, "identiteit_soort", "nog_niet_af")
@@ -57,7 +58,9 @@ def open_onderzoek(
     niet_in_de_toekomst(gemeld_op, "gemeld_op")
     if gemeld_op < stand.casus.gemeld_op:
         raise Geweigerd(f"Deze casus begon op {datum(stand.casus.gemeld_op)}. Vul een latere dag in.", "gemeld_op")
-    return begin_onderzoek(door, dossier, stand.casus, aanleiding=aanleiding, gemeld_op=gemeld_op)
+    onderzoek = begin_onderzoek(door, dossier, stand.casus, aanleiding=aanleiding, gemeld_op=gemeld_op)
+    zet_aan_zet(dossier, AanZet.BEHANDELAAR if dossier.behandelaar_id else AanZet.TEAM)
+    return onderzoek
 
 
 @handeling("casus.behandelen")
@@ -231,6 +234,16 @@ def voeg_doel_toe(
         vastgelegd_op=nu(),
     )
     schrijf("doel.toegevoegd", door, dossier=dossier, doel=doel.pk, evaluatie_op=evaluatie_op)
+    if evaluatie_op is not None:
+        maak_taak(
+            door,
+            dossier,
+            SoortTaak.EVALUEREN,
+            vanaf=evaluatie_op - EVALUEREN_VOORAF,
+            uiterlijk=evaluatie_op,
+            verwijst_naar=doel.pk,
+            sleutel=f"evalueren:{doel.pk}",
+        )
     return doel
 
 
@@ -248,4 +261,5 @@ def evalueer_doel(
     doel.bereikt = bereikt
     doel.save(update_fields=["bereikt"])
     schrijf("doel.geevalueerd", door, dossier=dossier, doel=doel.pk, bereikt=bereikt)
+    sluit_taken(door, dossier, sleutels=[f"evalueren:{doel.pk}"])
     return doel

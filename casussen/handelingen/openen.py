@@ -10,7 +10,8 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid, Kern, Team
-from basis.werk.handelingen import open_termijn
+from basis.werk.handelingen import open_termijn, sluit_taken
+from basis.werk.models import SoortTaak
 from casussen.enums import Aanleiding, Grondslag, StatusCasus
 from casussen.models import Casus, Onderzoek
 from casussen.wachters import heeft_zes_weken
@@ -119,4 +120,10 @@ def begin_onderzoek(
         aanleiding=str(aanleiding),
         gemeld_op=gemeld_op,
     )
+    keuze_is_gemaakt(door, dossier)
     return onderzoek
+
+
+def keuze_is_gemaakt(door: Hoedanigheid, dossier: Dossier) -> None:
+    """An onderzoek looks at all help: what had to be chosen or looked at by now is being done."""
+    sluit_taken(door, dossier, soorten=(SoortTaak.AFLOPEND, SoortTaak.HERONDERZOEK), te_zien_op=vandaag())

@@ -111,6 +111,20 @@ def _bladzijden() -> list[tuple[str, Hoedanigheid, str, Callable[[Client], Any]]
     rijen: list[tuple[str, str, Callable[[Client], Any]]] = [
         ("consulent", "Mijn werk", _haal("werk:mijn_werk")),
         ("teamleider", "Mijn werk", _haal("werk:mijn_werk")),
+        *(
+            (naam, f"Mijn werk: {groep}", _haal("werk:groep", groep))
+            for naam, groep in (
+                ("consulent", "aan-zet"),
+                ("consulent", "termijnen"),
+                ("consulent", "aflopend"),
+                ("consulent", "nieuw"),
+                ("consulent", "stil"),
+                ("consulent", "team"),
+                ("teamleider", "tweede"),
+            )
+        ),
+        ("consulent", "taken", _haal("werk:taken")),
+        ("consulent", "attenderingen", _haal("werk:attenderingen")),
         ("consulent", "dossier, overzicht", _haal("werkplek:dossier", open_.pk)),
         ("consulent", "dossier, overzicht (gesloten)", _haal("werkplek:dossier", dicht.pk)),
         ("consulent", "dossier, overzicht (melding)", _haal("werkplek:dossier", melding.pk)),

@@ -12,11 +12,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from basis.documenten.handelingen import voeg_document_toe
 from basis.documenten.models import SoortBrief, SoortDocument
 from basis.dossiers.handelingen import vergrendel
+from basis.dossiers.models import Dossier
 from basis.journaal.models import Uitgaand
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie
 from basis.organisatie.models import Hoedanigheid
 from basis.voorzieningen.models import Trede
+from basis.werk.handelingen import attendeer
+from basis.werk.models import Attendering
 from beschikkingen import handelingen as b
 from beschikkingen.enums import Resultaat
 from beschikkingen.models import Beschikking
@@ -58,6 +61,19 @@ class Decor:
         self._hulp()
         self._papier()
         self._geld()
+        self._werk()
+
+    def _werk(self) -> None:
+        """Help that ends soon, and something to be told about."""
+        baan, door = self.baan, self.consulent
+        begin = DAG - timedelta(days=5)
+        besluit = baan.verzonden({"begin": begin, "einde": DAG + timedelta(days=30)})
+        lijn = besluit.besluiten.get().ondersteuning
+        h.start_hulp(door, besluit.casus_id, lijn.pk, op=begin)
+        self._zet("loopt_af", besluit.casus_id, ondersteuning_id=lijn.pk)
+        Dossier.objects.filter(pk=self.ids["loopt"]["dossier_id"]).update(laatste_contact=DAG - timedelta(days=60))
+        attendeer(self.w.systeem)
+        self.ids["attendering"] = {"pk": Attendering.objects.filter(aan=door).latest("pk").pk}
 
     def _zet(self, staat: str, dossier_id: int, **extra: Any) -> None:
         self.ids[staat] = {"dossier_id": dossier_id, **extra}

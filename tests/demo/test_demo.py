@@ -16,7 +16,8 @@ from basis.journaal.models import Gebeurtenis, Uitgaand
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Gemeente, Hoedanigheid
-from basis.werk.models import Termijn
+from basis.werk.models import Attendering, Taak, Termijn
+from basis.werk.thuis.bladzijde import bouw
 from beschikkingen.enums import StatusBeschikking
 from beschikkingen.models import Beschikking
 from casussen.enums import Aanleiding, Grondslag, StatusCasus, StatusOndersteuning, StatusOnderzoek
@@ -96,13 +97,39 @@ def test_iedereen_met_een_dossier_heeft_werk():
     vrijwilliger = Hoedanigheid.objects.get(medewerker__gebruikersnaam="vrijwilliger")
     assert Dossier.objects.zichtbaar_voor(vrijwilliger).exists()
     dag = vandaag()
-    lopend = Termijn.objects.filter(afronding=None, van_ons=True, dossier__gesloten_op=None)
+    lopend = Termijn.objects.filter(afronding=None, van_ons=True, wettelijk=True, dossier__gesloten_op=None)
     assert lopend.filter(einddatum__lt=dag).count() >= 3
     assert lopend.filter(einddatum__range=(dag, dag + timedelta(days=7))).exists()
     assert lopend.filter(einddatum__gt=dag + timedelta(days=14)).exists()
-    gehaald = Termijn.objects.filter(afronding="voldaan", van_ons=True)
+    gehaald = Termijn.objects.filter(afronding="voldaan", van_ons=True, wettelijk=True)
     te_laat = sum(termijn.afgerond_op > termijn.einddatum for termijn in gehaald)
     assert 5 <= te_laat < len(gehaald) / 2
+
+
+def test_het_werk_van_vandaag():
+    """Quiet cases, help that ends (chosen and not), tasks late and planned, and who is told of it."""
+    consulent = Hoedanigheid.objects.met_alles().get(medewerker__gebruikersnaam="consulent")
+    thuis = bouw(consulent)
+    gevuld = {blok.code for blok in (*thuis.hoofd, *thuis.zij)}
+    assert {"aan-zet", "termijnen", "aflopend", "team", "nieuw", "stil"} <= gevuld
+    assert thuis.taken_totaal >= MINSTENS
+    assert thuis.taken_laat >= 1
+    assert thuis.attenderingen >= MINSTENS
+    assert set(Attendering.objects.values_list("soort", flat=True)) >= {
+        "75",
+        "90",
+        "gemist",
+        "escalatie",
+        "taak",
+        "stil",
+    }
+    aflopend = Termijn.objects.filter(soort__startswith="aflopend")
+    assert aflopend.filter(afronding=None, einddatum__lte=vandaag()).count() >= MINSTENS
+    assert aflopend.filter(afronding="voldaan").exists()
+    keuzes = Gebeurtenis.objects.filter(soort="ondersteuning.keuze").values_list("lading__keuze", flat=True)
+    assert set(keuzes) == {"onderzoek", "eindigen"}
+    soorten = set(Taak.objects.filter(klaar_op=None).values_list("soort", flat=True))
+    assert {"evalueren", "aflopend", "heronderzoek", "eigen"} <= soorten
 
 
 # -- persons ---------------------------------------------------------------------------------------
@@ -158,7 +185,7 @@ def test_wat_er_gebeurde_staat_op_volgorde_van_de_dag():
 def test_fatale_datum_is_de_eerste_open_termijn_van_ons():
     fout = []
     for dossier in Dossier.objects.prefetch_related("termijnen"):
-        open_ = [t.einddatum for t in dossier.termijnen.all() if t.afronding is None and t.van_ons]
+        open_ = [t.einddatum for t in dossier.termijnen.all() if t.afronding is None and t.van_ons and t.wettelijk]
         if dossier.fatale_datum != min(open_, default=None):
             fout.append(dossier.kenmerk)
     assert fout == []

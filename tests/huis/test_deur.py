@@ -28,7 +28,14 @@ pytestmark = pytest.mark.eenmaal
 SITUATIES = ("eigen", "ander_team", "andere_wet", "afgeschermd", "betrokken", "andere_gemeente")
 FUNCTIES = [functie for functie in Functie if functie != Functie.SYSTEEM]
 # Arguments that name no dossier: the value is the same whoever asks.
-VAST: dict[str, Any] = {"tab": "overzicht", "jaar": vandaag().year, "kern": "", "maand": "2026-01", "code": "instroom"}
+VAST: dict[str, Any] = {
+    "tab": "overzicht",
+    "jaar": vandaag().year,
+    "kern": "",
+    "maand": "2026-01",
+    "code": "instroom",
+    "groep": "aan-zet",
+}
 BEIDE = ("GET", "POST")
 
 
