@@ -28,6 +28,7 @@ from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES, Situatie
 from demo.toneel import Reis, Toneel
+from demo.werk_werkvoorraad import laatste_werkdag, werkvoorraad
 from toegang.enums import StatusMelding
 
 ZAAD = 1734
@@ -141,6 +142,8 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     _geld(toneel, huis, begin, tot)
     _casussen(toneel, spel, kans, tot)
     _meldingen(toneel, spel, kans, tot)
+    dag = laatste_werkdag(tot)
+    toneel.plan(op_dag(dag, 14), "werkvoorraad", werkvoorraad(huis, dag))
     toneel.speel(_voortgang(zeg))
     zeg("Demo: laatste brieven drukken")
     drukker.alles_klaar(lambda _: None)

@@ -8,4 +8,10 @@ ZINNEN = {
     "termijn.afgerond": Zin("klok", "rondde een termijn af.", in_tijdlijn=False),
     "taak.gemaakt": Zin("vink", lambda lading: f"maakte een taak: {SoortTaak(lading['soort_taak']).label}."),
     "taak.klaar": Zin("vink", lambda lading: f"rondde een taak af: {SoortTaak(lading['soort_taak']).label}."),
+    "selectie.bewaard": Zin("filter", "bewaarde een selectie."),
+    "selectie.gewijzigd": Zin("filter", "wijzigde een selectie."),
+    "selectie.verwijderd": Zin("filter", "gooide een selectie weg."),
+    "wachtlijst.erop": Zin("klok", "zette het dossier op de wachtlijst."),
+    "wachtlijst.verplaatst": Zin("klok", "verplaatste het dossier op de wachtlijst.", in_tijdlijn=False),
+    "wachtlijst.eraf": Zin("klok", "haalde het dossier van de wachtlijst."),
 }

@@ -20,6 +20,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import vanaf
 from basis.organisatie.rechten import TABEL, Bereik
 from basis.werk.models import Taak
+from basis.werk.teamcijfers import maandag_van
 from tests.fabriek import Wereld, wereld
 from tests.reis import kleed_aan
 
@@ -27,6 +28,7 @@ SITUATIES = ("eigen", "ander_team", "andere_wet", "afgeschermd", "betrokken", "a
 FUNCTIES = [functie for functie in Functie if functie != Functie.SYSTEEM]
 # Arguments that name no dossier: the value is the same whoever asks.
 VAST: dict[str, Any] = {"tab": "overzicht", "jaar": vandaag().year, "kern": "", "maand": "2026-01", "code": "instroom"}
+VAST |= {"richting": "omhoog", "stroom": "in", "maandag": maandag_van(vandaag()).isoformat()}
 BEIDE = ("GET", "POST")
 
 
