@@ -13,7 +13,7 @@ class Inzending(models.Model):
     pad = models.CharField(max_length=300)
     resultaat_url = models.CharField(max_length=500, default="")
     uitslag = models.JSONField(
-        default=list, help_text="van werk per stuk: [id, gelukt of null, reden], zonder namen van inwoners"
+        null=True, help_text="van werk per stuk: [id, gelukt of null, reden], zonder namen van inwoners"
     )
     gemaakt_op = models.DateTimeField(db_index=True)
 

@@ -33,6 +33,10 @@ for (const lijst of document.querySelectorAll("[data-tp-kies]")) {
     tel();
   });
   lijst.addEventListener("change", tel);
+  /* Enter in a tick: nothing. */
+  form.addEventListener("submit", (e) => {
+    if (e.submitter?.value === "niets") e.preventDefault();
+  });
   form.addEventListener("reset", () => setTimeout(tel));
   tel();
 }

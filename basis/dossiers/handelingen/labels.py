@@ -15,8 +15,10 @@ HOOGSTENS = 5
 GEWICHTEN = (1, 2, 3, 4, 5)
 # Beginnings of words that tell of health or pass judgement (praktijk 43; AVG art. 9). Not everything; the screen
 # asks who makes a label to think it over.
-_GEZONDHEID = "psych depress dement alzheimer autis adhd verslaa alcohol drugs kanker ziek beperking handicap diagnos"
-_OORDEEL = "agress lastig moeilijk fraud zeur lui dom onbetrouwbaar leugen crimin gevaarlijk querulant klager"
+_GEZONDHEID = (
+    "psych depress dement alzheimer autis adhd verslaa verslav alcohol drugs kanker ziek beperking handicap diagnos"
+)
+_OORDEEL = "agress lastig moeilijk fraud zeur onbetrouwbaar leugen crimin gevaarlijk querulant klager"
 
 
 def waarom_geen_label(naam: str) -> str | None:

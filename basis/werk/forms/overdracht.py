@@ -79,10 +79,17 @@ class WeigerFormulier(f.Formulier):
 class AannemenFormulier(f.Formulier):
     """Ticked offers."""
 
+    @property
+    def gekozen(self) -> set[str]:
+        """The ticked offers as sent: they stay ticked after a mistake."""
+        return set(self.data.getlist("aanbod")) if isinstance(self.data, QueryDict) else set()
+
     def clean(self) -> dict[str, Any]:
         gegevens: dict[str, Any] = super().clean() or {}
         lijst = self.data.getlist("aanbod") if isinstance(self.data, QueryDict) else []
         gekozen = [int(pk) for pk in lijst if pk.isdecimal() and len(pk) < 19]
+        if self.data.get("actie") == "niets":
+            self.add_error(None, "Klik op de knop onder de lijst om de gekozen dossiers aan te nemen.")
         if not gekozen:
             self.add_error(None, "Kies eerst een of meer dossiers: zet een vinkje voor de naam.")
         return gegevens | {"aanbod": list(dict.fromkeys(gekozen))[:100]}
