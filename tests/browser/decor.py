@@ -30,6 +30,7 @@ from monitoring.handelingen import bewaar_rapport
 from monitoring.indicatoren import REGISTER
 from monitoring.periode import maand_van
 from tests.beschikkingen.baan import ONDERWERPEN, TEKST, Baan
+from tests.browser.decor_werkvoorraad import werkvoorraad
 from tests.fabriek import Wereld
 from tests.reis import PDF, meld, taak_bij
 from toegang.handelingen import zet_signaal
@@ -58,6 +59,7 @@ class Decor:
         self._hulp()
         self._papier()
         self._geld()
+        werkvoorraad(self)
 
     def _zet(self, staat: str, dossier_id: int, **extra: Any) -> None:
         self.ids[staat] = {"dossier_id": dossier_id, **extra}
