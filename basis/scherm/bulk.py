@@ -81,4 +81,4 @@ def _naar(url: str) -> HttpResponse:
 def uitslag_van(door: Hoedanigheid, inzending_id: int) -> list[Stuk]:
     """What became of a submit of this door. Raises Inzending.DoesNotExist for anybody else's."""
     rij = Inzending.objects.exclude(uitslag=None).get(pk=inzending_id, door=door)
-    return [Stuk(*regel) for regel in rij.uitslag]
+    return [Stuk(*regel) for regel in rij.uitslag or []]

@@ -174,7 +174,7 @@ def test_alles_van_een_collega(ploeg: Ploeg):
     for deel in ("Dossiers van Noor van Dijk", "Fase: Toegang.", "(nog 3 dagen)", "Laatste contact: nog geen."):
         assert deel in html, deel
     velden = {f"tekst_{d.pk}": TEKST for d in (een, twee, drie)} | {f"naar_{d.pk}": "zelfde" for d in (een, twee, drie)}
-    velden |= {"bewijs": bewijs(html), "naar": ploeg.ruud.pk, f"naar_{twee.pk}": ploeg.leider.pk}
+    velden |= {"bewijs": bewijs(html), "naar": str(ploeg.ruud.pk), f"naar_{twee.pk}": str(ploeg.leider.pk)}
     velden |= {f"naar_{drie.pk}": "niet", f"tekst_{drie.pk}": ""}
     antwoord = client.post(url, velden)
     assert antwoord.status_code == 303

@@ -105,7 +105,9 @@ def test_wat_je_niet_ziet_houdt_zijn_plek_tussen_zijn_buren(ploeg: Ploeg):
     a, jeugd, b, c = ploeg.dossier(), ploeg.dossier(wet=Wet.JEUGD), ploeg.dossier(), ploeg.dossier()
     wacht(ploeg, a, jeugd, b, c)
     assert orde(ploeg.ruud) == [a.pk, b.pk, c.pk]
-    assert plek_van(b, ploeg.ruud)[1] == 2
+    van_ruud = plek_van(b, ploeg.ruud)
+    assert van_ruud is not None
+    assert van_ruud[1] == 2
     verplaats_wachtplek(ploeg.ruud, c.pk, naar_plek=2)
     assert orde(ploeg.ruud) == [a.pk, c.pk, b.pk]
     assert orde(ploeg.leider) == [a.pk, jeugd.pk, c.pk, b.pk]
