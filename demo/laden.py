@@ -29,6 +29,7 @@ from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES, Situatie
 from demo.toneel import Reis, Toneel
 from demo.werk_thuis import plan_taken, plant_werk
+from demo.werk_werkvoorraad import laatste_werkdag, werkvoorraad
 from toegang.enums import StatusMelding
 
 ZAAD = 1734
@@ -143,6 +144,8 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     _casussen(toneel, spel, kans, tot)
     _meldingen(toneel, spel, kans, tot)
     plan_taken(toneel, huis, tot)
+    dag = laatste_werkdag(tot)
+    toneel.plan(op_dag(dag, 14), "werkvoorraad", werkvoorraad(huis, dag))
     toneel.speel(_voortgang(zeg))
     zeg("Demo: werk van vandaag")
     plant_werk(huis, tot)

@@ -33,7 +33,10 @@ TABS: dict[str, Tab] = {
     "overzicht": Tab(
         "Overzicht",
         (toegang.melding, casussen.doelen),
-        (casussen.afsluiting, werk.termijnen, werk.taken, casussen.hulp, casussen.clientondersteuning),
+        (
+            *(casussen.afsluiting, werk.termijnen, werk.taken, casussen.hulp, casussen.clientondersteuning),
+            werk.werkvoorraad,
+        ),
     ),
     "onderzoek": Tab(
         "Onderzoek", (casussen.onderzoek, casussen.doelen), (casussen.clientondersteuning, werk.termijnen)
@@ -58,6 +61,7 @@ ZETTEN: tuple[MaakPaneel, ...] = (
     casussen.contacten,
     documenten.documenten,
     werk.zet_nieuwe_taak,
+    werk.verdelen,
     zet_overdragen,
     casussen.uitgang,
 )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from basis.organisatie.enums import Functie
 
 # Goes into every Raadpleging (NEN 7513: autorisatieprotocol). Raise it when the table changes.
-VERSIE = "2026-11"
+VERSIE = "2026-11.2"
 
 
 class Bereik(StrEnum):
@@ -36,6 +36,9 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("dossier.zien", "een dossier openen binnen het bereik"),
     Recht("dossier.overdragen", "een dossier toewijzen of overdragen"),
     Recht("team.bewaken", "horen welke termijnen en taken van het team te laat zijn"),
+    Recht("dossier.ordenen", "labels en de plek op de wachtlijst van een dossier wijzigen"),
+    Recht("werkvoorraad.zien", "de werkvoorraad, de wachtlijst en de cijfers van het eigen team als geheel zien"),
+    Recht("team.cijfers", "cijfers per medewerker van het eigen team zien (WOR 27 lid 1)"),
     Recht("raadpleging.zien", "zien wie een dossier bekeek"),
     Recht("raadpleging.alle", "over de hele gemeente zien wie wat bekeek, zonder inhoud"),
     Recht("casus.behandelen", "onderzoek, doelen, arrangement en hulp vastleggen"),
@@ -52,7 +55,14 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("beheer.zien", "inrichting van de gemeente bekijken en wijzigen"),
 )
 
-_LEZEN = ("thuis.zien", "dossier.zien", "document.zien", "contact.vastleggen", "document.toevoegen")
+_LEZEN = (
+    "thuis.zien",
+    "dossier.zien",
+    "document.zien",
+    "contact.vastleggen",
+    "document.toevoegen",
+    "werkvoorraad.zien",
+)
 _CONSULENT = (
     *_LEZEN,
     *("inwoner.zoeken", "inwoner.zoeken_volledig", "inwoner.wijzigen", "inwoner.bsn"),
@@ -63,6 +73,7 @@ _CONSULENT = (
         "melding.signaal",
         "raadpleging.zien",
         "dossier.overdragen",
+        "dossier.ordenen",
     ),
     *("casus.behandelen", "besluit.opstellen", "besluit.vaststellen", "brief.verzenden", "cijfers.zien"),
 )
@@ -79,6 +90,7 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
             *_LEZEN,
             *("inwoner.zoeken", "inwoner.zoeken_volledig", "inwoner.wijzigen", "melding.opnemen"),
             *("melding.beantwoorden", "melding.afhandelen", "melding.signaal", "casus.behandelen", "cijfers.zien"),
+            "dossier.ordenen",
         ),
     ),
     Functie.WMO_CONSULENT: (Bereik.TEAM, _CONSULENT),
@@ -90,11 +102,12 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
         (
             *_LEZEN,
             *("inwoner.zoeken", "inwoner.zoeken_volledig", "inwoner.wijzigen", "inwoner.bsn"),
-            *("melding.opnemen", "dossier.overdragen", "brief.verzenden"),
+            *("melding.opnemen", "dossier.overdragen", "dossier.ordenen", "brief.verzenden"),
         ),
     ),
     Functie.GEDRAGSWETENSCHAPPER: (Bereik.TEAM, (*_LEZEN, "besluit.accorderen")),
     Functie.TEAMLEIDER: (Bereik.TEAM, (*_CONSULENT, "besluit.accorderen", "team.bewaken")),
+    Functie.TEAMLEIDER: (Bereik.TEAM, (*_CONSULENT, "besluit.accorderen", "team.cijfers")),
     # Sees a case only when betrokken: the bezwaar room comes later (Awb 7:5, 10:3 lid 3).
     Functie.BEZWAARJURIST: (Bereik.GEEN, ("thuis.zien", "dossier.zien", "document.zien")),
     Functie.BELEIDSMEDEWERKER: (Bereik.GEEN, ("thuis.zien", "cijfers.zien")),

@@ -18,10 +18,13 @@ class Item:
 
 MENU = (
     Item("Mijn werk", "werk:mijn_werk", "thuis.zien"),
+    Item("Werkvoorraad", "werk:werkvoorraad", "werkvoorraad.zien"),
+    Item("Team", "werk:team", "werkvoorraad.zien"),
     Item("Melding opnemen", "toegang:melding_nieuw", "melding.opnemen"),
     Item("Inwoners", "inwoners:zoeken", "inwoner.zoeken"),
     Item("Cijfers", "monitoring:cijfers", "cijfers.zien"),
     Item("Budget", "consortium:budget", "budget.zien"),
+    Item("Labels", "werk:labels", "beheer.zien"),
     Item("Wie keek waar", "raadplegingen", "raadpleging.alle"),
 )
 

@@ -12,4 +12,10 @@ ZINNEN = {
     "taak.heropend": Zin("vink", lambda lading: f"zette een taak weer open: {SoortTaak(lading['soort_taak']).label}."),
     "taak.overgedragen": Zin("vink", lambda lading: f"gaf een taak door: {SoortTaak(lading['soort_taak']).label}."),
     "taak.uitgesteld": Zin("klok", lambda lading: f"stelde een taak uit: {SoortTaak(lading['soort_taak']).label}."),
+    "selectie.bewaard": Zin("filter", "bewaarde een selectie."),
+    "selectie.gewijzigd": Zin("filter", "wijzigde een selectie."),
+    "selectie.verwijderd": Zin("filter", "gooide een selectie weg."),
+    "wachtlijst.erop": Zin("klok", "zette het dossier op de wachtlijst."),
+    "wachtlijst.verplaatst": Zin("klok", "verplaatste het dossier op de wachtlijst.", in_tijdlijn=False),
+    "wachtlijst.eraf": Zin("klok", "haalde het dossier van de wachtlijst."),
 }

@@ -33,6 +33,7 @@ from monitoring.handelingen import bewaar_rapport
 from monitoring.indicatoren import REGISTER
 from monitoring.periode import maand_van
 from tests.beschikkingen.baan import ONDERWERPEN, TEKST, Baan
+from tests.browser.decor_werkvoorraad import werkvoorraad
 from tests.fabriek import Wereld
 from tests.reis import PDF, meld, taak_bij
 from toegang.handelingen import zet_signaal
@@ -74,6 +75,7 @@ class Decor:
         Dossier.objects.filter(pk=self.ids["loopt"]["dossier_id"]).update(laatste_contact=DAG - timedelta(days=60))
         attendeer(self.w.systeem)
         self.ids["attendering"] = {"pk": Attendering.objects.filter(aan=door).latest("pk").pk}
+        werkvoorraad(self)
 
     def _zet(self, staat: str, dossier_id: int, **extra: Any) -> None:
         self.ids[staat] = {"dossier_id": dossier_id, **extra}

@@ -13,6 +13,8 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from basis.journaal.models import Uitgaand
+from basis.journaal.tijd import vandaag
+from basis.werk.teamcijfers import maandag_van
 from tests.browser import stappen as s
 from tests.browser.decor import Decor
 from tests.fabriek import wereld
@@ -135,6 +137,36 @@ SCHERMEN = [
     Scherm("monitoring:lijst", "indicator"),
     Scherm("monitoring:rapporten", wie="controller"),
     Scherm("raadplegingen", wie="privacy"),
+    Scherm("werk:werkvoorraad", fout=True),
+    Scherm("werk:werkvoorraad", wie="teamleider", vraag="?termijn=te_laat&fase=uitgang"),
+    Scherm("werk:werkvoorraad", vraag="?fase=onzin&kol=gewicht&kol=in_team&waar=overal"),
+    Scherm("werk:uitslag", "uitslag"),
+    Scherm("werk:oppakken", "van_niemand"),
+    Scherm("werk:teruggeven", "loopt"),
+    Scherm("werk:dossier_labels", "loopt"),
+    Scherm("werk:gewicht", "loopt", fout=True),
+    Scherm("werk:wachtlijst"),
+    Scherm("werk:wachtlijst_erop", "van_niemand", fout=True),
+    Scherm("werk:wachtlijst_plek", "wacht", fout=True),
+    Scherm("werk:wachtlijst_schuif", "wacht_ook", extra=(("richting", "omhoog"),)),
+    Scherm("werk:wachtlijst_eraf", "wacht"),
+    Scherm("werk:selecties"),
+    Scherm("werk:selectie_nieuw", fout=True, vraag="?termijn=week"),
+    Scherm("werk:selectie_wijzigen", "selectie", fout=True),
+    Scherm("werk:selectie_weg", "selectie"),
+    Scherm("werk:aangeboden", fout=True),
+    Scherm("werk:overdracht_aannemen", "aanbod"),
+    Scherm("werk:overdracht_weigeren", "aanbod", fout=True),
+    Scherm("werk:overdracht_intrekken", "aanbod_van_mij"),
+    Scherm("werk:overdracht_kies", fout=True),
+    Scherm("werk:overdracht_alles", "collega", wie="teamleider", fout=True),
+    Scherm("werk:team"),
+    Scherm("werk:team", wie="teamleider"),
+    Scherm("werk:team_week", extra=(("stroom", "in"), ("maandag", maandag_van(vandaag()).isoformat()))),
+    Scherm("werk:labels", wie="beheerder"),
+    Scherm("werk:label_nieuw", wie="beheerder", fout=True),
+    Scherm("werk:label_wijzigen", "label", wie="beheerder", fout=True),
+    Scherm("werkplek:dossier", "wacht"),
 ]
 
 # What is no page of ours to look at, and why.

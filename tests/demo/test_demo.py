@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Max, Min, Sum
 
 from basis.documenten.models import Brief, StatusBrief
-from basis.dossiers.models import AanZet, Dossier
+from basis.dossiers.models import AanZet, Dossier, Label, Verblijf
 from basis.inwoners.models import Adres, Inwoner
 from basis.journaal.models import Gebeurtenis, Uitgaand
 from basis.journaal.tijd import vandaag
@@ -18,6 +18,10 @@ from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Gemeente, Hoedanigheid
 from basis.werk.models import Attendering, Taak, Termijn
 from basis.werk.thuis.bladzijde import bouw
+from basis.werk.models import Selectie, Termijn
+from basis.werk.overdrachten import aangeboden_aan
+from basis.werk.teamcijfers import weken
+from basis.werk.wachtlijst import wachtlijst
 from beschikkingen.enums import StatusBeschikking
 from beschikkingen.models import Beschikking
 from casussen.enums import Aanleiding, Grondslag, StatusCasus, StatusOndersteuning, StatusOnderzoek
@@ -130,6 +134,24 @@ def test_het_werk_van_vandaag():
     assert set(keuzes) == {"onderzoek", "eindigen"}
     soorten = set(Taak.objects.filter(klaar_op=None).values_list("soort", flat=True))
     assert {"evalueren", "aflopend", "heronderzoek", "eigen"} <= soorten
+def test_de_werkvoorraad_heeft_wat_te_zien():
+    """Labels, weights, selections, who waits, and an offer that waits for the consulent."""
+    doors = {d.medewerker.gebruikersnaam: d for d in Hoedanigheid.objects.met_alles().exclude(medewerker=None)}
+    assert Label.objects.filter(actief=True).count() == 5
+    elst = Dossier.objects.filter(team=doors["teamleider"].team, gesloten_op=None)
+    assert set(elst.values_list("gewicht", flat=True)) == {1, 2, 3, 4, 5}
+    assert elst.exclude(labels=[]).count() >= MINSTENS
+    assert Selectie.objects.filter(team__isnull=False).count() >= 3
+    for wie in ("consulent", "consulent2", "consulent3"):
+        assert wachtlijst(doors[wie]).exists(), wie
+    assert aangeboden_aan(doors["teamleider"])
+    assert aangeboden_aan(doors["consulent"])
+    open_verblijf = set(Verblijf.objects.filter(tot=None).values_list("dossier_id", "team_id", "behandelaar_id"))
+    open_dossier = Dossier.objects.filter(gesloten_op=None).values_list("pk", "team_id", "behandelaar_id")
+    assert open_verblijf == set(open_dossier), "een open dossier is waar zijn open verblijf zegt"
+    weken_, doorloop = weken(doors["teamleider"])
+    assert all(week.erin for week in weken_[:-1])
+    assert doorloop is not None
 
 
 # -- persons ---------------------------------------------------------------------------------------

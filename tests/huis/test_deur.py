@@ -20,6 +20,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import vanaf
 from basis.organisatie.rechten import TABEL, Bereik
 from basis.werk.models import Taak
+from basis.werk.teamcijfers import maandag_van
 from tests.fabriek import Wereld, wereld
 from tests.reis import kleed_aan
 
@@ -36,6 +37,8 @@ VAST: dict[str, Any] = {
     "code": "instroom",
     "groep": "aan-zet",
 }
+VAST: dict[str, Any] = {"tab": "overzicht", "jaar": vandaag().year, "kern": "", "maand": "2026-01", "code": "instroom"}
+VAST |= {"richting": "omhoog", "stroom": "in", "maandag": maandag_van(vandaag()).isoformat()}
 BEIDE = ("GET", "POST")
 
 
