@@ -276,15 +276,6 @@ _DOSSIERS: tuple[tuple[str, str], ...] = (
         ) d""",
     ),
     (
-        "verblijven",
-        """INSERT INTO dossiers_verblijf (dossier_id, team_id, behandelaar_id, sinds, tot)
-        SELECT id, team_id, NULL::bigint, geopend_op, geopend_op + interval '1 day' FROM dossiers_dossier
-            WHERE behandelaar_id IS NOT NULL
-        UNION ALL SELECT id, team_id, behandelaar_id,
-            geopend_op + CASE WHEN behandelaar_id IS NULL THEN interval '0' ELSE interval '1 day' END, gesloten_op
-            FROM dossiers_dossier""",
-    ),
-    (
         "betrokkenheid",
         f"""INSERT INTO dossiers_betrokkenheid (dossier_id, hoedanigheid_id, team_id, rol, geldig)
         SELECT id, behandelaar_id, NULL::bigint, 'behandelaar', '[2015-01-01,)'::daterange FROM dossiers_dossier
@@ -321,10 +312,6 @@ _DOSSIERS: tuple[tuple[str, str], ...] = (
         """INSERT INTO werk_termijn (id, dossier_id, soort, vanaf, startgebeurtenis, ruwe_einddatum, einddatum, uitleg,
             van_ons, afronding, afgerond_op, geopend_op, startkanaal, wettelijk, commissie, uitstel_reden)
         SELECT id, id, 'wmo-onderzoek', geopend_op::date, 'Melding ontvangen', geopend_op::date + 42,
-        """INSERT INTO werk_termijn (id, dossier_id, soort, vanaf, startgebeurtenis, startkanaal, wettelijk, commissie,
-            uitstel_reden, ruwe_einddatum, einddatum, uitleg, van_ons, afronding, afgerond_op, geopend_op)
-        SELECT id, id, 'wmo-onderzoek', geopend_op::date, 'Melding ontvangen', '', true, false, '',
-            geopend_op::date + 42,
             geopend_op::date + 42, '[{"datum": "2026-01-01", "stap": "zes weken erbij", "artikel": "Wmo 2.3.2 lid 1"}]',
             true, CASE WHEN fatale_datum IS NULL THEN 'voldaan' END,
             CASE WHEN fatale_datum IS NULL THEN geopend_op::date + 40 END, geopend_op, '', true, false, ''
@@ -346,10 +333,6 @@ _DOSSIERS: tuple[tuple[str, str], ...] = (
         SELECT id, 'nazorg', '', behandelaar_id, CASE WHEN behandelaar_id IS NULL THEN team_id END,
             current_date + (id % 60)::int - 20, geopend_op, CASE WHEN id % 8 <> 0 THEN now() END,
             gemeente_id, false
-        f"""INSERT INTO werk_taak (gemeente_id, dossier_id, soort, toelichting, vervallen, voor_id, team_id, uiterlijk,
-            gemaakt_op, klaar_op)
-        SELECT gemeente_id, id, 'nazorg', '', false, behandelaar_id, CASE WHEN behandelaar_id IS NULL THEN team_id END,
-            current_date + (id % 60)::int - 20, geopend_op, CASE WHEN id % 8 <> 0 THEN now() END
         FROM dossiers_dossier WHERE id % 4 = 0 AND {PLEKKEN} > 0""",
     ),
     (
