@@ -22,6 +22,7 @@ MENU = (
     Item("Inwoners", "inwoners:zoeken", "inwoner.zoeken"),
     Item("Cijfers", "monitoring:cijfers", "cijfers.zien"),
     Item("Budget", "consortium:budget", "budget.zien"),
+    Item("Beheer", "werk:regels", "beheer.zien"),
     Item("Wie keek waar", "raadplegingen", "raadpleging.alle"),
 )
 

@@ -10,6 +10,7 @@ from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.handelingen import maak_taak, rond_termijn_af
+from basis.werk.handelingen.dwangsom import DWANGSOM
 from basis.werk.models import Afronding, SoortTaak
 from casussen.enums import Afsluitreden, StatusOnderzoek
 from casussen.handelingen.openen import waarom_niet_openen
@@ -52,7 +53,8 @@ def sluit_af(
     _sluit_onderzoek(door, stand, toelichting)
     for lijn in stand.voorgesteld:
         vervallen(door, dossier, lijn, reden="gesloten")
-    for termijn in dossier.termijnen.filter(van_ons=True, afronding=None):
+    # What is owed for being late stays owed.
+    for termijn in dossier.termijnen.filter(van_ons=True, afronding=None).exclude(soort__in=DWANGSOM):
         rond_termijn_af(door, dossier, termijn, Afronding.VERVALLEN, vandaag())
     casus = stand.casus
     casus.status_voor_sluiten = casus.status

@@ -17,6 +17,7 @@ from basis.journaal.models import Gebeurtenis, Raadpleging
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.models_regels import Norm
 from basis.organisatie.periode import vanaf
 from basis.organisatie.rechten import TABEL, Bereik
 from basis.werk.models import Taak
@@ -26,7 +27,15 @@ from tests.reis import kleed_aan
 SITUATIES = ("eigen", "ander_team", "andere_wet", "afgeschermd", "betrokken", "andere_gemeente")
 FUNCTIES = [functie for functie in Functie if functie != Functie.SYSTEEM]
 # Arguments that name no dossier: the value is the same whoever asks.
-VAST: dict[str, Any] = {"tab": "overzicht", "jaar": vandaag().year, "kern": "", "maand": "2026-01", "code": "instroom"}
+VAST: dict[str, Any] = {
+    "tab": "overzicht",
+    "jaar": vandaag().year,
+    "kern": "",
+    "maand": "2026-01",
+    "code": "instroom",
+    "wat": "opschorten",
+    "dag": "2028-05-26",
+}
 BEIDE = ("GET", "POST")
 
 
@@ -67,6 +76,11 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         toelichting="bel even",
     )
     assert brief is not None
+    norm, _ = Norm.objects.get_or_create(
+        gemeente=dossier.gemeente,
+        soort="eerste-contact",
+        defaults={"waarde": 3, "eenheid": "dagen", "geldig_vanaf": vandaag(), "bron": "proef"},
+    )
     return {
         **aan.ids,
         "dossier_id": aan.dossier_id,
@@ -74,6 +88,7 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         "brief_id": brief.pk,
         "brief_dossier": brief.dossier_id,
         "taak_id": taak.pk,
+        "norm_id": norm.pk,
     }
 
 
