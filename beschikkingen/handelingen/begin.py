@@ -5,6 +5,7 @@ from datetime import date
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
+from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
@@ -51,7 +52,8 @@ def verbeter_aanvraag(
         raise Geweigerd(f"{datum(vanaf)} ligt in de toekomst.", "vanaf")
     if vanaf < onderzoek.gemeld_op:
         raise Geweigerd(f"De melding kwam pas op {datum(onderzoek.gemeld_op)}. Vul een latere dag in.", "vanaf")
-    if aanvraag.voor_verslag and vanaf <= (einde := einde_zes_weken(onderzoek, onderzoek.termijn)):
+    einde = einde_zes_weken(onderzoek, onderzoek.termijn)
+    if dossier.wet == Wet.WMO and aanvraag.voor_verslag and vanaf <= einde:
         raise Geweigerd(
             f"Er was geen verslag. Dan kan een aanvraag pas na zes weken, na {datum(einde)} (Wmo 2.3.2 lid 9).", "vanaf"
         )
