@@ -1,4 +1,4 @@
-"""The start of a term corrected: one act, one day everywhere, the old one kept (issue: 'The start is a recorded event')."""
+"""The start of a term corrected: one act, one day everywhere, and the old one kept."""
 
 from datetime import timedelta
 

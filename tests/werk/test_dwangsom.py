@@ -237,9 +237,7 @@ def test_een_dag_die_niet_kan(baan, termijn):
 def test_de_administratie_legt_vast_en_de_consulent_stelt_vast(baan, termijn):
     post = baan.wereld.medewerker(Functie.ADMINISTRATIE)
     with op(date(2026, 3, 10)):
-        rij = h.leg_ingebrekestelling_vast(
-            post, termijn.dossier_id, termijn.pk, ontvangen_op=INGEBREKE, kanaal="post"
-        )
+        rij = h.leg_ingebrekestelling_vast(post, termijn.dossier_id, termijn.pk, ontvangen_op=INGEBREKE, kanaal="post")
         with pytest.raises(GeenRecht):
             h.stel_dwangsom_vast(post, termijn.dossier_id, rij.pk, op=date(2026, 3, 10))
 

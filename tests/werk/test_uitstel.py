@@ -43,7 +43,11 @@ def test_verdagen_kent_de_wet_alleen_bij_bezwaar_en_klacht(baan, soort):
 
 @pytest.mark.parametrize(
     ("dag", "zin"),
-    [(date(2026, 12, 26), "Daarna kan dit niet meer"), (date(2026, 11, 12), "begon pas"), (date(2027, 1, 5), "toekomst")],
+    [
+        (date(2026, 12, 26), "Daarna kan dit niet meer"),
+        (date(2026, 11, 12), "begon pas"),
+        (date(2027, 1, 5), "toekomst"),
+    ],
 )
 def test_de_brief_moet_op_tijd_weg_zijn(baan, dag, zin):
     with klok_op(op(2026, 11, 20)):

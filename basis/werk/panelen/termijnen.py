@@ -77,6 +77,8 @@ _ZETTEN: tuple[tuple[str, str, str, Wachter, Callable[[TermijnStand], bool]], ..
         lambda s: s.termijn.soort == "betaling-dwangsom",
     ),
 )
+# Not every day's work: a click further away, until it is.
+ZELDEN = ("termijn_vertraging", "termijn_commissie", "ingebrekestelling")
 RECHT_BEGIN = {"toegang:begin": "melding.afhandelen", "beschikkingen:begin": "besluit.opstellen"}
 
 
@@ -99,6 +101,7 @@ class TermijnRegel:
     stappen: tuple[str, ...]
     verschuivingen: tuple[str, ...]
     zetten: tuple[Zet, ...]
+    meer: tuple[Zet, ...]
     dicht: tuple[Zet, ...]
     ingebreke: tuple[Ingebreke, ...]
 
@@ -158,7 +161,12 @@ def _zetten(stand: TermijnStand, door: Hoedanigheid) -> list[Zet]:
     if not termijn.van_ons:
         return []
     zetten = [
-        Zet(label, reverse(f"werk:{naam}", args=[stand.dossier.pk, termijn.pk]), wachter(stand))
+        Zet(
+            label,
+            reverse(f"werk:{naam}", args=[stand.dossier.pk, termijn.pk]),
+            wachter(stand),
+            hoofd=naam not in ZELDEN or (naam == "ingebrekestelling" and termijn.einddatum < stand.dag),
+        )
         for recht, label, naam, wachter, hoort in _ZETTEN
         if door.mag(recht) and hoort(stand)
     ]
@@ -178,8 +186,7 @@ def _regel(stand: TermijnStand, door: Hoedanigheid) -> TermijnRegel:
     afgerond = _afgerond(termijn, dag)
     nog_niet = termijn.vanaf > dag
     werkt_eraan = door.mag("contact.vastleggen")
-    stappen = [_begin(termijn)]
-    stappen += [f"{s['stap']}{' (' + s['artikel'] + ')' if s['artikel'] else ''}" for s in termijn.uitleg]
+    stappen = [f"{s['stap']}{' (' + s['artikel'] + ')' if s['artikel'] else ''}" for s in termijn.uitleg]
     zetten = _zetten(stand, door)
     # Over is over: then only what is still open is worth a line.
     dicht = [] if afgerond else [zet for zet in zetten if not zet.open]
@@ -203,7 +210,8 @@ def _regel(stand: TermijnStand, door: Hoedanigheid) -> TermijnRegel:
         else "",
         stappen=tuple(stappen),
         verschuivingen=tuple(_verschuiving(rij) for rij in verschuivingen),
-        zetten=tuple(zet for zet in zetten if zet.open),
+        zetten=tuple(zet for zet in zetten if zet.open and zet.hoofd),
+        meer=tuple(zet for zet in zetten if zet.open and not zet.hoofd),
         dicht=tuple(dicht),
         ingebreke=ingebreke(stand, door) if werkt_eraan else (),
     )
