@@ -28,6 +28,7 @@ from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES, Situatie
 from demo.toneel import Reis, Toneel
+from demo.werk_termijnen import plan_termijnen, plant_normen
 from toegang.enums import StatusMelding
 
 ZAAD = 1734
@@ -130,6 +131,7 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     with klok_op(begin - timedelta(days=20)):
         huis = richt_in()
         catalogus = vul_catalogus(huis)
+        plant_normen(huis)
     aanbod: dict[str, list[Organisatie]] = {}
     for rij in Aanbod.objects.filter(voorziening__in=catalogus.values()).select_related("voorziening", "organisatie"):
         aanbod.setdefault(rij.voorziening.code, []).append(rij.organisatie)
@@ -141,6 +143,7 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     _geld(toneel, huis, begin, tot)
     _casussen(toneel, spel, kans, tot)
     _meldingen(toneel, spel, kans, tot)
+    plan_termijnen(toneel, spel, tot)
     toneel.speel(_voortgang(zeg))
     zeg("Demo: laatste brieven drukken")
     drukker.alles_klaar(lambda _: None)
