@@ -30,7 +30,9 @@ def test_opschorten_en_hervatten_terwijl_de_datum_verschuift(pagina: Any, adres:
     eerst = termijn.einddatum
     kom_binnen(pagina, adres, baan.consulent)
     dossier = adres + reverse("werkplek:dossier", args=[termijn.dossier_id])
-    paneel = pagina.get_by_role("complementary")
+    # The first term of the panel is the one that ends first: the besluit term.
+    blok = pagina.locator("aside section").filter(has=pagina.get_by_role("heading", name="Termijnen"))
+    paneel = blok.locator(".tp-stapel").filter(has_text="Besluit bekendmaken").first
 
     pagina.goto(dossier)
     paneel.get_by_text(f"Uiterlijk {datum_voluit(eerst)}").wait_for()
