@@ -30,6 +30,7 @@ from demo.teksten import SITUATIES, Situatie
 from demo.toneel import Reis, Toneel
 from demo.werk_thuis import plan_taken, plant_werk
 from demo.werk_werkvoorraad import laatste_werkdag, werkvoorraad
+from demo.werk_termijnen import plan_termijnen, plant_normen
 from toegang.enums import StatusMelding
 
 ZAAD = 1734
@@ -132,6 +133,7 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     with klok_op(begin - timedelta(days=20)):
         huis = richt_in()
         catalogus = vul_catalogus(huis)
+        plant_normen(huis)
     aanbod: dict[str, list[Organisatie]] = {}
     for rij in Aanbod.objects.filter(voorziening__in=catalogus.values()).select_related("voorziening", "organisatie"):
         aanbod.setdefault(rij.voorziening.code, []).append(rij.organisatie)
@@ -146,6 +148,7 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     plan_taken(toneel, huis, tot)
     dag = laatste_werkdag(tot)
     toneel.plan(op_dag(dag, 14), "werkvoorraad", werkvoorraad(huis, dag))
+    plan_termijnen(toneel, spel, tot)
     toneel.speel(_voortgang(zeg))
     zeg("Demo: werk van vandaag")
     plant_werk(huis, tot)

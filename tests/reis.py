@@ -13,7 +13,7 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid
 from basis.voorzieningen.models import Eenheid, Frequentie, Trede
-from basis.werk.handelingen import maak_taak
+from basis.werk.handelingen import leg_ingebrekestelling_vast, maak_taak
 from basis.werk.models import SoortTaak
 from beschikkingen.handelingen import leg_aanvraag_vast, stel_op
 from casussen import handelingen as casussen
@@ -93,7 +93,9 @@ def kleed_aan(w: Wereld, door: Hoedanigheid, *, wet: Wet = Wet.WMO) -> Aangeklee
         doel=doel,
     )
     contact = casussen.leg_contact_vast(door, pk, soort=SoortContact.TELEFOON, met="inwoner", tekst="Gebeld.")
-    leg_aanvraag_vast(door, pk, ontvangen_op=vandaag(), vorm="brief")
+    aanvraag = leg_aanvraag_vast(door, pk, ontvangen_op=vandaag() - timedelta(days=1), vorm="brief")
+    assert aanvraag.termijn_id
+    te_vroeg = leg_ingebrekestelling_vast(door, pk, aanvraag.termijn_id, ontvangen_op=vandaag(), kanaal="post")
     beschikking = stel_op(door, pk)
     document = voeg_document_toe(
         door,
@@ -117,6 +119,8 @@ def kleed_aan(w: Wereld, door: Hoedanigheid, *, wet: Wet = Wet.WMO) -> Aangeklee
             "beschikking_id": beschikking.pk,
             "besluit_id": beschikking.besluiten.get().pk,
             "document_id": document.pk,
+            "termijn_id": aanvraag.termijn_id,
+            "ingebrekestelling_id": te_vroeg.pk,
         },
     )
 

@@ -49,10 +49,12 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("besluit.opstellen", "een aanvraag vastleggen en een beschikking opstellen"),
     Recht("besluit.vaststellen", "een beschikking vaststellen binnen het eigen mandaat"),
     Recht("besluit.accorderen", "als tweede persoon een beschikking vaststellen of terugsturen"),
+    Recht("ingebrekestelling.vastleggen", "een ingebrekestelling op een termijn vastleggen"),
     Recht("cijfers.zien", "de cijfers per kern en gemeentebreed zien"),
     Recht("budget.zien", "budget, verplichtingen en grootboek zien"),
     Recht("budget.beheren", "een budget vaststellen"),
-    Recht("beheer.zien", "inrichting van de gemeente bekijken en wijzigen"),
+    Recht("beheer.zien", "inrichting van de gemeente bekijken"),
+    Recht("beheer.wijzigen", "regels van de gemeente wijzigen: feestdagen en normen"),
 )
 
 _LEZEN = (
@@ -76,6 +78,7 @@ _CONSULENT = (
         "dossier.ordenen",
     ),
     *("casus.behandelen", "besluit.opstellen", "besluit.vaststellen", "brief.verzenden", "cijfers.zien"),
+    "ingebrekestelling.vastleggen",
 )
 
 TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
@@ -103,6 +106,7 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
             *_LEZEN,
             *("inwoner.zoeken", "inwoner.zoeken_volledig", "inwoner.wijzigen", "inwoner.bsn"),
             *("melding.opnemen", "dossier.overdragen", "dossier.ordenen", "brief.verzenden"),
+            *("melding.opnemen", "dossier.overdragen", "brief.verzenden", "ingebrekestelling.vastleggen"),
         ),
     ),
     Functie.GEDRAGSWETENSCHAPPER: (Bereik.TEAM, (*_LEZEN, "besluit.accorderen")),
@@ -117,7 +121,7 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
     Functie.CLIENTONDERSTEUNER: (Bereik.GEEN, ("thuis.zien",)),
     Functie.TOEZICHTHOUDER: (Bereik.GEEN, ("thuis.zien", "cijfers.zien")),
     Functie.PRIVACY_OFFICER: (Bereik.GEEN, ("thuis.zien", "raadpleging.alle")),
-    Functie.BEHEERDER: (Bereik.GEEN, ("thuis.zien", "beheer.zien")),
+    Functie.BEHEERDER: (Bereik.GEEN, ("thuis.zien", "beheer.zien", "beheer.wijzigen")),
     Functie.SYSTEEM: (Bereik.GEMEENTE, ()),
 }
 

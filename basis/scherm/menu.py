@@ -25,6 +25,7 @@ MENU = (
     Item("Cijfers", "monitoring:cijfers", "cijfers.zien"),
     Item("Budget", "consortium:budget", "budget.zien"),
     Item("Labels", "werk:labels", "beheer.zien"),
+    Item("Beheer", "werk:regels", "beheer.zien"),
     Item("Wie keek waar", "raadplegingen", "raadpleging.alle"),
 )
 

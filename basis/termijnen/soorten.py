@@ -240,6 +240,8 @@ def zoek_soort(code: str, vanaf: date, regels: Regels) -> Soort:
 
 def _onbekend(code: str, vanaf: date, regels: Regels) -> str:
     eigen = [norm.geldig_vanaf for norm in regels.normen if norm.soort == code]
+    if eigen and min(eigen) <= vanaf:
+        return f"De norm “{code}” geldt niet meer op {vanaf:%d-%m-%Y}."
     if eigen:
         return f"De norm “{code}” geldt pas vanaf {min(eigen):%d-%m-%Y}; op {vanaf:%d-%m-%Y} nog niet."
     return f"Onbekende soort termijn “{code}”. Kies uit: {', '.join(soorten(regels))}."

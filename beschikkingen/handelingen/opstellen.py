@@ -30,6 +30,7 @@ from casussen.handelingen import onderzoek_naar, verzet
 from casussen.models import Casus, Ondersteuning, Onderzoek
 
 TERMIJN = {Wet.WMO: "wmo-besluit", Wet.JEUGD: "jeugd-besluit", Wet.PW: "pw-besluit", Wet.WGS: "wgs-besluit"}
+EERSTE_GESPREK = "het eerste gesprek over schuldhulp"
 NAAR_TOEKENNING = (StatusCasus.AANGEMELD, StatusCasus.ONDERZOEK, StatusCasus.PLAN)
 
 
@@ -105,7 +106,7 @@ def leg_aanvraag_vast(
         ontvangen_op=ontvangen_op,
         vorm=VormAanvraag(vorm),
         voor_verslag=voor_verslag,
-        termijn=_open_besluittermijn(door, dossier, onderzoek, ontvangen_op),
+        termijn=_open_besluittermijn(door, dossier, onderzoek, ontvangen_op, VormAanvraag(vorm)),
         vastgelegd_op=nu(),
     )
     schrijf(
@@ -126,14 +127,16 @@ def leg_aanvraag_vast(
     return aanvraag
 
 
-def _open_besluittermijn(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, ontvangen_op: date) -> Termijn:
+def _open_besluittermijn(
+    door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, ontvangen_op: date, vorm: VormAanvraag
+) -> Termijn:
     wet = Wet(dossier.wet or Wet.WMO)
     if wet == Wet.WGS and onderzoek.gesprek_op:
         # Wgs 4a counts from the first conversation, not from the aanvraag.
-        vanaf, gebeurtenis = onderzoek.gesprek_op, "het eerste gesprek over schuldhulp"
+        vanaf, gebeurtenis, hoe = onderzoek.gesprek_op, EERSTE_GESPREK, ""
     else:
-        vanaf, gebeurtenis = ontvangen_op, "ontvangst van de aanvraag"
-    return open_termijn(door, dossier, TERMIJN[wet], vanaf=vanaf, startgebeurtenis=gebeurtenis)
+        vanaf, gebeurtenis, hoe = ontvangen_op, "ontvangst van de aanvraag", vorm.value
+    return open_termijn(door, dossier, TERMIJN[wet], vanaf=vanaf, startgebeurtenis=gebeurtenis, startkanaal=hoe)
 
 
 @handeling("besluit.opstellen")

@@ -154,6 +154,7 @@ def sla_onderzoek_op(door: Hoedanigheid, /, dossier_id: int, *, versie: int | No
     onderzoek = _lopend(stand)
     for veld in DAGEN:
         niet_in_de_toekomst(velden.get(veld), veld)
+    _toets_eerste_gesprek(dossier, onderzoek, velden)
     gewijzigd = []
     for veld, waarde in velden.items():
         schoon = "" if waarde is None and veld not in DAGEN else waarde
@@ -170,6 +171,18 @@ def sla_onderzoek_op(door: Hoedanigheid, /, dossier_id: int, *, versie: int | No
             _contact_op(dossier, onderzoek.gesprek_op)
         schrijf("onderzoek.bijgewerkt", door, dossier=dossier, onderzoek=onderzoek.pk, velden=sorted(gewijzigd))
     return onderzoek
+
+
+def _toets_eerste_gesprek(dossier: Dossier, onderzoek: Onderzoek, velden: dict[str, Any]) -> None:
+    """Under the Wgs the besluit term counts from this day (4a): it changes there, with a reason, or not at all."""
+    oud = onderzoek.gesprek_op
+    if "gesprek_op" not in velden or oud is None or velden["gesprek_op"] == oud:
+        return
+    if dossier.termijnen.filter(soort="wgs-besluit", afronding=None, vanaf=oud).exists():
+        raise Geweigerd(
+            f"De besluittermijn telt vanaf {datum(oud)}. Verbeter die dag bij de termijn: ‘Begin verbeteren’.",
+            "gesprek_op",
+        )
 
 
 def _contact_op(dossier: Dossier, dag: date) -> None:

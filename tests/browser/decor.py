@@ -17,9 +17,12 @@ from basis.journaal.models import Uitgaand
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie
 from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.models_regels import Norm
 from basis.voorzieningen.models import Trede
 from basis.werk.handelingen import attendeer
 from basis.werk.models import Attendering
+from basis.werk.handelingen import leg_ingebrekestelling_vast, schort_op, voeg_norm_toe
+from basis.werk.models import Termijn
 from beschikkingen import handelingen as b
 from beschikkingen.enums import Resultaat
 from beschikkingen.models import Beschikking
@@ -36,6 +39,7 @@ from tests.beschikkingen.baan import ONDERWERPEN, TEKST, Baan
 from tests.browser.decor_werkvoorraad import werkvoorraad
 from tests.fabriek import Wereld
 from tests.reis import PDF, meld, taak_bij
+from tests.werk.hulp import begin
 from toegang.handelingen import zet_signaal
 
 DAG = vandaag()
@@ -54,6 +58,7 @@ class Decor:
             "vrijwilliger": w.medewerker(Functie.VRIJWILLIGER),
             "controller": w.medewerker(Functie.CONTROLLER, wetten=[]),
             "privacy": w.medewerker(Functie.PRIVACY_OFFICER, wetten=[]),
+            "beheer": w.medewerker(Functie.BEHEERDER, wetten=[]),
         }
         self.ids: dict[str, dict[str, Any]] = {}
         self._meldingen()
@@ -76,6 +81,7 @@ class Decor:
         attendeer(self.w.systeem)
         self.ids["attendering"] = {"pk": Attendering.objects.filter(aan=door).latest("pk").pk}
         werkvoorraad(self)
+        self._klok()
 
     def _zet(self, staat: str, dossier_id: int, **extra: Any) -> None:
         self.ids[staat] = {"dossier_id": dossier_id, **extra}
@@ -203,3 +209,28 @@ class Decor:
         self.ids["jaar"] = {"jaar": DAG.year}
         bewaar_rapport(self.doors["controller"], maand=maand_van(DAG), pdf=PDF)
         self.ids["indicator"] = {"code": REGISTER[0].code}
+
+    def _klok(self) -> None:
+        """A term in each state in which a page about it has something to do."""
+        baan, door = self.baan, self.consulent
+
+        def termijn(staat: str, soort: str, dagen: int = 3) -> Termijn:
+            rij = begin(door, baan.casus(gemeld_op=DAG).pk, soort, DAG - timedelta(days=dagen))
+            self._zet(staat, rij.dossier_id, termijn_id=rij.pk)
+            return rij
+
+        for soort in ("klacht", "jeugd-besluit", "beslissing-op-bezwaar", "betaling-dwangsom", "wmo-besluit"):
+            termijn(soort, soort)
+        stil = termijn("stil", "wmo-besluit")
+        dagen = {"van": DAG, "tot": DAG + timedelta(days=9)}
+        schort_op(door, stil.dossier_id, stil.pk, grond="4:15-1a", toelichting="Het advies mist.", **dagen)
+        laat = termijn("dwangsom", "wmo-besluit", 120)
+        brief = leg_ingebrekestelling_vast(
+            door, laat.dossier_id, laat.pk, ontvangen_op=DAG - timedelta(days=90), kanaal="post"
+        )
+        self.ids["dwangsom"]["ingebrekestelling_id"] = brief.pk
+        onderzoek = baan.casus().pk
+        self._zet("uitstel", onderzoek, termijn_id=Termijn.objects.get(dossier_id=onderzoek).pk)
+        norm = {"soort": "evaluatie", "waarde": 3, "eenheid": "maanden", "geldig_vanaf": DAG, "bron": "afspraak"}
+        voeg_norm_toe(self.doors["beheer"], verordening=False, **norm)  # type: ignore[arg-type]
+        self.ids["norm"] = {"norm_id": Norm.objects.get(gemeente=self.w.gemeente).pk}

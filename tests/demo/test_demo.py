@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
-from django.db.models import Max, Min, Sum
+from django.db.models import F, Max, Min, Sum
 
 from basis.documenten.models import Brief, StatusBrief
 from basis.dossiers.models import AanZet, Dossier, Label, Verblijf
@@ -22,13 +22,16 @@ from basis.werk.models import Selectie, Termijn
 from basis.werk.overdrachten import aangeboden_aan
 from basis.werk.teamcijfers import weken
 from basis.werk.wachtlijst import wachtlijst
+from basis.organisatie.regels import regelboek
+from basis.werk import klok
+from basis.werk.models import Ingebrekestelling, Opschorting, Termijn, Verschuiving
 from beschikkingen.enums import StatusBeschikking
-from beschikkingen.models import Beschikking
+from beschikkingen.models import Aanvraag, Beschikking
 from casussen.enums import Aanleiding, Grondslag, StatusCasus, StatusOndersteuning, StatusOnderzoek
 from casussen.handelingen.overgangen import FASE_VAN
 from casussen.models import Casus, Contact, Ondersteuning, Onderzoek
 from consortium.models import Budget, Reservering
-from demo.inrichting import KERNEN
+from demo.inrichting import CODE, KERNEN
 from tests.demo.conftest import laad_demo
 from toegang.enums import StatusMelding
 from toegang.models import Melding
@@ -211,6 +214,79 @@ def test_fatale_datum_is_de_eerste_open_termijn_van_ons():
         if dossier.fatale_datum != min(open_, default=None):
             fout.append(dossier.kenmerk)
     assert fout == []
+
+
+def test_elke_open_termijn_is_gelijk_aan_zijn_herrekening():
+    """From its own columns, its opschortingen and the rules: the same day, the same steps, the same aim."""
+    boek, fout = regelboek(CODE), []
+    open_ = Termijn.objects.filter(afronding=None).prefetch_related("opschortingen")
+    assert open_.count() > 150
+    for termijn in open_:
+        nieuw = klok.herreken(termijn, boek.op(termijn.vanaf), termijn.opschortingen.all())
+        if nieuw.toegepast_op(termijn):
+            fout.append(f"{termijn.soort} {termijn.pk}")
+    assert fout == []
+
+
+def test_geplante_termijnen():
+    dag = vandaag()
+    assert Opschorting.objects.filter(hervat_op=None, van__lte=dag, tot__gte=dag).count() >= 3
+    assert Opschorting.objects.exclude(hervat_op=None).count() >= 2
+    assert Termijn.objects.filter(soort="wmo-onderzoek", afronding=None).exclude(uitstel_tot=None).count() >= 2
+    assert Verschuiving.objects.filter(soort="start").exclude(reden="").count() >= 2
+    assert Termijn.objects.exclude(ruwe_einddatum=F("einddatum")).count() >= 20, "over een feestdag of weekend"
+    assert Termijn.objects.exclude(startkanaal="").exclude(soort="bezwaar").count() > 300
+    assert Termijn.objects.exclude(streefdatum=None).count() > 100
+    (te_vroeg,) = Ingebrekestelling.objects.filter(geldig=False)
+    assert "te vroeg" in te_vroeg.reden_ongeldig
+    for brief in Ingebrekestelling.objects.filter(geldig=True).select_related("termijn"):
+        loopt = klok.dwangsom_van(brief, brief.termijn, regelboek(CODE).op(brief.ontvangen_op), dag)
+        assert 0 < loopt.bedrag <= loopt.maximum
+        assert brief.besluittermijn is not None
+    assert Ingebrekestelling.objects.filter(geldig=True).count() >= 2
+
+
+def test_een_begin_staat_maar_een_keer():
+    """Melding, casus, onderzoek and aanvraag tell the day their term tells."""
+    for onderzoek in Onderzoek.objects.exclude(termijn=None).select_related("termijn"):
+        assert onderzoek.gemeld_op == onderzoek.termijn.vanaf
+    for melding in Melding.objects.exclude(termijn=None).exclude(door_of_namens="nee").select_related("termijn"):
+        assert melding.ontvangen_op == melding.termijn.vanaf
+    for aanvraag in Aanvraag.objects.exclude(termijn=None).exclude(casus__dossier__wet=Wet.WGS):
+        assert aanvraag.ontvangen_op == aanvraag.termijn.vanaf
+
+
+def test_aan_zet_volgt_uit_de_rijen():
+    """Who is up, worked out again from what stands in the rows of each room."""
+    fout = []
+    for dossier in Dossier.objects.prefetch_related("termijnen__opschortingen"):
+        verwacht = aan_zet_volgens_de_rijen(dossier)
+        if dossier.aan_zet not in verwacht:
+            fout.append(f"{dossier.kenmerk}: {dossier.aan_zet}, verwacht {verwacht}")
+    assert fout == []
+
+
+def aan_zet_volgens_de_rijen(dossier):
+    wij = AanZet.BEHANDELAAR if dossier.behandelaar_id else AanZet.TEAM
+    if dossier.gesloten_op:
+        return {AanZet.NIEMAND}
+    stil = [o for t in dossier.termijnen.all() if t.afronding is None for o in t.opschortingen.all()]
+    if any(o.hervat_op is None and o.grond in ("4:15-1a", "7:10-2") for o in stil):
+        return {AanZet.INWONER}
+    casus = Casus.objects.filter(pk=dossier.pk).first()
+    if casus is None:
+        return {wij}
+    beschikking = casus.beschikkingen.exclude(status=StatusBeschikking.VERVALLEN).order_by("-pk").first()
+    if beschikking and beschikking.status == StatusBeschikking.TER_ACCORDERING:
+        return {AanZet.TWEEDE}
+    onderzoek = casus.onderzoeken.order_by("-pk").first()
+    maatwerk = casus.ondersteuning.filter(trede="maatwerk")
+    if onderzoek and onderzoek.status == StatusOnderzoek.VERSLAG_VERZONDEN:
+        voorgesteld = maatwerk.filter(onderzoek=onderzoek, status=StatusOndersteuning.VOORGESTELD).exists()
+        return {AanZet.INWONER} if voorgesteld else {wij, AanZet.AANBIEDER}
+    if casus.status == StatusCasus.HULPVERLENING:
+        return {AanZet.AANBIEDER, wij}
+    return {wij}
 
 
 def test_fase_volgt_de_stand():

@@ -251,6 +251,8 @@ def _kijk(dossier: Dossier, door: Hoedanigheid, aantal: int) -> None:
 TABS = {
     "overzicht": (42, "Telbaar doel"),
     "onderzoek": (19, "Telbaar doel"),
+    "overzicht": (43, "Telbaar doel"),
+    "onderzoek": (20, "Telbaar doel"),
     "ondersteuning": (18, "Telbaar doel"),
     "contact": (19, "Telbaar gesprek"),
     "wie-keek-mee": (19, "telbaar doel"),

@@ -17,6 +17,7 @@ from basis.journaal.models import Gebeurtenis, Raadpleging
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.models_regels import Norm
 from basis.organisatie.periode import vanaf
 from basis.organisatie.rechten import TABEL, Bereik
 from basis.werk.models import Taak
@@ -39,6 +40,9 @@ VAST: dict[str, Any] = {
 }
 VAST: dict[str, Any] = {"tab": "overzicht", "jaar": vandaag().year, "kern": "", "maand": "2026-01", "code": "instroom"}
 VAST |= {"richting": "omhoog", "stroom": "in", "maandag": maandag_van(vandaag()).isoformat()}
+    "wat": "opschorten",
+    "dag": "2028-05-26",
+}
 BEIDE = ("GET", "POST")
 
 
@@ -79,6 +83,11 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         toelichting="bel even",
     )
     assert brief is not None
+    norm, _ = Norm.objects.get_or_create(
+        gemeente=dossier.gemeente,
+        soort="eerste-contact",
+        defaults={"waarde": 3, "eenheid": "dagen", "geldig_vanaf": vandaag(), "bron": "proef"},
+    )
     return {
         **aan.ids,
         "dossier_id": aan.dossier_id,
@@ -86,6 +95,7 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         "brief_id": brief.pk,
         "brief_dossier": brief.dossier_id,
         "taak_id": taak.pk,
+        "norm_id": norm.pk,
     }
 
 

@@ -62,3 +62,10 @@ def geboren(dag: date) -> Any:
     from basis.inwoners.datums import OnvolledigeDatum
 
     return OnvolledigeDatum(dag.year, dag.month, dag.day)
+from tests.beschikkingen.baan import Baan
+from tests.fabriek import wereld
+
+
+@pytest.fixture
+def baan(db: Any) -> Baan:
+    return Baan(wereld())

@@ -190,7 +190,12 @@ def _start_klok(door: Hoedanigheid, dossier: Dossier, melding: Melding) -> None:
     """Six weeks from receipt, unless the melding is plainly under another law (Wmo 2.3.2 lid 1)."""
     if dossier.wet in (None, Wet.WMO):
         melding.termijn = open_termijn(
-            door, dossier, "wmo-onderzoek", vanaf=melding.ontvangen_op, startgebeurtenis="Melding ontvangen"
+            door,
+            dossier,
+            "wmo-onderzoek",
+            vanaf=melding.ontvangen_op,
+            startgebeurtenis="Melding ontvangen",
+            startkanaal=melding.kanaal,
         )
 
 
@@ -394,6 +399,7 @@ def neem_in_behandeling(
         grondslag_kenmerk=grondslag_kenmerk,
         aanleiding=aanleiding,
         behandelaar=behandelaar or door,
+        kanaal=melding.kanaal,
     )
     neem_clientondersteuning_over(door, dossier, casus.dossier)
     _koppel(door, dossier, melding, casus, "naar_in_behandeling")
@@ -426,7 +432,12 @@ def voeg_toe_aan_casus(door: Hoedanigheid, dossier_id: int, *, casus_id: int, ve
     _koppel(door, dossier, melding, casus, "naar_toegevoegd")
     if klok_loopt and onderzoek is None:
         begin_onderzoek(
-            door, casus_dossier, casus, aanleiding=Aanleiding.WIJZIGING_INWONER, gemeld_op=melding.ontvangen_op
+            door,
+            casus_dossier,
+            casus,
+            aanleiding=Aanleiding.WIJZIGING_INWONER,
+            gemeld_op=melding.ontvangen_op,
+            kanaal=melding.kanaal,
         )
     _wij_aan_zet(casus_dossier)
     return casus
