@@ -290,21 +290,6 @@ class SluitFormulier(f.Formulier):
         )
 
 
-class ContactFormulier(f.Formulier):
-    soort = f.KeuzeVeld("Hoe had je contact?", choices=SoortContact.choices)
-    met = f.TekstVeld("Met wie?", max_length=120)
-    op = f.DatumVeld("Wanneer?", niet_na_vandaag=True)
-    stem = f.TekstVeld(
-        "Wat zei de inwoner?", regels=2, stem=True, required=False, max_length=500, help_text="In eigen woorden."
-    )
-    tekst = f.TekstVeld(
-        "Wat is besproken of afgesproken?",
-        regels=4,
-        required=False,
-        help_text="Een paar zinnen is genoeg. De inwoner kan dit later lezen.",
-    )
-
-
 class ClientondersteuningFormulier(f.Formulier):
     voor = f.KeuzeVeld("Wie heb je erop gewezen?", choices=VoorWie.choices)
     mantelzorger = f.ObjectKeuzeVeld("Welke mantelzorger?", required=False, leeg="Iemand die hier nog niet staat")

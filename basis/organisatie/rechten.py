@@ -39,6 +39,9 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("raadpleging.alle", "over de hele gemeente zien wie wat bekeek, zonder inhoud"),
     Recht("casus.behandelen", "onderzoek, doelen, arrangement en hulp vastleggen"),
     Recht("contact.vastleggen", "een contact vastleggen"),
+    Recht("afspraak.plannen", "afspraken maken, verzetten en afzeggen, en de agenda van het team zien"),
+    Recht("veiligheid.zien", "de veiligheidsnotitie van een inwoner lezen"),
+    Recht("veiligheid.vastleggen", "een veiligheidsnotitie schrijven, herbeoordelen en weghalen"),
     Recht("document.toevoegen", "een document toevoegen"),
     Recht("document.zien", "documenten en brieven openen"),
     Recht("brief.verzenden", "vastleggen dat een brief op de post is"),
@@ -51,7 +54,10 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("beheer.zien", "inrichting van de gemeente bekijken en wijzigen"),
 )
 
-_LEZEN = ("thuis.zien", "dossier.zien", "document.zien", "contact.vastleggen", "document.toevoegen")
+_LEZEN = (
+    *("thuis.zien", "dossier.zien", "document.zien", "contact.vastleggen", "document.toevoegen"),
+    *("afspraak.plannen", "veiligheid.zien"),
+)
 _CONSULENT = (
     *_LEZEN,
     *("inwoner.zoeken", "inwoner.zoeken_volledig", "inwoner.wijzigen", "inwoner.bsn"),
@@ -64,6 +70,7 @@ _CONSULENT = (
         "dossier.overdragen",
     ),
     *("casus.behandelen", "besluit.opstellen", "besluit.vaststellen", "brief.verzenden", "cijfers.zien"),
+    "veiligheid.vastleggen",
 )
 
 TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
@@ -78,6 +85,7 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
             *_LEZEN,
             *("inwoner.zoeken", "inwoner.zoeken_volledig", "inwoner.wijzigen", "melding.opnemen"),
             *("melding.beantwoorden", "melding.afhandelen", "melding.signaal", "casus.behandelen", "cijfers.zien"),
+            "veiligheid.vastleggen",
         ),
     ),
     Functie.WMO_CONSULENT: (Bereik.TEAM, _CONSULENT),

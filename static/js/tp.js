@@ -3,7 +3,7 @@ import "./bewaren.js";
 
 const TYPT = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
 
-/* "/" goes to the search field; Ctrl+Enter submits the form you type in; Esc closes a menu. */
+/* "/" goes to the search field; "t" picks up the phone; Ctrl+Enter submits the form you type in; Esc closes a menu. */
 document.addEventListener("keydown", (e) => {
   if (e.key === "/" && !e.ctrlKey && !e.metaKey && !e.altKey && !e.target.closest(TYPT)) {
     const zoek = document.querySelector("[data-tp-zoek], main input[type=search], main [role=search] input:not([type=hidden])");
@@ -11,6 +11,13 @@ document.addEventListener("keydown", (e) => {
       e.preventDefault();
       zoek.focus();
       zoek.select?.();
+    }
+  }
+  if (e.key === "t" && !e.ctrlKey && !e.metaKey && !e.altKey && !e.repeat && !e.target.closest(TYPT)) {
+    const telefoon = document.querySelector("[data-tp-telefoon]");
+    if (telefoon) {
+      e.preventDefault();
+      telefoon.click();
     }
   }
   if (e.key === "Enter" && (e.ctrlKey || e.metaKey) && !e.repeat) {

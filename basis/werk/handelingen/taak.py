@@ -55,6 +55,8 @@ def rond_taak_af(door: Hoedanigheid, dossier_id: int, taak_id: int) -> Taak:
     taak = Taak.objects.select_for_update().get(pk=taak_id, dossier=dossier)
     if taak.klaar_op:
         raise Geweigerd("Deze taak is al afgerond.")
+    if taak.soort == SoortTaak.TERUGBELLEN:
+        raise Geweigerd("Leg bij het terugbelverzoek vast hoe het ging.")
     taak.klaar_op, taak.klaar_door = nu(), door
     taak.save(update_fields=["klaar_op", "klaar_door"])
     schrijf("taak.klaar", door, dossier=dossier, soort_taak=taak.soort, taak=taak.pk)

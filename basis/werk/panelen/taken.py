@@ -3,7 +3,7 @@
 from basis.dossiers.models import Dossier
 from basis.dossiers.panelen import Paneel
 from basis.organisatie.models import Hoedanigheid
-from basis.werk.models import Taak
+from basis.werk.models import SoortTaak, Taak
 
 
 def taken(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
@@ -13,7 +13,9 @@ def taken(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
     """
     if not door.mag("contact.vastleggen"):
         return None
-    rijen = Taak.objects.filter(dossier=dossier, klaar_op=None).select_related("voor__medewerker", "team")
+    # A terugbelverzoek stands in a panel of its own, with the number and the tries.
+    rijen = Taak.objects.filter(dossier=dossier, klaar_op=None).exclude(soort=SoortTaak.TERUGBELLEN)
+    rijen = rijen.select_related("voor__medewerker", "team")
     lijst = list(rijen.order_by("uiterlijk", "id")[:50])
     if not lijst:
         return None
