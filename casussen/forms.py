@@ -21,7 +21,6 @@ from casussen.enums import (
     Leveringsvorm,
     Onderwerp,
     RedenPauze,
-    SoortContact,
     UitkomstHulpvraag,
     VoorWie,
 )

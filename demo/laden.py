@@ -28,6 +28,7 @@ from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES, Situatie
 from demo.toneel import Reis, Toneel
+from demo.werk_afspraken import plan_werk
 from toegang.enums import StatusMelding
 
 ZAAD = 1734
@@ -141,6 +142,7 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     _geld(toneel, huis, begin, tot)
     _casussen(toneel, spel, kans, tot)
     _meldingen(toneel, spel, kans, tot)
+    plan_werk(toneel, huis.doors, drukker, tot)
     toneel.speel(_voortgang(zeg))
     zeg("Demo: laatste brieven drukken")
     drukker.alles_klaar(lambda _: None)

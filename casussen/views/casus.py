@@ -3,13 +3,12 @@
 from django.http import HttpResponse
 from django.urls import reverse
 
-from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import DoorRequest, recht
 from casussen import forms
 from casussen import handelingen as h
 from casussen.enums import VoorWie
 from casussen.stand import Stand
-from casussen.views.gedeeld import open_casus, open_dossier, stap
+from casussen.views.gedeeld import open_casus, stap
 from casussen.wachters import GESLOTEN, naam_van, waarom_niet_heropenen, waarom_niet_sluiten
 
 

@@ -7,16 +7,16 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
-from django.db.models import Max, Min, Sum
+from django.db.models import Count, Max, Min, Sum
 
 from basis.documenten.models import Brief, StatusBrief
 from basis.dossiers.models import AanZet, Dossier
-from basis.inwoners.models import Adres, Inwoner
+from basis.inwoners.models import Adres, Inwoner, Veiligheidsnotitie
 from basis.journaal.models import Gebeurtenis, Uitgaand
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Gemeente, Hoedanigheid
-from basis.werk.models import Termijn
+from basis.werk.models import Afspraak, Taak, Termijn
 from beschikkingen.enums import StatusBeschikking
 from beschikkingen.models import Beschikking
 from casussen.enums import Aanleiding, Grondslag, StatusCasus, StatusOndersteuning, StatusOnderzoek
@@ -103,6 +103,25 @@ def test_iedereen_met_een_dossier_heeft_werk():
     gehaald = Termijn.objects.filter(afronding="voldaan", van_ons=True)
     te_laat = sum(termijn.afgerond_op > termijn.einddatum for termijn in gehaald)
     assert 5 <= te_laat < len(gehaald) / 2
+
+
+def test_afspraken_terugbelverzoeken_en_notities():
+    """To come and gone, with tries, one to judge anew; the agenda and the list of the consulent are not empty."""
+    consulent = Hoedanigheid.objects.get(medewerker__gebruikersnaam="consulent")
+    assert Afspraak.objects.filter(met=consulent, status="gepland", begin__date__gt=vandaag()).count() >= 3
+    assert Afspraak.objects.filter(status="gepland", einde__date__lt=vandaag()).exists(), "nog niet vastgelegd"
+    assert set(Afspraak.objects.values_list("status", flat=True)) == {
+        "gepland",
+        "geweest",
+        "afgezegd",
+        "niet_verschenen",
+    }
+    verzoeken = Taak.objects.filter(soort="terugbellen", klaar_op=None)
+    assert {0, 1, 2, 3} <= set(verzoeken.annotate(keer=Count("terugbel__pogingen")).values_list("keer", flat=True))
+    assert verzoeken.filter(dossier=None).exists()
+    dagen = list(Veiligheidsnotitie.objects.order_by("herzien_op").values_list("herzien_op", flat=True))
+    assert len(dagen) == 2
+    assert dagen[0] < vandaag() < dagen[1]
 
 
 # -- persons ---------------------------------------------------------------------------------------
