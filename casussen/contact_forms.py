@@ -23,7 +23,7 @@ HOOGSTENS = 5
 
 class ContactFormulier(f.Formulier):
     wie = f.KeuzeVeld("Met wie?", choices=())
-    met = f.TekstVeld("Wie was het?", required=False, max_length=120, help_text="Een naam, of bijvoorbeeld: huisarts.")
+    met = f.TekstVeld("Wie was het?", max_length=120, help_text="Een naam, of bijvoorbeeld: huisarts.")
     soort = f.KeuzeVeld("Hoe?", choices=[(soort.value, tekst) for soort, tekst in _HOE.items()])
     tekst = f.TekstVeld(
         "Wat is besproken of afgesproken?",
@@ -32,7 +32,7 @@ class ContactFormulier(f.Formulier):
         help_text="Een paar zinnen is genoeg. De inwoner kan dit later lezen.",
     )
     en_nu = f.KeuzeVeld("En nu?", choices=EnNu.choices)
-    actie = f.TekstVeld("Wat moet er gebeuren?", required=False, max_length=300)
+    actie = f.TekstVeld("Wat moet er gebeuren?", max_length=300)
     actie_op = f.DatumVeld("Wanneer?", required=False, niet_voor_vandaag=True)
     op = f.DatumVeld("Wanneer was het contact?", niet_na_vandaag=True)
     stem = f.TekstVeld(
@@ -47,14 +47,10 @@ class ContactFormulier(f.Formulier):
             *((str(plek), f"{naam} ({wat})" if wat else naam) for plek, (naam, wat) in enumerate(self._namen)),
             (ANDERS, "Iemand anders"),
         ]
-
-    def clean(self) -> dict[str, Any]:
-        g: dict[str, Any] = super().clean() or self.cleaned_data
-        if g.get("wie") == ANDERS and not g.get("met"):
-            self.add_error("met", "Vul in met wie je contact had.")
-        if g.get("en_nu") not in (None, EnNu.NIETS) and not g.get("actie"):
-            self.add_error("actie", "Schrijf op wat er moet gebeuren.")
-        return g
+        if self.is_bound:
+            # Asked only where it shows.
+            self.fields["met"].required = self.data.get(self.add_prefix("wie")) == ANDERS
+            self.fields["actie"].required = self.data.get(self.add_prefix("en_nu")) in (EnNu.ZELF, EnNu.TEAM)
 
     def gegevens(self, met_versie: bool = False) -> dict[str, Any]:
         """As `leg_contact_vast` wants it: `met` is a name."""

@@ -72,13 +72,15 @@ def plan_werk(toneel: Toneel, doors: dict[str, Hoedanigheid], drukker: Drukker, 
     for nummer, (wie, plek, soort, over, uur) in enumerate(KOMEND):
         moment = tot - timedelta(days=2) + timedelta(hours=11, minutes=nummer)
         begin = op_dag(werkdag(dag, over), uur)
-        toneel.plan(moment, f"afspraak {nummer}", _afspraak(doors[wie], plek, soort, begin, drukker))
+        # The teamleider plans one for the consulent, who has to read the notitie still.
+        planner = doors["teamleider"] if (wie, plek) == ("consulent", 5) else doors[wie]
+        toneel.plan(moment, f"afspraak {nummer}", _afspraak(doors[wie], plek, soort, begin, drukker, planner=planner))
     for nummer, (wie, plek, soort, over, uur, uitkomst) in enumerate(VOORBIJ):
         moment = tot - timedelta(days=12) + timedelta(hours=10, minutes=nummer)
         begin = op_dag(werkdag(dag, over), uur)
         toneel.plan(moment, f"afspraak voorbij {nummer}", _afspraak(doors[wie], plek, soort, begin, drukker, uitkomst))
     for nummer, (wie, voor, zaak, beller, waarover, keer) in enumerate(TERUGBELLEN):
-        moment = tot - timedelta(days=4) + timedelta(hours=9, minutes=nummer * 3)
+        moment = tot - timedelta(days=4) + timedelta(hours=9, minutes=nummer * 47)
         reis = _terugbel(doors, wie, voor, zaak, beller, waarover, keer, dag + timedelta(days=nummer % 3))
         toneel.plan(moment, f"terugbelverzoek {nummer}", reis)
 
@@ -111,13 +113,21 @@ def _notitie(door: Hoedanigheid, plek: int, tekst: str, herzien_op: date) -> Rei
 
 
 def _afspraak(
-    door: Hoedanigheid, plek: int, soort: SoortAfspraak, begin: datetime, drukker: Drukker, uitkomst: str = ""
+    door: Hoedanigheid,
+    plek: int,
+    soort: SoortAfspraak,
+    begin: datetime,
+    drukker: Drukker,
+    uitkomst: str = "",
+    planner: Hoedanigheid | None = None,
 ) -> Reis:
     dossier = _zaak(door, plek)
     if dossier is None:
         return
+    if planner is None or not Dossier.objects.zichtbaar_voor(planner).filter(pk=dossier.pk).exists():
+        planner = door
     afspraak = h.plan_afspraak(
-        door,
+        planner,
         dossier.pk,
         soort=soort,
         begin=begin,
@@ -175,7 +185,7 @@ def _terugbel(
     neem_telefoon_op(door, wie=beller, dossier_id=dossier.pk if dossier else None, terugbel=terugbel)
     taak_id = _laatste(beller_terug, beller)
     for _ in range(keer):
-        yield nu() + timedelta(hours=20)
+        yield nu() + timedelta(hours=24)
         if taak_id is not None:
             h.niet_bereikt(beller_terug, taak_id)
 

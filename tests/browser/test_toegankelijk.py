@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from basis.journaal.models import Uitgaand
 from tests.browser import stappen as s
-from tests.browser.decor import Decor
+from tests.browser.decor import BEZOEK, Decor
 from tests.fabriek import wereld
 from tests.huis.test_deur import URLS
 
@@ -68,6 +68,27 @@ SCHERMEN = [
     Scherm("werkplek:tab", "toegekend", extra=(("tab", "besluiten"),)),
     Scherm("werkplek:tijdlijn", "gestart"),
     Scherm("werkplek:overdragen", "melding", fout=True),
+    Scherm("werkplek:dossier", "bezoek"),
+    Scherm("werkplek:veiligheid", "loopt", fout=True),
+    Scherm("werkplek:veiligheid", "bezoek", fout=True),
+    Scherm("werkplek:veiligheid_weg", "bezoek"),
+    Scherm("afspraken:agenda", vraag=f"?week={BEZOEK.isoformat()}"),
+    Scherm("afspraken:agenda", wie="teamleider"),
+    Scherm("afspraken:nieuw", "loopt", fout=True),
+    Scherm("afspraken:nieuw", "bezoek", fout=True),
+    Scherm("afspraken:afspraak", "bezoek"),
+    Scherm("afspraken:afspraak", "geweest"),
+    Scherm("afspraken:verzetten", "bezoek", fout=True),
+    Scherm("afspraken:afzeggen", "bezoek", fout=True),
+    Scherm("afspraken:geweest", "bezoek", zin="Dit kan nu niet"),
+    Scherm("afspraken:niet_verschenen", "geweest", zin="Dit kan nu niet"),
+    Scherm("afspraken:gelezen", "bezoek"),
+    Scherm("telefoon:opnemen", fout=True),
+    Scherm("telefoon:bij", "loopt", fout=True),
+    Scherm("telefoon:terugbellen"),
+    Scherm("telefoon:terugbel", "terugbel", fout=True),
+    Scherm("telefoon:niet_bereikt", "terugbel"),
+    Scherm("telefoon:koppelen", "onbekend", fout=True),
     Scherm("casussen:contact", "loopt", fout=True),
     Scherm("casussen:clientondersteuning", "zonder_steun", fout=True),
     Scherm("casussen:onderzoek_starten", "gepland", fout=True),
@@ -130,6 +151,7 @@ GEEN_BLADZIJDE = {
     "monitoring:csv": "bestand",
     "monitoring:rapport": "bestand",
     "documenten:document": "bestand",
+    "afspraken:ics": "bestand",
     "organisatie:uitloggen": "alleen POST",
     "scherm:concept": "alleen POST",
     "beschikkingen:voorbeeld": "alleen POST, een deel van een bladzijde",

@@ -60,9 +60,9 @@ class MomentFormulier(f.Formulier):
     def gegevens(self, met_versie: bool = False) -> dict[str, Any]:
         """As the verbs want it: two moments in place of day, time and length."""
         g = super().gegevens(met_versie)
-        tijd = g.pop("tijd")
-        begin = op_dag(g.pop("dag"), tijd.hour, tijd.minute)
-        return {**g, "begin": begin, "einde": begin + timedelta(minutes=int(g.pop("duur")))}
+        dag, tijd, duur = (g.pop(naam) for naam in ("dag", "tijd", "duur"))
+        begin = op_dag(dag, tijd.hour, tijd.minute)
+        return {**g, "begin": begin, "einde": begin + timedelta(minutes=int(duur))}
 
 
 class AfspraakFormulier(MomentFormulier):

@@ -63,7 +63,7 @@ def _regel(rij: Afspraak, door: Hoedanigheid) -> AfspraakRegel:
         url=rij.get_absolute_url(),
         wat=rij.get_soort_display(),
         wanneer=f"{datum_kort(rij.begin)}, {tonen.tijden(rij)}",
-        met="jij" if rij.met_id == door.pk else rij.met.naam,
+        met="jou" if rij.met_id == door.pk else rij.met.naam,
         stand="nog niet vastgelegd hoe het ging" if wacht else "" if gepland else rij.get_status_display(),
         mark="half" if wacht else "klaar" if rij.status == StatusAfspraak.GEWEEST else "leeg",
     )

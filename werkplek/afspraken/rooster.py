@@ -118,12 +118,18 @@ def _plekken(rijen: list[Afspraak], door: Hoedanigheid, dag: date) -> list[tuple
                     wie=dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk,
                     url=rij.get_absolute_url(),
                     waar=tonen.waar(rij, dossier.inwoner, thuis, door),
-                    stand="" if rij.status == StatusAfspraak.GEPLAND else rij.get_status_display(),
+                    stand=_stand(rij),
                     lezen=tonen.ongelezen(rij, notities.get(dossier.inwoner_id or 0)),
                 ),
             )
         )
     return uit
+
+
+def _stand(rij: Afspraak) -> str:
+    if tonen.wacht_op_uitkomst(rij):
+        return "nog vast te leggen"
+    return "" if rij.status == StatusAfspraak.GEPLAND else rij.get_status_display()
 
 
 def _dagen(plekken: list[tuple[date, Plek]], maandag: date, vandaag: date) -> tuple[Dag, ...]:

@@ -28,7 +28,7 @@ class OverVeld(f.Formulier):
     """
 
     over = f.KeuzeVeld("Over wie gaat het?", choices=())
-    q = f.TekstVeld("Iemand anders? Zoek op naam of kenmerk", required=False, max_length=80, geheim=True)
+    q = f.TekstVeld("Zoek op naam of kenmerk", required=False, max_length=80, geheim=True)
 
     onbekend: tuple[str, str, str] | None = (GEEN, "Nog onbekend", "Zonder dossier. Alleen wie terugbelt ziet dit.")
 
@@ -42,9 +42,9 @@ class OverVeld(f.Formulier):
                 opties[rij.pk] = rij
             if self.zoekt:
                 gevonden, meer = kiezen.zoek(door, self._vraag, werkplek=werkplek)
-                # What was found comes first.
+                # What was found, and who was chosen already; the own cases only when nothing was found.
                 opties = {rij.pk: rij for rij in gevonden} | {
-                    pk: rij for pk, rij in opties.items() if pk not in {gevonden_.pk for gevonden_ in gevonden}
+                    pk: rij for pk, rij in opties.items() if not gevonden or str(pk) == gekozen
                 }
                 self.gezocht = _boodschap(len(gevonden), meer)
         keuzes = [(str(rij.pk), rij.naam, rij.uitleg) for rij in opties.values()]
@@ -79,9 +79,9 @@ class TelefoonFormulier(OverVeld):
     wie = f.TekstVeld("Wie belde?", max_length=120, help_text="Bijvoorbeeld: dochter Petra, of de huisarts.")
     notitie = f.TekstVeld("Wat is er gezegd?", regels=3, required=False, max_length=2000)
     terugbellen = f.JaNeeVeld("Moet er iemand terugbellen?", ja="Ja, bel terug", nee="Nee")
-    telefoon = f.TekstVeld("Op welk nummer?", required=False, kort=True, max_length=20)
-    voor = f.KeuzeVeld("Wie belt terug?", choices=(), leeg="Kies een collega of een team…", required=False)
-    uiterlijk = f.DatumVeld("Uiterlijk wanneer?", required=False, niet_voor_vandaag=True)
+    telefoon = f.TekstVeld("Op welk nummer?", kort=True, max_length=20)
+    voor = f.KeuzeVeld("Wie belt terug?", choices=(), leeg="Kies een collega of een team…")
+    uiterlijk = f.DatumVeld("Uiterlijk wanneer?", niet_voor_vandaag=True)
     waarover = f.TekstVeld(
         "Waarover?", required=False, max_length=300, help_text="Leeg: dan nemen we over wat er gezegd is."
     )
@@ -90,7 +90,10 @@ class TelefoonFormulier(OverVeld):
         super().__init__(*args, door=door, **kwargs)
         self._door, self._dossier = door, dossier
         velden: dict[str, Any] = dict(self.fields)
-        velden["telefoon"].widget.attrs |= {"type": "tel", "inputmode": "tel"}
+        velden["telefoon"].widget.input_type = "tel"
+        if self.is_bound and self.data.get(self.add_prefix("terugbellen")) != "ja":
+            for naam in ("telefoon", "voor", "uiterlijk"):
+                self.fields[naam].required = False
         self._hoeden = {hoed.pk: hoed for hoed in collegas(door.gemeente_id, RECHT)}
         self._teams: dict[int, Team] = {hoed.team.pk: hoed.team for hoed in self._hoeden.values() if hoed.team}
         velden["voor"].choices = [("", "Kies een collega of een team…"), *self._wie(door, dossier)]
@@ -116,18 +119,6 @@ class TelefoonFormulier(OverVeld):
             ]
             groepen.append((team.naam, [(f"t-{team.pk}", f"{team.naam}: wie er is"), *mensen]))
         return groepen
-
-    def clean(self) -> dict[str, Any]:
-        gegevens: dict[str, Any] = super().clean() or self.cleaned_data
-        if gegevens.get("terugbellen"):
-            for naam, zin in (
-                ("telefoon", "Vul het nummer in waarop iemand terugbelt."),
-                ("voor", "Kies wie er terugbelt."),
-                ("uiterlijk", "Vul in voor wanneer iemand terugbelt, bijvoorbeeld morgen."),
-            ):
-                if not gegevens.get(naam) and naam not in self.errors:
-                    self.add_error(naam, zin)
-        return gegevens
 
     def gegevens(self, met_versie: bool = False) -> dict[str, Any]:
         """As `neem_telefoon_op` wants it."""

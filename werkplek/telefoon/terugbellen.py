@@ -87,7 +87,7 @@ def verzoek(taak: Any, door: Hoedanigheid) -> Verzoek:
         waarover=taak.terugbel.waarover,
         over=(dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk) if dossier else "",
         over_url=dossier.get_absolute_url() if dossier else "",
-        voor=("jij" if taak.voor_id == door.pk else taak.voor.naam) if taak.voor else taak.team.naam,
+        voor=("jou" if taak.voor_id == door.pk else taak.voor.naam) if taak.voor else taak.team.naam,
         gevraagd=f"{taak.gemaakt_door.naam}, {datum(taak.gemaakt_op)}",
         uiterlijk=taak.uiterlijk,
         keer=taak.keer,
@@ -145,7 +145,7 @@ def een(request: HttpRequest, terugbel_id: int) -> HttpResponse:
         template="werkplek/telefoon/terugbel.html",
         context={
             "rij": rij,
-            "klaar": f"Afgerond op {datumtijd(taak.klaar_op)}" if taak.klaar_op else "",
+            "gedaan": f"Afgerond op {datumtijd(taak.klaar_op)}" if taak.klaar_op else "",
             "pogingen": [
                 f"{datumtijd(poging.op)}, {poging.door.naam}: {'gesproken' if poging.gelukt else 'niet bereikt'}"
                 for poging in pogingen
