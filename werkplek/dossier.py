@@ -19,7 +19,7 @@ from werkplek.afspraken.paneel import afspraken
 from werkplek.inzage import wie_keek_mee
 from werkplek.overdragen import zet_overdragen
 from werkplek.persoon import Persoon, persoon_van
-from werkplek.telefoon.paneel import terugbellen
+from werkplek.telefoon.paneel import terugbellen, zet_telefoon
 from werkplek.tijdlijn import Tijdlijn, tijdlijn
 from werkplek.veiligheid import notitie_voor, zet_veiligheid
 
@@ -64,7 +64,7 @@ ZETTEN: tuple[MaakPaneel, ...] = (
     casussen.hulp,
     zet_veiligheid,
     afspraken,
-    terugbellen,
+    zet_telefoon,
     documenten.brieven,
     casussen.contacten,
     documenten.documenten,

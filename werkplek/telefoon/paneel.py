@@ -10,14 +10,19 @@ from werkplek.telefoon.terugbellen import met_alles, verzoek
 
 
 def terugbellen(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
-    """Open requests, and the move to make one; the block itself only when there is something in it."""
+    """Open requests; nothing at all where nobody waits."""
     if not door.mag("contact.vastleggen"):
         return None
     rijen = met_alles(Taak.objects.filter(dossier=dossier, klaar_op=None, soort=SoortTaak.TERUGBELLEN))
     lijst = [verzoek(taak, door) for taak in rijen.order_by("uiterlijk", "id")[:10]]
-    zetten = (Zet("Telefoonnotitie of terugbelverzoek", reverse("telefoon:bij", args=[dossier.pk])),)
     if not lijst:
-        return Paneel("Terugbellen", "werkplek/telefoon/paneel.html", {"verzoeken": []}, zetten=zetten)
-    return Paneel(
-        "Terugbellen", "werkplek/telefoon/paneel.html", {"verzoeken": lijst}, zetten=zetten, aantal=len(lijst)
-    )
+        return None
+    return Paneel("Terugbellen", "werkplek/telefoon/paneel.html", {"verzoeken": lijst}, aantal=len(lijst))
+
+
+def zet_telefoon(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
+    """The move only, without a query."""
+    if not door.mag("contact.vastleggen"):
+        return None
+    url = reverse("telefoon:bij", args=[dossier.pk])
+    return Paneel("", "", zetten=(Zet("Telefoonnotitie of terugbelverzoek", url),))
