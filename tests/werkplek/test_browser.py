@@ -81,6 +81,22 @@ def test_terugbelverzoek_van_begin_tot_eind(pagina: Page, adres: str, baan: Baan
     assert Contact.objects.filter(dossier_id=casus.pk).count() == 2
 
 
+def test_de_sneltoets_kan_uit(pagina: Page, adres: str, baan: Baan) -> None:
+    """A single key may get in somebody's way (speech, tremor): off on this device, and on again."""
+    s.kom_binnen(pagina, adres, baan.consulent)
+    for uit in (True, False):
+        pagina.goto("/hulp/")
+        knop = pagina.get_by_role("button", name="Sneltoetsen van één toets uitzetten")
+        knop.click()
+        expect(knop).to_have_attribute("aria-pressed", "true" if uit else "false")
+        pagina.goto("/inwoners/")
+        pagina.keyboard.press("t")
+        if uit:
+            expect(pagina.get_by_role("heading", name="Wie zoek je?")).to_be_visible()
+        else:
+            expect(pagina).to_have_url(re.compile("/telefoon/$"))
+
+
 def test_afspraak_met_bevestiging_en_agenda(pagina: Page, adres: str, baan: Baan) -> None:
     casus = baan.casus()
     pagina.set_viewport_size(BREED)

@@ -62,7 +62,9 @@ def maandag_van(dag: date) -> date:
 
 def week(door: Hoedanigheid, maandag: date, dag: date, *, alleen_ik: bool) -> Week:
     """Five queries, however full the week is."""
-    van_mij = Q(met_id=door.pk) | Q(met_id__in=list(waargenomen_door(door)))
+    # My own agenda under every hat: what this hat may not see is 'bezet'.
+    hoeden = Hoedanigheid.objects.filter(medewerker_id=door.medewerker_id, gemeente_id=door.gemeente_id).values("pk")
+    van_mij = Q(met_id__in=hoeden) | Q(met_id__in=waargenomen_door(door))
     wie = van_mij if alleen_ik or door.team_id is None else van_mij | Q(team_id=door.team_id)
     rijen = (
         Afspraak.objects.filter(wie, begin__gte=op_dag(maandag, 0), begin__lt=op_dag(maandag + timedelta(days=7), 0))
@@ -101,8 +103,8 @@ def _plekken(rijen: list[Afspraak], door: Hoedanigheid, dag: date) -> list[tuple
             "tijden": tonen.tijden(rij),
             "begin": tijd(begin),
             "uur": begin.hour,
-            "met": "jij" if rij.met_id == door.pk else rij.met.naam,
-            "van_mij": rij.met_id == door.pk,
+            "met": "jij" if (van_mij := rij.met.medewerker_id == door.medewerker_id) else rij.met.naam,
+            "van_mij": van_mij,
         }
         if dossier is None:
             uit.append((begin.date(), Plek(**basis, bezet=True)))

@@ -5,11 +5,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from basis.documenten.models import Brief, SoortBrief
-from basis.dossiers.models import Dossier, waargenomen_door
+from basis.dossiers.models import Dossier
 from basis.inwoners.models import Veiligheidsnotitie
 from basis.inwoners.veiligheid import notitie_van
 from basis.journaal.tijd import nu, vandaag
@@ -18,7 +17,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.acties import verwerk
 from basis.scherm.formulieren import Formulier
 from basis.werk import handelingen as h
-from basis.werk.handelingen.afspraak import waarom_niet_sluiten, waarom_niet_wijzigen
+from basis.werk.handelingen.afspraak import is_eigen, waarom_niet_sluiten, waarom_niet_wijzigen
 from basis.werk.ics import MEDIATYPE, afspraak_als_ics
 from basis.werk.models import Afspraak, SoortAfspraak, SoortTaak, StatusAfspraak, Taak
 from casussen.handelingen import leg_afspraak_vast
@@ -129,7 +128,7 @@ def afspraak(request: HttpRequest, dossier_id: int, afspraak_id: int) -> HttpRes
     dag = vandaag()
     notitie = _notitie(dossier, door) if rij.soort == SoortAfspraak.HUISBEZOEK else None
     thuis = tonen.woonadressen([dossier.inwoner_id], dag) if dossier.inwoner_id else {}
-    gepland = rij.status == StatusAfspraak.GEPLAND
+    gepland, eigen = rij.status == StatusAfspraak.GEPLAND, is_eigen(rij, door)
     return render(
         request,
         "werkplek/afspraken/afspraak.html",
@@ -144,9 +143,9 @@ def afspraak(request: HttpRequest, dossier_id: int, afspraak_id: int) -> HttpRes
             "gepland": gepland,
             "sluit_reden": waarom_niet_sluiten(rij) if gepland else None,
             "veiligheid": tonen.veiligheid(notitie, dag) if gepland else None,
-            "moet_lezen": rij.met_id == door.pk and tonen.ongelezen(rij, notitie),
-            "niet_gelezen": rij.met_id != door.pk and tonen.ongelezen(rij, notitie),
-            "eigen": _is_eigen(rij, door),
+            "moet_lezen": eigen and tonen.ongelezen(rij, notitie),
+            "niet_gelezen": not eigen and tonen.ongelezen(rij, notitie),
+            "eigen": eigen,
             "brief": _stand_van_brief(rij),
             "taak": _te_bevestigen(rij),
             "terug_url": dossier.get_absolute_url(),
@@ -183,7 +182,7 @@ def verzetten(request: HttpRequest, dossier_id: int, afspraak_id: int) -> HttpRe
         dicht=waarom_niet_wijzigen(rij),
         terug=rij.get_absolute_url(),
         template="werkplek/afspraken/plannen.html",
-        context={"veiligheid": tonen.veiligheid(notitie, vandaag()), "geheim": _geheim(dossier), "nieuw": False},
+        context={"veiligheid": tonen.veiligheid(notitie, vandaag()), "geheim": False, "nieuw": False},
         form_kwargs={"door": door, "dossier": dossier, "notitie": notitie, "nu_met": rij.met},
         initial=begin_van(rij),
         gelukt="Afspraak verzet",
@@ -268,23 +267,14 @@ def gelezen(request: HttpRequest, dossier_id: int, afspraak_id: int) -> HttpResp
     )
 
 
-def _is_eigen(rij: Afspraak, door: Hoedanigheid) -> bool:
-    """Mine, or of a colleague I stand in for today."""
-    return rij.met_id == door.pk or waargenomen_door(door).filter(hoedanigheid_id=rij.met_id).exists()
-
-
 @recht(RECHT)
 @require_safe
 def ics(request: HttpRequest, dossier_id: int, afspraak_id: int) -> HttpResponse:
     """Only of an own appointment; an agenda outside this house learns the kind and the kenmerk."""
     dossier, rij = _pak(request, dossier_id, afspraak_id, "agenda-bestand")
-    if not _is_eigen(rij, door_van(request)):
+    if not is_eigen(rij, door_van(request)):
         raise Http404
     antwoord = HttpResponse(afspraak_als_ics(rij, dossier.kenmerk, nu()), content_type=MEDIATYPE)
     antwoord["Content-Disposition"] = f'attachment; filename="afspraak-{dossier.kenmerk}.ics"'
     antwoord["X-Content-Type-Options"] = "nosniff"
     return antwoord
-
-
-def url_nieuw(dossier: Dossier) -> str:
-    return reverse("afspraken:nieuw", args=[dossier.pk])

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from basis.dossiers.handelingen import vergrendel
-from basis.dossiers.models import Dossier
+from basis.dossiers.models import Dossier, waargenomen_door
 from basis.inwoners.veiligheid import notitie_van
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import AMSTERDAM, nu, vandaag
@@ -178,7 +178,7 @@ def lees_veiligheidsnotitie(door: Hoedanigheid, dossier_id: int, afspraak_id: in
     notitie = notitie_van(dossier.inwoner_id, vandaag())
     if notitie is None or not door.mag("veiligheid.zien"):
         raise Geweigerd("Er is geen veiligheidsnotitie (meer).")
-    if afspraak.met_id != door.pk:
+    if not is_eigen(afspraak, door):
         raise Geweigerd("Alleen wie er heen gaat, kan dit aankruisen.")
     afspraak.veiligheid_gelezen_op = nu()
     afspraak.save(update_fields=["veiligheid_gelezen_op"])
@@ -213,9 +213,15 @@ def waarom_niet_met(dossier: Dossier, met: Hoedanigheid) -> str | None:
     return None
 
 
+def is_eigen(afspraak: Afspraak, door: Hoedanigheid) -> bool:
+    """Mine, or of a colleague I stand in for today."""
+    return afspraak.met_id == door.pk or waargenomen_door(door).filter(hoedanigheid_id=afspraak.met_id).exists()
+
+
 def overlappend(met: Hoedanigheid, begin: datetime, einde: datetime, behalve: int | None = None) -> list[Afspraak]:
-    """What stands in the agenda of this colleague at that time."""
-    rijen = Afspraak.objects.filter(met=met, status=StatusAfspraak.GEPLAND, begin__lt=einde, einde__gt=begin)
+    """What stands in the agenda of this colleague at that time, under whatever hat."""
+    hoeden = Hoedanigheid.objects.filter(medewerker_id=met.medewerker_id).values("pk")
+    rijen = Afspraak.objects.filter(met__in=hoeden, status=StatusAfspraak.GEPLAND, begin__lt=einde, einde__gt=begin)
     return list(rijen.exclude(pk=behalve or 0).order_by("begin", "id")[:5])
 
 
