@@ -166,6 +166,14 @@ class SoortContact(TextChoices):
     BERICHT = "bericht", "brief of bericht"
 
 
+class EnNu(TextChoices):
+    """What follows a contact."""
+
+    NIETS = "niets", "Niets nodig"
+    ZELF = "zelf", "Ik doe zelf iets"
+    TEAM = "team", "Het team moet meekijken"
+
+
 class VoorWie(TextChoices):
     """To whom cliëntondersteuning was pointed out (Wmo 2.3.2 lid 3)."""
 

@@ -1,10 +1,11 @@
 from django.urls import path
 
 from casussen.views import aflopend, casus, hulp, onderzoek
+from casussen.views import casus, contact, hulp, onderzoek
 
 app_name = "casussen"
 urlpatterns = [
-    path("<int:dossier_id>/contact/", casus.contact, name="contact"),
+    path("<int:dossier_id>/contact/", contact.contact, name="contact"),
     path("<int:dossier_id>/clientondersteuning/", casus.clientondersteuning, name="clientondersteuning"),
     path("<int:dossier_id>/sluiten/", casus.sluiten, name="sluiten"),
     path("<int:dossier_id>/heropenen/", casus.heropenen, name="heropenen"),

@@ -19,6 +19,8 @@ urlpatterns = [
     path("budget/", include("consortium.urls")),
     path("cijfers/", include("monitoring.urls")),
     path("dossiers/", include("werkplek.urls")),
+    path("", include("werkplek.afspraken.urls")),
+    path("", include("werkplek.telefoon.urls")),
     path("privacy/raadplegingen/", inzage_lijst.raadplegingen, name="raadplegingen"),
     path("api/v1/dossiers/", api.lijst, name="api_dossiers"),
     path("api/v1/dossiers/<int:pk>/", api.detail, name="api_dossier"),

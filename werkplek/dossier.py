@@ -7,16 +7,21 @@ from django.urls import reverse
 from basis.documenten import panelen as documenten
 from basis.dossiers.models import AanZet, Dossier, SoortDossier
 from basis.dossiers.panelen import MaakPaneel, Paneel, Zet
+from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk import panelen as werk
 from beschikkingen import panelen as beschikkingen
 from casussen import panelen as casussen
 from toegang import panelen as toegang
+from werkplek.afspraken import tonen
+from werkplek.afspraken.paneel import afspraken
 from werkplek.inzage import wie_keek_mee
 from werkplek.overdragen import zet_overdragen
 from werkplek.persoon import Persoon, persoon_van
+from werkplek.telefoon.paneel import terugbellen, zet_telefoon
 from werkplek.tijdlijn import Tijdlijn, tijdlijn
+from werkplek.veiligheid import notitie_voor, zet_veiligheid
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,8 @@ TABS: dict[str, Tab] = {
         (
             *(casussen.afsluiting, werk.termijnen, werk.taken, casussen.hulp, casussen.clientondersteuning),
             werk.werkvoorraad,
+            *(casussen.afsluiting, werk.termijnen, afspraken, terugbellen, werk.taken),
+            *(casussen.hulp, casussen.clientondersteuning),
         ),
     ),
     "onderzoek": Tab(
@@ -44,7 +51,7 @@ TABS: dict[str, Tab] = {
     "ondersteuning": Tab("Ondersteuning", (casussen.arrangement,), (casussen.doelen,)),
     "besluiten": Tab("Besluiten", (beschikkingen.besluiten,), (werk.termijnen,)),
     "documenten": Tab("Documenten", (documenten.brieven, documenten.documenten), recht="document.zien"),
-    "contact": Tab("Contact", (casussen.contacten,), recht="document.zien"),
+    "contact": Tab("Contact", (casussen.contacten,), (afspraken, terugbellen), recht="document.zien"),
     "wie-keek-mee": Tab("Wie keek mee", (wie_keek_mee,), recht="raadpleging.zien"),
 }
 
@@ -57,6 +64,9 @@ ZETTEN: tuple[MaakPaneel, ...] = (
     casussen.arrangement,
     beschikkingen.besluiten,
     casussen.hulp,
+    zet_veiligheid,
+    afspraken,
+    zet_telefoon,
     documenten.brieven,
     casussen.contacten,
     documenten.documenten,
@@ -83,6 +93,7 @@ class Bladzijde:
     """The whole page, ready to print."""
 
     persoon: Persoon | None
+    veiligheid: tonen.Veiligheid | None
     klantreis: Paneel | None
     tabs: list[TabLink]
     tab: str
@@ -120,6 +131,7 @@ def bouw(dossier: Dossier, door: Hoedanigheid, code: str) -> Bladzijde | None:
     zetten = [zet for paneel in _maak(ZETTEN, dossier, door) for zet in paneel.zetten] if overzicht else []
     return Bladzijde(
         persoon=persoon_van(dossier, door),
+        veiligheid=tonen.veiligheid(notitie_voor(dossier, door), vandaag()),
         klantreis=casussen.klantreis(dossier, door),
         tabs=[TabLink(naam, t.label, _url(dossier, naam), naam == code) for naam, t in tabs.items()],
         tab=tab.label,

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from werkplek import views
+from werkplek import veiligheid, views
 
 app_name = "werkplek"
 urlpatterns = [
     path("<int:dossier_id>/", views.dossier, name="dossier"),
     path("<int:dossier_id>/tijdlijn/", views.tijdlijn_deel, name="tijdlijn"),
     path("<int:dossier_id>/overdragen/", views.overdragen, name="overdragen"),
+    path("<int:dossier_id>/veiligheid/", veiligheid.schrijven, name="veiligheid"),
+    path("<int:dossier_id>/veiligheid/weghalen/", veiligheid.weghalen, name="veiligheid_weg"),
     path("<int:dossier_id>/<slug:tab>/", views.dossier_tab, name="tab"),
 ]

@@ -50,6 +50,7 @@ SJABLONEN = {
         Sjabloon("ontvangst", SoortBrief.ONTVANGST, "1", brieven.Ontvangst),
         Sjabloon("verslag", SoortBrief.VERSLAG, "2", brieven.Verslag),
         Sjabloon("beschikking", SoortBrief.BESCHIKKING, "1", brieven.Beschikking),
+        Sjabloon("afspraak", SoortBrief.AFSPRAAK, "1", brieven.Afspraak),
     )
 }
 

@@ -7,4 +7,7 @@ ZINNEN = {
     "inwoner.gewijzigd": Zin("persoon", "wijzigde gegevens van de inwoner."),
     "inwoner.verhuisd": Zin("persoon", "legde een nieuw adres vast."),
     "inwoner.overgenomen": Zin("persoon", "nam gegevens over uit de BRP.", in_tijdlijn=False),
+    # Of the person and of no dossier: it must warn under every wet, and tell of none.
+    "veiligheid.vastgelegd": Zin("schild", "schreef een veiligheidsnotitie.", in_tijdlijn=False),
+    "veiligheid.beeindigd": Zin("schild", "haalde de veiligheidsnotitie weg.", in_tijdlijn=False),
 }

@@ -43,6 +43,9 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("raadpleging.alle", "over de hele gemeente zien wie wat bekeek, zonder inhoud"),
     Recht("casus.behandelen", "onderzoek, doelen, arrangement en hulp vastleggen"),
     Recht("contact.vastleggen", "een contact vastleggen"),
+    Recht("afspraak.plannen", "afspraken maken, verzetten en afzeggen, en de agenda van het team zien"),
+    Recht("veiligheid.zien", "de veiligheidsnotitie van een inwoner lezen"),
+    Recht("veiligheid.vastleggen", "een veiligheidsnotitie schrijven, herbeoordelen en weghalen"),
     Recht("document.toevoegen", "een document toevoegen"),
     Recht("document.zien", "documenten en brieven openen"),
     Recht("brief.verzenden", "vastleggen dat een brief op de post is"),
@@ -64,6 +67,8 @@ _LEZEN = (
     "contact.vastleggen",
     "document.toevoegen",
     "werkvoorraad.zien",
+    *("thuis.zien", "dossier.zien", "document.zien", "contact.vastleggen", "document.toevoegen"),
+    *("afspraak.plannen", "veiligheid.zien"),
 )
 _CONSULENT = (
     *_LEZEN,
@@ -79,6 +84,7 @@ _CONSULENT = (
     ),
     *("casus.behandelen", "besluit.opstellen", "besluit.vaststellen", "brief.verzenden", "cijfers.zien"),
     "ingebrekestelling.vastleggen",
+    "veiligheid.vastleggen",
 )
 
 TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
@@ -94,6 +100,7 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
             *("inwoner.zoeken", "inwoner.zoeken_volledig", "inwoner.wijzigen", "melding.opnemen"),
             *("melding.beantwoorden", "melding.afhandelen", "melding.signaal", "casus.behandelen", "cijfers.zien"),
             "dossier.ordenen",
+            "veiligheid.vastleggen",
         ),
     ),
     Functie.WMO_CONSULENT: (Bereik.TEAM, _CONSULENT),

@@ -20,6 +20,7 @@ MENU = (
     Item("Mijn werk", "werk:mijn_werk", "thuis.zien"),
     Item("Werkvoorraad", "werk:werkvoorraad", "werkvoorraad.zien"),
     Item("Team", "werk:team", "werkvoorraad.zien"),
+    Item("Agenda", "afspraken:agenda", "afspraak.plannen"),
     Item("Melding opnemen", "toegang:melding_nieuw", "melding.opnemen"),
     Item("Inwoners", "inwoners:zoeken", "inwoner.zoeken"),
     Item("Cijfers", "monitoring:cijfers", "cijfers.zien"),
@@ -54,3 +55,11 @@ def menu_voor(request: HttpRequest, door: Hoedanigheid) -> list[Keuze]:
     passend = [url for _, url in items if request.path == url or (url != "/" and request.path.startswith(url))]
     hier = max(passend, key=len, default=None)
     return [Keuze(item.label, url, url == hier) for item, url in items]
+
+
+def telefoon_url(request: HttpRequest, door: Hoedanigheid) -> str:
+    """Where somebody goes who picks up the phone: about this dossier, if the page is of one."""
+    if not door.mag("contact.vastleggen") or (los := _url("telefoon:opnemen")) is None:
+        return ""
+    dossier_id = request.resolver_match.kwargs.get("dossier_id") if request.resolver_match else None
+    return reverse("telefoon:bij", args=[dossier_id]) if isinstance(dossier_id, int) else los

@@ -1,8 +1,32 @@
 """What termijnen and taken tell."""
 
+from datetime import datetime
+from typing import Any
+
 from basis.journaal.zinnen import Zin
 from basis.werk.models import SoortTaak
 from basis.werk.zinnen_termijn import TERMIJN_ZINNEN
+from basis.scherm.opmaak import datum, tijd
+from basis.werk.models import SoortAfspraak, SoortTaak
+
+
+def _afspraak(zin: str) -> Any:
+    """`{wat}` becomes the kind, `{dag}` and `{van}` the moment now and before."""
+
+    def vertel(lading: dict[str, Any]) -> str:
+        return zin.format(
+            wat=SoortAfspraak(lading["soort_afspraak"]).label.lower(),
+            dag=_moment(lading["begin"]),
+            van=_moment(lading["van_begin"]) if "van_begin" in lading else "",
+        )
+
+    return vertel
+
+
+def _moment(waarde: str) -> str:
+    op = datetime.fromisoformat(waarde)
+    return f"{datum(op)}, {tijd(op)} uur"
+
 
 ZINNEN = {
     **TERMIJN_ZINNEN,
@@ -20,4 +44,17 @@ ZINNEN = {
     "wachtlijst.erop": Zin("klok", "zette het dossier op de wachtlijst."),
     "wachtlijst.verplaatst": Zin("klok", "verplaatste het dossier op de wachtlijst.", in_tijdlijn=False),
     "wachtlijst.eraf": Zin("klok", "haalde het dossier van de wachtlijst."),
+    "taak.vervallen": Zin("vink", "liet een taak vervallen.", in_tijdlijn=False),
+    "afspraak.gemaakt": Zin("kalender", _afspraak("maakte een afspraak voor {dag}: {wat}.")),
+    "afspraak.achteraf": Zin("kalender", _afspraak("legde achteraf een afspraak van {dag} vast: {wat}.")),
+    "afspraak.verzet": Zin("kalender", _afspraak("verzette een afspraak ({wat}) van {van} naar {dag}.")),
+    "afspraak.afgezegd": Zin("kalender", _afspraak("zei de afspraak van {dag} af: {wat}.")),
+    "afspraak.geweest": Zin("kalender", _afspraak("legde vast dat de afspraak van {dag} geweest is: {wat}.")),
+    "afspraak.niet_verschenen": Zin("kalender", _afspraak("legde vast dat er op {dag} niemand verscheen: {wat}.")),
+    "afspraak.veiligheid_gelezen": Zin("schild", "las de veiligheidsnotitie voor het bezoek.", in_tijdlijn=False),
+    "terugbel.gevraagd": Zin("bel", "legde een terugbelverzoek vast."),
+    "terugbel.niet_bereikt": Zin("bel", "belde terug en kreeg niemand aan de lijn: poging {keer}."),
+    "terugbel.gesproken": Zin("bel", "belde terug en sprak met de beller."),
+    "terugbel.vervallen": Zin("bel", "sloot een terugbelverzoek: bellen hoeft niet meer."),
+    "terugbel.gekoppeld": Zin("bel", "koppelde een terugbelverzoek aan dit dossier."),
 }

@@ -28,6 +28,7 @@ from casussen.handelingen.onderzoek import (
 )
 from casussen.handelingen.openen import begin_onderzoek, open_casus
 from casussen.handelingen.overgangen import ondersteuning_naar, onderzoek_naar, verzet
+from casussen.handelingen.telefoon import bel_terug, leg_afspraak_vast, neem_telefoon_op
 from casussen.handelingen.toewijzen import vervallen, wijs_toe
 from casussen.handelingen.uitgang import heropen, sluit_af
 from casussen.handelingen.verslag import breek_onderzoek_af, maak_verslag, verzend_verslag
@@ -37,17 +38,20 @@ __all__ = [
     "beantwoord_hulpvraag",
     "beeindig",
     "begin_onderzoek",
+    "bel_terug",
     "breek_onderzoek_af",
     "evalueer_doel",
     "ga_naar_hulp",
     "heropen",
     "hervat",
     "kies_bij_aflopen",
+    "leg_afspraak_vast",
     "leg_clientondersteuning_vast",
     "leg_contact_vast",
     "maak_verslag",
     "mantelzorger_van",
     "neem_clientondersteuning_over",
+    "neem_telefoon_op",
     "onderbreek",
     "ondersteuning_naar",
     "onderzoek_naar",

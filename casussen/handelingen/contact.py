@@ -8,7 +8,9 @@ from basis.journaal.tijd import nu, op_dag, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
-from casussen.enums import SoortContact
+from basis.werk.handelingen import maak_taak
+from basis.werk.models import SoortTaak
+from casussen.enums import EnNu, SoortContact
 from casussen.models import Contact
 
 
@@ -22,9 +24,15 @@ def leg_contact_vast(
     op: date | None = None,
     tekst: str = "",
     stem: str = "",
+    en_nu: EnNu | str = EnNu.NIETS,
+    actie: str = "",
+    actie_op: date | None = None,
     versie: int | None = None,
 ) -> Contact:
-    """On a melding or a casus, also a closed one (nazorg). `stem` are the inwoner's own words."""
+    """On a melding or a casus, also a closed one (nazorg). `stem` are the inwoner's own words.
+
+    `en_nu` says what follows: a task for who was there, or for the team, with `actie` and its day.
+    """
     dossier = vergrendel(door, dossier_id, versie=versie)
     op = op or vandaag()
     if op > vandaag():
@@ -35,6 +43,9 @@ def leg_contact_vast(
         raise Geweigerd("Vul in met wie je contact had.", "met")
     if not tekst.strip() and not stem.strip():
         raise Geweigerd("Schrijf op wat je besprak of hoorde. Een paar woorden is genoeg.", "tekst")
+    en_nu = EnNu(en_nu)
+    if en_nu != EnNu.NIETS and not actie.strip():
+        raise Geweigerd("Schrijf op wat er moet gebeuren.", "actie")
     contact = Contact.objects.create(
         dossier=dossier,
         op=op,
@@ -57,4 +68,13 @@ def leg_contact_vast(
         soort_contact=str(soort),
         op=op,
     )
+    if en_nu != EnNu.NIETS:
+        maak_taak(
+            door,
+            dossier,
+            SoortTaak.EIGEN,
+            voor=door if en_nu == EnNu.ZELF else None,
+            uiterlijk=actie_op,
+            toelichting=actie.strip()[:300],
+        )
     return contact

@@ -3,14 +3,45 @@ import "./bewaren.js";
 
 const TYPT = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
 
-/* "/" goes to the search field; Ctrl+Enter submits the form you type in; Esc closes a menu. */
+/* Shortcuts of a single key can be turned off on this device (WCAG 2.1.4): see the help page. */
+const TOETSEN = "tp-toetsen";
+const toetsenUit = () => {
+  try {
+    return localStorage.getItem(TOETSEN) === "uit";
+  } catch {
+    return false;
+  }
+};
+for (const knop of document.querySelectorAll("[data-tp-toetsen]")) {
+  const toon = () => knop.setAttribute("aria-pressed", String(toetsenUit()));
+  knop.hidden = false;
+  toon();
+  knop.addEventListener("click", () => {
+    try {
+      localStorage.setItem(TOETSEN, toetsenUit() ? "aan" : "uit");
+    } catch {
+      /* No storage: they stay on. */
+    }
+    toon();
+  });
+}
+
+/* "/" goes to the search field; "t" picks up the phone; Ctrl+Enter submits the form you type in; Esc closes a menu. */
 document.addEventListener("keydown", (e) => {
-  if (e.key === "/" && !e.ctrlKey && !e.metaKey && !e.altKey && !e.target.closest(TYPT)) {
+  const letter = !e.ctrlKey && !e.metaKey && !e.altKey && !e.repeat && !e.target.closest(TYPT) && !toetsenUit();
+  if (e.key === "/" && letter) {
     const zoek = document.querySelector("[data-tp-zoek], main input[type=search], main [role=search] input:not([type=hidden])");
     if (zoek && zoek.offsetParent) {
       e.preventDefault();
       zoek.focus();
       zoek.select?.();
+    }
+  }
+  if (e.key === "t" && letter) {
+    const telefoon = document.querySelector("[data-tp-telefoon]");
+    if (telefoon) {
+      e.preventDefault();
+      telefoon.click();
     }
   }
   if (e.key === "Enter" && (e.ctrlKey || e.metaKey) && !e.repeat) {

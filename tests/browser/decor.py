@@ -13,8 +13,10 @@ from basis.documenten.handelingen import voeg_document_toe
 from basis.documenten.models import SoortBrief, SoortDocument
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
+from basis.inwoners.handelingen import leg_veiligheidsnotitie_vast
+from basis.inwoners.models import Inwoner
 from basis.journaal.models import Uitgaand
-from basis.journaal.tijd import vandaag
+from basis.journaal.tijd import op_dag, vandaag
 from basis.organisatie.enums import Functie
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.models_regels import Norm
@@ -23,6 +25,8 @@ from basis.werk.handelingen import attendeer
 from basis.werk.models import Attendering
 from basis.werk.handelingen import leg_ingebrekestelling_vast, schort_op, voeg_norm_toe
 from basis.werk.models import Termijn
+from basis.werk.handelingen import niet_bereikt, plan_afspraak, vraag_terugbellen
+from basis.werk.models import SoortAfspraak
 from beschikkingen import handelingen as b
 from beschikkingen.enums import Resultaat
 from beschikkingen.models import Beschikking
@@ -43,6 +47,7 @@ from tests.werk.hulp import begin
 from toegang.handelingen import zet_signaal
 
 DAG = vandaag()
+BEZOEK = DAG + timedelta(days=3)
 
 
 class Decor:
@@ -66,6 +71,7 @@ class Decor:
         self._besluiten()
         self._hulp()
         self._papier()
+        self._afspraken()
         self._geld()
         self._werk()
 
@@ -198,6 +204,30 @@ class Decor:
         gedrukt = meld(self.w, self.consulent)
         self.baan.drukt(gedrukt.pk, SoortBrief.ONTVANGST)
         self._zet("gedrukt", gedrukt.pk, brief_id=gedrukt.dossier.brieven.get().pk)
+
+    def _afspraken(self) -> None:
+        """A visit to somebody with a dog, planned by a colleague; calls in vain, and one of nobody knows whom."""
+        door, w = self.consulent, self.w
+        casus = self.baan.casus()
+        assert casus.dossier.inwoner_id
+        leg_veiligheidsnotitie_vast(
+            door, casus.dossier.inwoner_id, tekst="Er loopt een hond los.", herzien_op=BEZOEK, uit=Inwoner.objects.all()
+        )
+        wie: dict[str, Any] = {"soort": SoortAfspraak.HUISBEZOEK, "met": door}
+        for staat, begin, extra in (
+            ("geweest", op_dag(DAG - timedelta(days=2), 9), {"reden": "Vergeten in te plannen"}),
+            ("bezoek", op_dag(BEZOEK, 10), {"veiligheid_gelezen": True}),
+        ):
+            afspraak = plan_afspraak(
+                self.doors["teamleider"], casus.pk, begin=begin, einde=begin + timedelta(hours=1), **wie, **extra
+            )
+            self._zet(staat, casus.pk, afspraak_id=afspraak.pk)
+        gegevens: dict[str, Any] = {"wie": "Dochter Petra", "telefoon": "0481 00 00 09", "waarover": "Over de hulp."}
+        taak = vraag_terugbellen(door, voor=door, dossier_id=casus.pk, **gegevens)
+        for _ in range(3):
+            niet_bereikt(door, taak.pk)
+        self.ids["terugbel"] = {"terugbel_id": taak.pk}
+        self.ids["onbekend"] = {"terugbel_id": vraag_terugbellen(door, team=w.team, **gegevens).pk}
 
     def _geld(self) -> None:
         stel_budget_vast(self.doors["controller"], jaar=DAG.year, bedrag=Decimal("100"), grond="raadsbesluit")

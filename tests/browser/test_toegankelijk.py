@@ -16,7 +16,7 @@ from basis.journaal.models import Uitgaand
 from basis.journaal.tijd import vandaag
 from basis.werk.teamcijfers import maandag_van
 from tests.browser import stappen as s
-from tests.browser.decor import Decor
+from tests.browser.decor import BEZOEK, Decor
 from tests.fabriek import wereld
 from tests.huis.test_deur import URLS
 
@@ -106,6 +106,27 @@ SCHERMEN = [
     Scherm("werkplek:tab", "toegekend", extra=(("tab", "besluiten"),)),
     Scherm("werkplek:tijdlijn", "gestart"),
     Scherm("werkplek:overdragen", "melding", fout=True),
+    Scherm("werkplek:dossier", "bezoek"),
+    Scherm("werkplek:veiligheid", "loopt", fout=True),
+    Scherm("werkplek:veiligheid", "bezoek", fout=True),
+    Scherm("werkplek:veiligheid_weg", "bezoek"),
+    Scherm("afspraken:agenda", vraag=f"?week={BEZOEK.isoformat()}"),
+    Scherm("afspraken:agenda", wie="teamleider"),
+    Scherm("afspraken:nieuw", "loopt", fout=True),
+    Scherm("afspraken:nieuw", "bezoek", fout=True),
+    Scherm("afspraken:afspraak", "bezoek"),
+    Scherm("afspraken:afspraak", "geweest"),
+    Scherm("afspraken:verzetten", "bezoek", fout=True),
+    Scherm("afspraken:afzeggen", "bezoek", fout=True),
+    Scherm("afspraken:geweest", "bezoek", zin="Dit kan nu niet"),
+    Scherm("afspraken:niet_verschenen", "geweest", zin="Dit kan nu niet"),
+    Scherm("afspraken:gelezen", "bezoek"),
+    Scherm("telefoon:opnemen", fout=True),
+    Scherm("telefoon:bij", "loopt", fout=True),
+    Scherm("telefoon:terugbellen"),
+    Scherm("telefoon:terugbel", "terugbel", fout=True),
+    Scherm("telefoon:niet_bereikt", "terugbel"),
+    Scherm("telefoon:koppelen", "onbekend", fout=True),
     Scherm("casussen:contact", "loopt", fout=True),
     Scherm("casussen:clientondersteuning", "zonder_steun", fout=True),
     Scherm("casussen:onderzoek_starten", "gepland", fout=True),
@@ -200,6 +221,7 @@ GEEN_BLADZIJDE = {
     "monitoring:csv": "bestand",
     "monitoring:rapport": "bestand",
     "documenten:document": "bestand",
+    "afspraken:ics": "bestand",
     "organisatie:uitloggen": "alleen POST",
     "scherm:concept": "alleen POST",
     "werk:termijn_gevolg": "een deel van een bladzijde",

@@ -12,6 +12,11 @@ from django.db.models import F, Max, Min, Sum
 from basis.documenten.models import Brief, StatusBrief
 from basis.dossiers.models import AanZet, Dossier, Label, Verblijf
 from basis.inwoners.models import Adres, Inwoner
+from django.db.models import Count, Max, Min, Sum
+
+from basis.documenten.models import Brief, StatusBrief
+from basis.dossiers.models import AanZet, Dossier
+from basis.inwoners.models import Adres, Inwoner, Veiligheidsnotitie
 from basis.journaal.models import Gebeurtenis, Uitgaand
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
@@ -25,6 +30,7 @@ from basis.werk.wachtlijst import wachtlijst
 from basis.organisatie.regels import regelboek
 from basis.werk import klok
 from basis.werk.models import Ingebrekestelling, Opschorting, Termijn, Verschuiving
+from basis.werk.models import Afspraak, Taak, Termijn
 from beschikkingen.enums import StatusBeschikking
 from beschikkingen.models import Aanvraag, Beschikking
 from casussen.enums import Aanleiding, Grondslag, StatusCasus, StatusOndersteuning, StatusOnderzoek
@@ -155,6 +161,23 @@ def test_de_werkvoorraad_heeft_wat_te_zien():
     weken_, doorloop = weken(doors["teamleider"])
     assert all(week.erin for week in weken_[:-1])
     assert doorloop is not None
+def test_afspraken_terugbelverzoeken_en_notities():
+    """To come and gone, with tries, one to judge anew; the agenda and the list of the consulent are not empty."""
+    consulent = Hoedanigheid.objects.get(medewerker__gebruikersnaam="consulent")
+    assert Afspraak.objects.filter(met=consulent, status="gepland", begin__date__gt=vandaag()).count() >= 3
+    assert Afspraak.objects.filter(status="gepland", einde__date__lt=vandaag()).exists(), "nog niet vastgelegd"
+    assert set(Afspraak.objects.values_list("status", flat=True)) == {
+        "gepland",
+        "geweest",
+        "afgezegd",
+        "niet_verschenen",
+    }
+    verzoeken = Taak.objects.filter(soort="terugbellen", klaar_op=None)
+    assert {0, 1, 2, 3} <= set(verzoeken.annotate(keer=Count("terugbel__pogingen")).values_list("keer", flat=True))
+    assert verzoeken.filter(dossier=None).exists()
+    dagen = list(Veiligheidsnotitie.objects.order_by("herzien_op").values_list("herzien_op", flat=True))
+    assert len(dagen) == 2
+    assert dagen[0] < vandaag() < dagen[1]
 
 
 # -- persons ---------------------------------------------------------------------------------------

@@ -63,9 +63,13 @@ def geboren(dag: date) -> Any:
 
     return OnvolledigeDatum(dag.year, dag.month, dag.day)
 from tests.beschikkingen.baan import Baan
+import pytest
+
+from tests.casussen.baan import Baan
 from tests.fabriek import wereld
 
 
 @pytest.fixture
 def baan(db: Any) -> Baan:
+def baan(db: None) -> Baan:
     return Baan(wereld())
