@@ -19,6 +19,8 @@ def scherm(request: HttpRequest) -> dict[str, Any]:
         "door": door,
         "gebruiker": gebruiker,
         "menu": menu_voor(request, door) if door else [],
+        "mag_zoeken": bool(door and door.mag("dossier.zoeken")),
+        "zoekt_hier": False,
         "oefenomgeving": bool(door and door.gemeente.demo),
         "klaar": klaar.lees(request),
     }

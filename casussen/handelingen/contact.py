@@ -10,6 +10,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from casussen.enums import SoortContact
 from casussen.models import Contact
+from casussen.zoekbronnen import CONTACT
 
 
 @handeling("contact.vastleggen")
@@ -45,6 +46,7 @@ def leg_contact_vast(
         door=door,
         vastgelegd_op=nu(),
     )
+    CONTACT.indexeer(dossier.pk, contact)
     if dossier.laatste_contact is None or dossier.laatste_contact < op:
         dossier.laatste_contact = op
         dossier.save(update_fields=["laatste_contact"])

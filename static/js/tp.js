@@ -1,18 +1,9 @@
 /* Small things every page does. Everything also works without this file. Licence: EUPL-1.2. */
 import "./bewaren.js";
+import "./zoeken.js";
 
-const TYPT = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
-
-/* "/" goes to the search field; Ctrl+Enter submits the form you type in; Esc closes a menu. */
+/* Ctrl+Enter submits the form you type in; Esc closes a menu. */
 document.addEventListener("keydown", (e) => {
-  if (e.key === "/" && !e.ctrlKey && !e.metaKey && !e.altKey && !e.target.closest(TYPT)) {
-    const zoek = document.querySelector("[data-tp-zoek], main input[type=search], main [role=search] input:not([type=hidden])");
-    if (zoek && zoek.offsetParent) {
-      e.preventDefault();
-      zoek.focus();
-      zoek.select?.();
-    }
-  }
   if (e.key === "Enter" && (e.ctrlKey || e.metaKey) && !e.repeat) {
     const form = e.target.form ?? e.target.closest("form");
     if (form && form.method === "post") {
