@@ -13,6 +13,7 @@ from basis.organisatie.periode import geldt_op
 from basis.organisatie.rechten import mag
 from basis.scherm import formulieren as f
 from basis.voorzieningen.models import Frequentie, Trede, Voorziening
+from basis.werk.vragen import collegas
 from casussen.enums import (
     Aanleiding,
     Afsluitreden,
@@ -303,6 +304,20 @@ class ContactFormulier(f.Formulier):
         required=False,
         help_text="Een paar zinnen is genoeg. De inwoner kan dit later lezen.",
     )
+    meekijken = f.ObjectKeuzeVeld(
+        "Laat een collega meekijken",
+        required=False,
+        leeg="Nee",
+        help_text="Je collega ziet alleen deze notitie. @Voornaam in de tekst doet hetzelfde.",
+    )
+
+    def __init__(self, *args: Any, door: Hoedanigheid, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        velden: Any = self.fields
+        if door.mag("vraag.stellen"):
+            velden["meekijken"].queryset = collegas(door)
+        else:
+            del velden["meekijken"]
 
 
 class ClientondersteuningFormulier(f.Formulier):

@@ -10,6 +10,7 @@ from basis.dossiers.panelen import MaakPaneel, Paneel, Zet
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk import panelen as werk
+from basis.werk.waarneming import zin_op_dossier
 from beschikkingen import panelen as beschikkingen
 from casussen import panelen as casussen
 from toegang import panelen as toegang
@@ -32,7 +33,7 @@ class Tab:
 TABS: dict[str, Tab] = {
     "overzicht": Tab(
         "Overzicht",
-        (toegang.melding, casussen.doelen),
+        (toegang.melding, casussen.doelen, werk.vragen),
         (casussen.afsluiting, werk.termijnen, werk.taken, casussen.hulp, casussen.clientondersteuning),
     ),
     "onderzoek": Tab(
@@ -57,6 +58,7 @@ ZETTEN: tuple[MaakPaneel, ...] = (
     documenten.brieven,
     casussen.contacten,
     documenten.documenten,
+    werk.zet_vraag,
     zet_overdragen,
     casussen.uitgang,
 )
@@ -83,6 +85,7 @@ class Bladzijde:
     tab: str
     kop: str
     sinds: str
+    afwezig: str
     stappen: list[Zet]
     andere: list[Zet]
     dicht: list[Zet]
@@ -120,6 +123,7 @@ def bouw(dossier: Dossier, door: Hoedanigheid, code: str) -> Bladzijde | None:
         tab=tab.label,
         kop=_kop(dossier, door),
         sinds=datum(dossier.aan_zet_sinds.date()),
+        afwezig=zin_op_dossier(dossier, door) if overzicht else "",
         stappen=[zet for zet in zetten if zet.open and zet.hoofd],
         andere=[zet for zet in zetten if zet.open and not zet.hoofd],
         dicht=[zet for zet in zetten if not zet.open],

@@ -36,7 +36,10 @@ KAMERS = (
 ZINNEN: dict[str, Zin] = {soort: zin for kamer in KAMERS for soort, zin in kamer.ZINNEN.items()}
 _IN_TIJDLIJN = [soort for soort, zin in ZINNEN.items() if zin.in_tijdlijn]
 # What colleagues wrote or must still do is not for a vrijwilliger, who only sees the melding taken down.
-_VAN_COLLEGAS = ("taak.gemaakt", "taak.klaar", "contact.vastgelegd")
+_VAN_COLLEGAS = (
+    *("taak.gemaakt", "taak.klaar", "contact.vastgelegd"),
+    *("vraag.gesteld", "vraag.beantwoord", "vraag.ingetrokken"),
+)
 PER_KEER = 25
 
 

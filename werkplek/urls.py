@@ -1,11 +1,12 @@
 from django.urls import path
 
-from werkplek import views
+from werkplek import views, vraag_stellen
 
 app_name = "werkplek"
 urlpatterns = [
     path("<int:dossier_id>/", views.dossier, name="dossier"),
     path("<int:dossier_id>/tijdlijn/", views.tijdlijn_deel, name="tijdlijn"),
     path("<int:dossier_id>/overdragen/", views.overdragen, name="overdragen"),
+    path("<int:dossier_id>/vraag/", vraag_stellen.vraag_stellen, name="vraag_stellen"),
     path("<int:dossier_id>/<slug:tab>/", views.dossier_tab, name="tab"),
 ]

@@ -8,6 +8,10 @@ from basis.journaal.tijd import nu, op_dag, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
+from basis.werk.handelingen import leg_vraag_vast
+from basis.werk.handelingen.vraag import VRAAG_BIJ_NOTITIE
+from basis.werk.models import SoortVraag
+from basis.werk.vragen import genoemd
 from casussen.enums import SoortContact
 from casussen.models import Contact
 from casussen.zoekbronnen import CONTACT
@@ -23,9 +27,13 @@ def leg_contact_vast(
     op: date | None = None,
     tekst: str = "",
     stem: str = "",
+    meekijken: Hoedanigheid | None = None,
     versie: int | None = None,
 ) -> Contact:
-    """On a melding or a casus, also a closed one (nazorg). `stem` are the inwoner's own words."""
+    """On a melding or a casus, also a closed one (nazorg). `stem` are the inwoner's own words.
+
+    `meekijken`, or who is named as @Voornaam, is asked to look at exactly this note.
+    """
     dossier = vergrendel(door, dossier_id, versie=versie)
     op = op or vandaag()
     if op > vandaag():
@@ -59,4 +67,20 @@ def leg_contact_vast(
         soort_contact=str(soort),
         op=op,
     )
+    if aan := meekijken or genoemd(door, contact.tekst):
+        leg_vraag_vast(
+            door,
+            dossier,
+            aan=aan,
+            soort=SoortVraag.COLLEGA,
+            vraag=VRAAG_BIJ_NOTITIE,
+            gedeeld=_notitie(contact),
+        )
     return contact
+
+
+def _notitie(contact: Contact) -> str:
+    """The note without with whom it was: that is most often the inwoner's name."""
+    kop = f"{contact.get_soort_display().capitalize()}, {datum(contact.op)}"
+    stem = f"‘{contact.stem}’" if contact.stem else ""
+    return "\n\n".join(deel for deel in (kop, stem, contact.tekst) if deel)

@@ -27,6 +27,7 @@ def contact(request: DoorRequest, dossier_id: int) -> HttpResponse:
         knop="Contact opslaan",
         template="casussen/contact.html",
         initial={"op": vandaag(), "met": met},
+        form_kwargs={"door": request.door},
         concept=f"contact-{dossier_id}",
         gelukt="Contact opgeslagen",
     )

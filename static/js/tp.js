@@ -56,6 +56,8 @@ addEventListener("pageshow", (e) => {
 /* After a failed post the summary gets the focus; its links bring you to the field itself. */
 const naarFouten = (waar) => waar.querySelector?.("[data-tp-fouten]")?.focus();
 naarFouten(document);
+/* What a post brought up to be looked at first. */
+document.querySelector("[data-tp-hierheen]")?.focus();
 document.addEventListener("click", (e) => {
   const doel = e.target.closest("[data-tp-fouten] a[href^='#']");
   const veld = doel && document.getElementById(doel.hash.slice(1));

@@ -15,8 +15,11 @@ from basis.dossiers.handelingen import vergrendel
 from basis.journaal.models import Uitgaand
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie
+from basis.organisatie.handelingen_afwezigheid import meld_afwezig
 from basis.organisatie.models import Hoedanigheid
 from basis.voorzieningen.models import Trede
+from basis.werk.handelingen import beantwoord_vraag, stel_vraag
+from basis.werk.models import SoortVraag, Vraag
 from beschikkingen import handelingen as b
 from beschikkingen.enums import Resultaat
 from beschikkingen.models import Beschikking
@@ -58,6 +61,7 @@ class Decor:
         self._hulp()
         self._papier()
         self._geld()
+        self._collegas()
 
     def _zet(self, staat: str, dossier_id: int, **extra: Any) -> None:
         self.ids[staat] = {"dossier_id": dossier_id, **extra}
@@ -174,6 +178,21 @@ class Decor:
         gedrukt = meld(self.w, self.consulent)
         self.baan.drukt(gedrukt.pk, SoortBrief.ONTVANGST)
         self._zet("gedrukt", gedrukt.pk, brief_id=gedrukt.dossier.brieven.get().pk)
+
+    def _collegas(self) -> None:
+        """Questions in every state, and somebody away with a waarnemer."""
+        door, leider, pk = self.consulent, self.doors["teamleider"], self.ids["loopt"]["dossier_id"]
+
+        def vraag(van: Hoedanigheid, aan: Hoedanigheid) -> Vraag:
+            return stel_vraag(van, pk, aan=aan, soort=SoortVraag.COLLEGA, vraag="Kijk je mee?", gedeeld="Een notitie.")
+
+        self.ids["vraag_aan"] = {"vraag_id": vraag(leider, door).pk}
+        self.ids["vraag_van"] = {"vraag_id": vraag(door, leider).pk}
+        klaar = vraag(door, leider)
+        beantwoord_vraag(leider, klaar.pk, antwoord="Ja, dat kan.")
+        self.ids["vraag_klaar"] = {"vraag_id": klaar.pk}
+        rij = meld_afwezig(door, van=DAG, tot=DAG + timedelta(days=7), waarnemer=leider)
+        self.ids["afwezig"] = {"afwezigheid_id": rij.pk, "hoedanigheid_id": door.pk}
 
     def _geld(self) -> None:
         stel_budget_vast(self.doors["controller"], jaar=DAG.year, bedrag=Decimal("100"), grond="raadsbesluit")

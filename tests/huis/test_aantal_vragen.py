@@ -244,7 +244,7 @@ def _kijk(dossier: Dossier, door: Hoedanigheid, aantal: int) -> None:
 
 
 TABS = {
-    "overzicht": (40, "Telbaar doel"),
+    "overzicht": (42, "Telbaar doel"),
     "onderzoek": (19, "Telbaar doel"),
     "ondersteuning": (18, "Telbaar doel"),
     "contact": (19, "Telbaar gesprek"),

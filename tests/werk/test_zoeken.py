@@ -362,7 +362,7 @@ def test_weg_met_het_dossier(w):
     door = w.medewerker()
     dossier = meld(w, door).dossier
     assert Zoektekst.objects.filter(dossier=dossier).count() == 1
-    sleutel = [veld for veld in Zoektekst._meta.get_fields() if veld.name == "dossier"][0]
+    sleutel = next(veld for veld in Zoektekst._meta.get_fields() if veld.name == "dossier")
     assert sleutel.remote_field.on_delete.__name__ == "CASCADE"
 
 
