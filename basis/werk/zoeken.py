@@ -66,6 +66,7 @@ class Persoon:
 
     naam: str
     geboren: str
+    ook: str  # a name of the partner that is not part of how this person is called
     overleden: bool
     dossiers: tuple[Gevonden, ...]
 
@@ -133,7 +134,8 @@ def _dicht(pad: str = "") -> Case:
 
 def _rij(dossier: Dossier, **extra: Any) -> Gevonden:
     inwoner = dossier.inwoner
-    delen = (dossier.get_wet_display() if dossier.wet else "", dossier.kern.naam if dossier.kern else "")
+    wet = str(dossier.get_wet_display()) if dossier.wet else ""
+    delen = ("" if dossier.titel.startswith(wet) else wet, dossier.kern.naam if dossier.kern else "")
     return Gevonden(
         url=dossier.get_absolute_url(),
         kenmerk=dossier.kenmerk,
@@ -196,6 +198,7 @@ def _persoon(dossiers: list[Dossier]) -> Persoon:
     return Persoon(
         naam=inwoner.naam.volledig(),
         geboren=str(inwoner.geboren),
+        ook=inwoner.partner_geslachtsnaam if inwoner.partner_geslachtsnaam not in inwoner.naam.volledig() else "",
         overleden=inwoner.overleden,
         dossiers=tuple(_rij(rij) for rij in dossiers[:MAX_DOSSIERS]),
     )
