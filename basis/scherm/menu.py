@@ -49,9 +49,13 @@ def _url(naam: str) -> str | None:
         return None
 
 
-def menu_voor(request: HttpRequest, door: Hoedanigheid, menu: tuple[Item, ...] = MENU) -> list[Keuze]:
+def menu_voor(request: HttpRequest, door: Hoedanigheid, menu: tuple[Item, ...] | None = None) -> list[Keuze]:
     """The items this door may use. The current one is the longest url the path starts with."""
-    items = [(item, url) for item in menu if door.mag(item.recht) and (url := _url(item.url_naam))]
+    items = [
+        (item, url)
+        for item in (MENU if menu is None else menu)
+        if door.mag(item.recht) and (url := _url(item.url_naam))
+    ]
     passend = [url for _, url in items if request.path == url or (url != "/" and request.path.startswith(url))]
     hier = max(passend, key=len, default=None)
     return [Keuze(item.label, url, url == hier) for item, url in items]
