@@ -29,11 +29,14 @@ def standaardwaarden() -> Iterator[None]:
     kolommen = list(_kolommen())
     with connection.cursor() as cursor:
         for tabel, kolom, waarde in kolommen:
-            vraag = sql.SQL("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT {}")
-            vraag = vraag.format(sql.Identifier(tabel), sql.Identifier(kolom), sql.Literal(str(waarde)))
+            vraag = sql.SQL("ALTER TABLE {} ALTER COLUMN {} SET DEFAULT {}").format(
+                sql.Identifier(tabel), sql.Identifier(kolom), sql.Literal(str(waarde))
+            )
             cursor.execute(vraag.as_string(cursor.connection))
     yield
     with connection.cursor() as cursor:
         for tabel, kolom, _ in kolommen:
-            vraag = sql.SQL("ALTER TABLE {} ALTER COLUMN {} DROP DEFAULT")
-            cursor.execute(vraag.format(sql.Identifier(tabel), sql.Identifier(kolom)).as_string(cursor.connection))
+            vraag = sql.SQL("ALTER TABLE {} ALTER COLUMN {} DROP DEFAULT").format(
+                sql.Identifier(tabel), sql.Identifier(kolom)
+            )
+            cursor.execute(vraag.as_string(cursor.connection))
