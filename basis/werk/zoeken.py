@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.search import SearchVector
-from django.db.models import Case, IntegerField, Min, Q, QuerySet, Value, When
+from django.db.models import Min, Q, QuerySet
 
 from basis.documenten.models import Brief, Document, SoortBrief
 from basis.dossiers.models import Dossier
@@ -27,7 +27,8 @@ from basis.organisatie.periode import geldt_op
 from basis.scherm.opmaak import datum
 from basis.werk.models import Bron, Zoektekst
 from basis.werk.zoekbron import Zoekbron
-from basis.werk.zoekfragment import Stuk, fragmenten
+from basis.werk.zoekfragment import fragmenten
+from basis.werk.zoekresultaat import Gevonden, Persoon, Uitkomst, als_rij, binnen, dicht, weinig
 from basis.werk.zoekvraag import Zoekvraag, lees
 from basis.werk.zoekwoorden import CONFIG, vraag_naar
 
@@ -42,51 +43,6 @@ _TREFFERS = 60
 LEEG = "Vul een naam, geboortedatum, postcode, nummer of woord in. Minstens twee letters."
 GEEN_BSN = "Met jouw rol zoek je niet op BSN. Zoek op naam en geboortedatum."
 FOUT_BSN = "Dit lijkt een BSN, maar het klopt niet met de elfproef. Kijk het nummer na."
-
-
-@dataclass(frozen=True)
-class Gevonden:
-    """One dossier, ready to print. `fragment` and `bron` only when it was found by its text."""
-
-    url: str
-    kenmerk: str
-    titel: str
-    wie: str
-    geboren: str
-    waar: str
-    gesloten: bool
-    bron: str = ""
-    op: str = ""
-    fragment: tuple[Stuk, ...] = ()
-
-
-@dataclass(frozen=True)
-class Persoon:
-    """One person with the dossiers this door may see: open ones first."""
-
-    naam: str
-    geboren: str
-    ook: str  # a name of the partner that is not part of how this person is called
-    overleden: bool
-    dossiers: tuple[Gevonden, ...]
-
-
-@dataclass(frozen=True)
-class Uitkomst:
-    """The groups as they stand on screen. `meer`: there is more than fits."""
-
-    nummers: tuple[Gevonden, ...] = ()
-    personen: tuple[Persoon, ...] = ()
-    teksten: tuple[Gevonden, ...] = ()
-    meer: bool = False
-    aantal: int = 0
-
-    @property
-    def boodschap(self) -> str:
-        if not self.aantal:
-            return "Niets gevonden in de dossiers die jij mag zien."
-        hoeveel = "1 resultaat" if self.aantal == 1 else f"{self.aantal} resultaten"
-        return f"{hoeveel}. Er is meer: maak je vraag preciezer." if self.meer else f"{hoeveel}."
 
 
 def zoek(door: Hoedanigheid, term: str, bronnen: Mapping[Bron, Zoekbron], *, werkplek: str = "") -> Uitkomst:
@@ -127,27 +83,6 @@ def _toets(door: Hoedanigheid, vraag: Zoekvraag) -> None:
         raise Geweigerd(LEEG, "term")
 
 
-def _dicht(pad: str = "") -> Case:
-    """Closed dossiers come last."""
-    return Case(When(**{f"{pad}gesloten_op": None}, then=Value(0)), default=Value(1), output_field=IntegerField())
-
-
-def _rij(dossier: Dossier, **extra: Any) -> Gevonden:
-    inwoner = dossier.inwoner
-    wet = str(dossier.get_wet_display()) if dossier.wet else ""
-    delen = ("" if dossier.titel.startswith(wet) else wet, dossier.kern.naam if dossier.kern else "")
-    return Gevonden(
-        url=dossier.get_absolute_url(),
-        kenmerk=dossier.kenmerk,
-        titel=dossier.titel,
-        wie=inwoner.naam.volledig() if inwoner else dossier.titel,
-        geboren=str(inwoner.geboren) if inwoner else "",
-        waar=", ".join(deel for deel in delen if deel),
-        gesloten=dossier.gesloten_op is not None,
-        **extra,
-    )
-
-
 # -- by number -------------------------------------------------------------------------------------
 
 
@@ -162,21 +97,25 @@ def _op_nummer(door: Hoedanigheid, vraag: Zoekvraag) -> tuple[tuple[Gevonden, ..
     ids = list(besluiten.order_by().values_list("dossier_id", flat=True).distinct())
     zichtbaar = Dossier.objects.zichtbaar_uit(door)
     rijen = zichtbaar.filter(Q(kenmerk__in=vraag.kenmerken) | Q(pk__in=ids))
-    rijen = rijen.select_related("inwoner", "kern").order_by(_dicht(), "-geopend_op", "-pk")
+    rijen = rijen.select_related("inwoner", "kern").order_by(dicht(), "-geopend_op", "-pk")
     gevonden = list(rijen[: MAX_DOSSIERS + 1])
-    return tuple(_rij(rij) for rij in gevonden[:MAX_DOSSIERS]), len(gevonden) > MAX_DOSSIERS
+    return tuple(als_rij(rij) for rij in gevonden[:MAX_DOSSIERS]), len(gevonden) > MAX_DOSSIERS
 
 
 # -- by person -------------------------------------------------------------------------------------
 
 
 def _op_persoon(door: Hoedanigheid, vraag: Zoekvraag) -> tuple[tuple[Persoon, ...], bool]:
-    """Who has an open dossier comes first, then who is spelled like this. Two queries."""
+    """Who has an open dossier comes first, then who is spelled like this. Three queries."""
     if not vraag.persoon:
         return (), False
     mensen = _mensen(door, vraag)
-    zichtbaar = Dossier.objects.zichtbaar_voor(door).filter(inwoner__in=mensen.order_by().values("pk"))
-    per_mens = zichtbaar.values("inwoner_id", "inwoner__naam_sleutel").annotate(dicht=Min(_dicht()))
+    wie = weinig(mensen, "pk")
+    if wie is None:
+        zichtbaar = Dossier.objects.zichtbaar_voor(door).filter(inwoner__in=mensen.order_by().values("pk"))
+    else:
+        zichtbaar = Dossier.objects.zichtbaar_uit(door).filter(inwoner_id__in=wie)
+    per_mens = zichtbaar.values("inwoner_id", "inwoner__naam_sleutel").annotate(dicht=Min(dicht()))
     orde = ["dicht", "inwoner__naam_sleutel", "inwoner_id"]
     if vraag.naam:
         per_mens = per_mens.annotate(rang=Min(rang(vraag.naam, "inwoner__")))
@@ -187,7 +126,7 @@ def _op_persoon(door: Hoedanigheid, vraag: Zoekvraag) -> tuple[tuple[Persoon, ..
         return (), False
     dossiers: dict[int, list[Dossier]] = defaultdict(list)
     rijen = Dossier.objects.zichtbaar_uit(door).filter(inwoner_id__in=ids).select_related("inwoner", "kern")
-    for rij in rijen.order_by(_dicht(), "-geopend_op", "-pk"):
+    for rij in rijen.order_by(dicht(), "-geopend_op", "-pk"):
         dossiers[rij.inwoner_id or 0].append(rij)
     return tuple(_persoon(dossiers[pk]) for pk in ids if dossiers[pk]), meer
 
@@ -200,7 +139,7 @@ def _persoon(dossiers: list[Dossier]) -> Persoon:
         geboren=str(inwoner.geboren),
         ook=inwoner.partner_geslachtsnaam if inwoner.partner_geslachtsnaam not in inwoner.naam.volledig() else "",
         overleden=inwoner.overleden,
-        dossiers=tuple(_rij(rij) for rij in dossiers[:MAX_DOSSIERS]),
+        dossiers=tuple(als_rij(rij) for rij in dossiers[:MAX_DOSSIERS]),
     )
 
 
@@ -239,7 +178,7 @@ class _Treffer:
 def _op_tekst(
     door: Hoedanigheid, vraag: Zoekvraag, bronnen: Mapping[Bron, Zoekbron]
 ) -> tuple[tuple[Gevonden, ...], bool]:
-    """The newest hit of each dossier, with the words around it. Two queries, one per kind of text and one to mark."""
+    """The newest hit of each dossier, with the words around it. Four queries, one per kind of text and one to mark."""
     woorden = vraag_naar(vraag.tekst)
     if woorden is None:
         return (), False
@@ -254,7 +193,7 @@ def _op_tekst(
     teksten = _haal_teksten(getoond, bronnen)
     stukjes = fragmenten([teksten[t.bron, t.bron_id] for t in getoond], vraag.tekst)
     rijen = tuple(
-        _rij(t.dossier, bron=str(t.bron.label), op=datum(t.op), fragment=stuk)
+        als_rij(t.dossier, bron=str(t.bron.label), op=datum(t.op), fragment=stuk)
         for t, stuk in zip(getoond, stukjes, strict=True)
     )
     return rijen, vol or ook_vol or len(per_dossier) > MAX_TEKSTEN
@@ -263,13 +202,12 @@ def _op_tekst(
 def _in_teksten(door: Hoedanigheid, woorden: Any, bronnen: Mapping[Bron, Zoekbron]) -> tuple[list[_Treffer], bool]:
     # A kind of text nobody listed, or that this door may not read, finds nothing.
     mag = [bron for bron, rij in bronnen.items() if door.mag(rij.recht)]
+    treffers = Zoektekst.objects.filter(woorden=woorden, bron__in=mag)
     rijen = (
-        Zoektekst.objects.filter(
-            woorden=woorden, bron__in=mag, dossier__in=Dossier.objects.zichtbaar_voor(door).values("pk")
-        )
+        treffers.filter(dossier__in=binnen(door, treffers).values("pk"))
         .select_related("dossier__inwoner", "dossier__kern")
         .defer("woorden")
-        .order_by(_dicht("dossier__"), "-op", "-pk")
+        .order_by(dicht("dossier__"), "-op", "-pk")
     )
     gevonden = list(rijen[: _TREFFERS + 1])
     return [_Treffer(r.dossier, Bron(r.bron), r.bron_id, r.op) for r in gevonden[:_TREFFERS]], len(gevonden) > _TREFFERS
@@ -279,11 +217,11 @@ def _in_documenten(door: Hoedanigheid, woorden: Any) -> tuple[list[_Treffer], bo
     """Names of documents stand in their own room, with an index of their own."""
     if not door.mag("document.zien"):
         return [], False
+    namen = Document.objects.annotate(woorden=SearchVector("naam", config=CONFIG)).filter(woorden=woorden)
     rijen = (
-        Document.objects.annotate(woorden=SearchVector("naam", config=CONFIG))
-        .filter(woorden=woorden, dossier__in=Dossier.objects.zichtbaar_voor(door).values("pk"))
+        namen.filter(dossier__in=binnen(door, namen).values("pk"))
         .select_related("dossier__inwoner", "dossier__kern")
-        .order_by(_dicht("dossier__"), "-ontvangen_op", "-pk")
+        .order_by(dicht("dossier__"), "-ontvangen_op", "-pk")
     )
     gevonden = list(rijen[: _TREFFERS + 1])
     treffers = [_Treffer(r.dossier, Bron.DOCUMENT, r.pk, r.ontvangen_op, r.naam) for r in gevonden[:_TREFFERS]]

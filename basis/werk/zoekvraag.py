@@ -15,6 +15,8 @@ _JAREN = 6
 
 _KENMERK = re.compile(r"([A-Za-z]{1,2})[\s./-]*(20\d\d)[\s./-]*(\d{1,5})")
 _KORT = re.compile(r"([A-Za-z])[\s./-]*(\d{1,5})")
+# A number of another make, taken over from an earlier system: only as it is written.
+_ANDER = re.compile(r"[A-Za-z]{1,2}-[\d-]{3,17}")
 _NUMMER = re.compile(r"\d{1,5}")
 _BSN = re.compile(r"\d[\d .-]{6,13}\d")
 _POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3})(?:([A-Za-z]{2})| ([A-Z]{2}))(?![\w-])")
@@ -67,6 +69,8 @@ def _kenmerken(tekst: str) -> tuple[str, ...]:
         return (f"{letter.upper()}-{jaar}-{int(nummer):05d}",)
     if kort := _KORT.fullmatch(tekst):
         return _in_jaren((kort[1].upper(),), kort[2])
+    if _ANDER.fullmatch(tekst):
+        return (tekst.upper(),)
     return _in_jaren(LETTERS, tekst) if _NUMMER.fullmatch(tekst) else ()
 
 
