@@ -28,7 +28,7 @@ from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES, Situatie
 from demo.toneel import Reis, Toneel
-from demo.werk_vragen import plant as plant_vragen
+from demo.werk_vragen import plan as plan_vragen
 from toegang.enums import StatusMelding
 
 ZAAD = 1734
@@ -142,8 +142,8 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     _geld(toneel, huis, begin, tot)
     _casussen(toneel, spel, kans, tot)
     _meldingen(toneel, spel, kans, tot)
+    plan_vragen(toneel, huis, tot)
     toneel.speel(_voortgang(zeg))
-    plant_vragen(huis, tot)
     zeg("Demo: laatste brieven drukken")
     drukker.alles_klaar(lambda _: None)
     return Geladen(

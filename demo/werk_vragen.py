@@ -6,7 +6,7 @@ Everything through the verbs, on days before today, on the oldest open casussen:
 from datetime import datetime, timedelta
 
 from basis.dossiers.models import Dossier, SoortDossier
-from basis.journaal.tijd import klok_op, op_dag
+from basis.journaal.tijd import op_dag
 from basis.organisatie.handelingen_afwezigheid import meld_afwezig
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.handelingen import beantwoord_vraag, lees_antwoord, stel_vraag, trek_vraag_in
@@ -14,44 +14,66 @@ from basis.werk.models import SoortVraag, Vraag
 from casussen.enums import SoortContact
 from casussen.handelingen import leg_contact_vast
 from demo.inrichting import Gemeentehuis
+from demo.toneel import Reis, Toneel
 
 C, D = SoortVraag.CONSULTATIE, SoortVraag.COLLEGA
 
 
-def plant(huis: Gemeentehuis, tot: datetime) -> None:
-    """Asks, answers and absences of the last days before `tot` (today, midnight)."""
-    doors = huis.doors
-    noor, sanne, ruud = doors["consulent"], doors["jeugd"], doors["consulent2"]
-    van_noor, van_sanne = _zaken(noor, 5), _zaken(sanne, 2)
-    with klok_op(_werkdag(tot, 6)):
-        _klaar(_vraag(noor, van_noor[0], doors["gedrag"], C, *TEKSTEN["onrust"]), ANTWOORD["onrust"], gelezen=True)
-        weg = _vraag(noor, van_noor[1], doors["consulent3"], D, *TEKSTEN["rolstoel"])
-        trek_vraag_in(noor, weg.pk)
-    with klok_op(_werkdag(tot, 4)):
-        _klaar(_vraag(noor, van_noor[2], doors["jurist"], C, *TEKSTEN["huisgenoot"]), ANTWOORD["huisgenoot"])
-        _vraag(noor, van_noor[3], doors["gedrag"], C, *TEKSTEN["grenzen"])
-        _klaar(_vraag(sanne, van_sanne[0], doors["gedrag"], C, *TEKSTEN["school"]), ANTWOORD["school"])
-    with klok_op(_werkdag(tot, 3)):
-        _vraag(sanne, van_sanne[1], noor, D, *TEKSTEN["moeder"])
-        # @collega in a note: exactly that note is shared.
-        leg_contact_vast(
-            noor,
-            van_noor[4].pk,
-            soort=SoortContact.TELEFOON,
-            met="inwoner",
-            tekst="Gebeld over de was. De droger is stuk. @Youssef, ken jij de klusdienst in Elst?",
-            stem="Ik hang nu alles in de kamer op.",
-        )
-        _afwezig(huis, tot, ruud, noor)
-    with klok_op(_werkdag(tot, 1)):
-        # Noor stands in: it says "voor Ruud Peters" on the timeline.
-        leg_contact_vast(
-            noor,
-            _zaken(ruud, 1)[0].pk,
-            soort=SoortContact.TELEFOON,
-            met="inwoner",
-            tekst="Gebeld omdat de hulp niet kwam. De aanbieder stuurt morgen iemand.",
-        )
+def plan(toneel: Toneel, huis: Gemeentehuis, tot: datetime) -> None:
+    """Asks, answers and absences of the last days before `tot` (today, midnight), in their place among the journeys."""
+    for geleden, naam, reis in (
+        (6, "vragen", _eerste_vragen(huis)),
+        (4, "consultaties", _consultaties(huis)),
+        (3, "afwezigheid", _notitie_en_afwezigheid(huis, tot)),
+        (1, "waarnemen", _waarnemen(huis)),
+    ):
+        toneel.plan(_werkdag(tot, geleden), naam, reis)
+
+
+def _eerste_vragen(huis: Gemeentehuis) -> Reis:
+    noor, doors = huis.doors["consulent"], huis.doors
+    zaken = _zaken(noor, 2)
+    _klaar(_vraag(noor, zaken[0], doors["gedrag"], C, *TEKSTEN["onrust"]), ANTWOORD["onrust"], gelezen=True)
+    weg = _vraag(noor, zaken[1], doors["consulent3"], D, *TEKSTEN["rolstoel"])
+    trek_vraag_in(noor, weg.pk)
+    yield from ()
+
+
+def _consultaties(huis: Gemeentehuis) -> Reis:
+    noor, sanne, doors = huis.doors["consulent"], huis.doors["jeugd"], huis.doors
+    zaken = _zaken(noor, 4)
+    _klaar(_vraag(noor, zaken[2], doors["jurist"], C, *TEKSTEN["huisgenoot"]), ANTWOORD["huisgenoot"])
+    _vraag(noor, zaken[3], doors["gedrag"], C, *TEKSTEN["grenzen"])
+    _klaar(_vraag(sanne, _zaken(sanne, 1)[0], doors["gedrag"], C, *TEKSTEN["school"]), ANTWOORD["school"])
+    yield from ()
+
+
+def _notitie_en_afwezigheid(huis: Gemeentehuis, tot: datetime) -> Reis:
+    noor, sanne = huis.doors["consulent"], huis.doors["jeugd"]
+    _vraag(sanne, _zaken(sanne, 2)[1], noor, D, *TEKSTEN["moeder"])
+    # @collega in a note: exactly that note is shared.
+    leg_contact_vast(
+        noor,
+        _zaken(noor, 5)[4].pk,
+        soort=SoortContact.TELEFOON,
+        met="inwoner",
+        tekst="Gebeld over de was. De droger is stuk. @Youssef, ken jij de klusdienst in Elst?",
+        stem="Ik hang nu alles in de kamer op.",
+    )
+    _afwezig(huis, tot, huis.doors["consulent2"], noor)
+    yield from ()
+
+
+def _waarnemen(huis: Gemeentehuis) -> Reis:
+    """Noor stands in: it says "voor Ruud Peters" on the timeline."""
+    leg_contact_vast(
+        huis.doors["consulent"],
+        _zaken(huis.doors["consulent2"], 1)[0].pk,
+        soort=SoortContact.TELEFOON,
+        met="inwoner",
+        tekst="Gebeld omdat de hulp niet kwam. De aanbieder stuurt morgen iemand.",
+    )
+    yield from ()
 
 
 def _zaken(door: Hoedanigheid, hoeveel: int) -> list[Dossier]:
