@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from config import gezondheid
-from werkplek import api, inzage_lijst
+from werkplek import api, inzage_lijst, zoeken
 
 urlpatterns = [
     path("healthz", gezondheid.healthz, name="healthz"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("dossiers/", include("werkplek.urls")),
     path("", include("werkplek.afspraken.urls")),
     path("", include("werkplek.telefoon.urls")),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("privacy/raadplegingen/", inzage_lijst.raadplegingen, name="raadplegingen"),
     path("api/v1/dossiers/", api.lijst, name="api_dossiers"),
     path("api/v1/dossiers/<int:pk>/", api.detail, name="api_dossier"),

@@ -32,6 +32,7 @@ from demo.werk_thuis import plan_taken, plant_werk
 from demo.werk_werkvoorraad import laatste_werkdag, werkvoorraad
 from demo.werk_termijnen import plan_termijnen, plant_normen
 from demo.werk_afspraken import plan_werk
+from demo.werk_vragen import plan as plan_vragen
 from toegang.enums import StatusMelding
 
 ZAAD = 1734
@@ -151,6 +152,7 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     toneel.plan(op_dag(dag, 14), "werkvoorraad", werkvoorraad(huis, dag))
     plan_termijnen(toneel, spel, tot)
     plan_werk(toneel, huis.doors, drukker, tot)
+    plan_vragen(toneel, huis, tot)
     toneel.speel(_voortgang(zeg))
     zeg("Demo: werk van vandaag")
     plant_werk(huis, tot)

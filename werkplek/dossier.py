@@ -11,6 +11,7 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk import panelen as werk
+from basis.werk.waarneming import zin_op_dossier
 from beschikkingen import panelen as beschikkingen
 from casussen import panelen as casussen
 from toegang import panelen as toegang
@@ -44,6 +45,8 @@ TABS: dict[str, Tab] = {
             *(casussen.afsluiting, werk.termijnen, afspraken, terugbellen, werk.taken),
             *(casussen.hulp, casussen.clientondersteuning),
         ),
+        (toegang.melding, casussen.doelen, werk.vragen),
+        (casussen.afsluiting, werk.termijnen, werk.taken, casussen.hulp, casussen.clientondersteuning),
     ),
     "onderzoek": Tab(
         "Onderzoek", (casussen.onderzoek, casussen.doelen), (casussen.clientondersteuning, werk.termijnen)
@@ -72,6 +75,7 @@ ZETTEN: tuple[MaakPaneel, ...] = (
     documenten.documenten,
     werk.zet_nieuwe_taak,
     werk.verdelen,
+    werk.zet_vraag,
     zet_overdragen,
     casussen.uitgang,
 )
@@ -99,6 +103,7 @@ class Bladzijde:
     tab: str
     kop: str
     sinds: str
+    afwezig: str
     stappen: list[Zet]
     andere: list[Zet]
     dicht: list[Zet]
@@ -137,6 +142,7 @@ def bouw(dossier: Dossier, door: Hoedanigheid, code: str) -> Bladzijde | None:
         tab=tab.label,
         kop=_kop(dossier, door),
         sinds=datum(dossier.aan_zet_sinds.date()),
+        afwezig=zin_op_dossier(dossier, door) if overzicht else "",
         stappen=[zet for zet in zetten if zet.open and zet.hoofd],
         andere=[zet for zet in zetten if zet.open and not zet.hoofd],
         dicht=[zet for zet in zetten if not zet.open],

@@ -39,6 +39,7 @@ _IN_TIJDLIJN = [soort for soort, zin in ZINNEN.items() if zin.in_tijdlijn]
 _VAN_COLLEGAS = (
     *("taak.gemaakt", "taak.klaar", "contact.vastgelegd"),
     *(soort for soort in ZINNEN if soort.startswith(("afspraak.", "terugbel."))),
+    *("vraag.gesteld", "vraag.beantwoord", "vraag.ingetrokken"),
 )
 PER_KEER = 25
 

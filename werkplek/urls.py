@@ -1,6 +1,7 @@
 from django.urls import path
 
 from werkplek import veiligheid, views
+from werkplek import views, vraag_stellen
 
 app_name = "werkplek"
 urlpatterns = [
@@ -9,5 +10,6 @@ urlpatterns = [
     path("<int:dossier_id>/overdragen/", views.overdragen, name="overdragen"),
     path("<int:dossier_id>/veiligheid/", veiligheid.schrijven, name="veiligheid"),
     path("<int:dossier_id>/veiligheid/weghalen/", veiligheid.weghalen, name="veiligheid_weg"),
+    path("<int:dossier_id>/vraag/", vraag_stellen.vraag_stellen, name="vraag_stellen"),
     path("<int:dossier_id>/<slug:tab>/", views.dossier_tab, name="tab"),
 ]

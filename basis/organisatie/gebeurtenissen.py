@@ -13,6 +13,10 @@ ZINNEN = {
         "team.toegevoegd": "voegde een team toe.",
         "medewerker.toegevoegd": "voegde een medewerker toe.",
         "hoedanigheid.gegeven": "gaf een medewerker een rol.",
+        "afwezigheid.gemeld": "legde een afwezigheid met waarnemer vast.",
+        "afwezigheid.gewijzigd": "wijzigde een afwezigheid of waarnemer.",
+        "afwezigheid.ingetrokken": "trok een afwezigheid in.",
+        "afwezigheid.beeindigd": "kwam eerder terug.",
         "mandaat.gegeven": "legde een mandaat vast.",
     }.items()
 }

@@ -34,6 +34,7 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("melding.afhandelen", "een melding in behandeling nemen of bij een casus voegen"),
     Recht("melding.signaal", "vastleggen dat een contact niet door of namens de inwoner is"),
     Recht("dossier.zien", "een dossier openen binnen het bereik"),
+    Recht("dossier.zoeken", "zoeken op persoon, nummer en tekst binnen het bereik"),
     Recht("dossier.overdragen", "een dossier toewijzen of overdragen"),
     Recht("team.bewaken", "horen welke termijnen en taken van het team te laat zijn"),
     Recht("dossier.ordenen", "labels en de plek op de wachtlijst van een dossier wijzigen"),
@@ -46,6 +47,10 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("afspraak.plannen", "afspraken maken, verzetten en afzeggen, en de agenda van het team zien"),
     Recht("veiligheid.zien", "de veiligheidsnotitie van een inwoner lezen"),
     Recht("veiligheid.vastleggen", "een veiligheidsnotitie schrijven, herbeoordelen en weghalen"),
+    Recht("vraag.stellen", "een collega of deskundige om raad vragen en zelf kiezen wat die ziet"),
+    Recht("vraag.beantwoorden", "een vraag van een collega beantwoorden, zonder het dossier te zien"),
+    Recht("afwezigheid.melden", "de eigen afwezigheid en waarnemer vastleggen, en waarnemen"),
+    Recht("afwezigheid.team", "de afwezigheid van een collega in het eigen team vastleggen"),
     Recht("document.toevoegen", "een document toevoegen"),
     Recht("document.zien", "documenten en brieven openen"),
     Recht("brief.verzenden", "vastleggen dat een brief op de post is"),
@@ -69,6 +74,8 @@ _LEZEN = (
     "werkvoorraad.zien",
     *("thuis.zien", "dossier.zien", "document.zien", "contact.vastleggen", "document.toevoegen"),
     *("afspraak.plannen", "veiligheid.zien"),
+    *("thuis.zien", "dossier.zien", "document.zien", "contact.vastleggen", "document.toevoegen"),
+    *("dossier.zoeken", "vraag.stellen", "vraag.beantwoorden", "afwezigheid.melden"),
 )
 _CONSULENT = (
     *_LEZEN,
@@ -119,8 +126,13 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
     Functie.GEDRAGSWETENSCHAPPER: (Bereik.TEAM, (*_LEZEN, "besluit.accorderen")),
     Functie.TEAMLEIDER: (Bereik.TEAM, (*_CONSULENT, "besluit.accorderen", "team.bewaken")),
     Functie.TEAMLEIDER: (Bereik.TEAM, (*_CONSULENT, "besluit.accorderen", "team.cijfers")),
+    Functie.TEAMLEIDER: (Bereik.TEAM, (*_CONSULENT, "besluit.accorderen", "afwezigheid.team")),
     # Sees a case only when betrokken: the bezwaar room comes later (Awb 7:5, 10:3 lid 3).
-    Functie.BEZWAARJURIST: (Bereik.GEEN, ("thuis.zien", "dossier.zien", "document.zien")),
+    # May be asked for legal advice: then only what is shared, not the dossier.
+    Functie.BEZWAARJURIST: (
+        Bereik.GEEN,
+        ("thuis.zien", "dossier.zien", "document.zien", "dossier.zoeken", "vraag.beantwoorden"),
+    ),
     Functie.BELEIDSMEDEWERKER: (Bereik.GEEN, ("thuis.zien", "cijfers.zien")),
     Functie.CONTROLLER: (Bereik.GEEN, ("thuis.zien", "cijfers.zien", "budget.zien", "budget.beheren")),
     # Sees the opdracht (Wmo 5.2.1), never the toegang file; the opdracht's own screen comes later.

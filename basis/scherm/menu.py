@@ -29,6 +29,11 @@ MENU = (
     Item("Beheer", "werk:regels", "beheer.zien"),
     Item("Wie keek waar", "raadplegingen", "raadpleging.alle"),
 )
+# Beside the name of who is here: about yourself and your colleagues, not about one inwoner.
+EIGEN = (
+    Item("Vragen", "werk:vragen", "vraag.beantwoorden"),
+    Item("Afwezigheid", "werk:afwezigheid", "afwezigheid.melden"),
+)
 
 
 @dataclass(frozen=True)
@@ -49,9 +54,13 @@ def _url(naam: str) -> str | None:
         return None
 
 
-def menu_voor(request: HttpRequest, door: Hoedanigheid) -> list[Keuze]:
+def menu_voor(request: HttpRequest, door: Hoedanigheid, menu: tuple[Item, ...] | None = None) -> list[Keuze]:
     """The items this door may use. The current one is the longest url the path starts with."""
-    items = [(item, url) for item in MENU if door.mag(item.recht) and (url := _url(item.url_naam))]
+    items = [
+        (item, url)
+        for item in (MENU if menu is None else menu)
+        if door.mag(item.recht) and (url := _url(item.url_naam))
+    ]
     passend = [url for _, url in items if request.path == url or (url != "/" and request.path.startswith(url))]
     hier = max(passend, key=len, default=None)
     return [Keuze(item.label, url, url == hier) for item, url in items]

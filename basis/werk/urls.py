@@ -3,6 +3,7 @@ from django.urls import path
 from basis.werk.views import attendering, instellingen, mijn_werk, taak
 from basis.werk.views import labels, mijn_werk, overdrachten, selecties, taak, team, wachtlijst, werkvoorraad
 from basis.werk.views import ingebrekestelling, mijn_werk, regels, taak, termijn
+from basis.werk.views import afwezigheid, mijn_werk, taak, vraag
 
 app_name = "werk"
 _TERMIJN = "termijnen/<int:dossier_id>/<int:termijn_id>/"
@@ -63,4 +64,13 @@ urlpatterns = [
     path("beheer/regels/feestdag/<str:dag>/vervalt/", regels.feestdag_weg, name="feestdag_weg"),
     path("beheer/regels/norm/", regels.norm, name="norm_nieuw"),
     path("beheer/regels/norm/<int:norm_id>/vervalt/", regels.norm_weg, name="norm_weg"),
+    path("afwezigheid/", afwezigheid.afwezigheid, name="afwezigheid"),
+    path("afwezigheid/nieuw/", afwezigheid.afwezigheid_nieuw, name="afwezigheid_nieuw"),
+    path("afwezigheid/nieuw/<int:hoedanigheid_id>/", afwezigheid.afwezigheid_voor, name="afwezigheid_voor"),
+    path("afwezigheid/<int:afwezigheid_id>/", afwezigheid.afwezigheid_wijzigen, name="afwezigheid_wijzigen"),
+    path("afwezigheid/<int:afwezigheid_id>/stoppen/", afwezigheid.afwezigheid_stoppen, name="afwezigheid_stoppen"),
+    path("vragen/", vraag.vragen, name="vragen"),
+    path("vragen/<int:vraag_id>/", vraag.vraag, name="vraag"),
+    path("vragen/<int:vraag_id>/intrekken/", vraag.vraag_intrekken, name="vraag_intrekken"),
+    path("vragen/<int:vraag_id>/gelezen/", vraag.vraag_gelezen, name="vraag_gelezen"),
 ]

@@ -25,6 +25,7 @@ from beschikkingen.wachters import (
     waarom_niet_stel_op,
     waarom_niet_wijzig,
 )
+from beschikkingen.zoekbronnen import BESCHIKKING
 from casussen.enums import LOPEND_ONDERZOEK, StatusCasus
 from casussen.handelingen import onderzoek_naar, verzet
 from casussen.models import Casus, Ondersteuning, Onderzoek
@@ -159,6 +160,7 @@ def stel_op(door: Hoedanigheid, dossier_id: int, *, versie: int | None = None) -
     )
     for volgorde, regel in enumerate(regels, start=1):
         _maak_besluit(beschikking, regel, volgorde)
+    BESCHIKKING.indexeer(dossier.pk, beschikking)
     schrijf(
         "beschikking.opgesteld",
         door,
@@ -203,6 +205,7 @@ def neem_over(door: Hoedanigheid, dossier_id: int, beschikking_id: int, *, versi
     volgorde = max((deel.besluit.volgorde for deel in stand.onderdelen), default=0)
     for nummer, regel in enumerate(stand.nieuw, start=volgorde + 1):
         _maak_besluit(beschikking, regel, nummer)
+    BESCHIKKING.indexeer(dossier.pk, beschikking)
     schrijf(
         "beschikking.gewijzigd",
         door,
@@ -242,6 +245,7 @@ def wijzig(
     beschikking.save(update_fields=["inleiding", "zienswijze", "schrijvers"])
     for pk, invoer in onderdelen.items():
         _wijzig_besluit(besluiten[pk], invoer)
+    BESCHIKKING.indexeer(dossier.pk, beschikking)
     schrijf("beschikking.gewijzigd", door, dossier=dossier, beschikking=beschikking.pk)
     return beschikking
 
@@ -267,6 +271,7 @@ def laat_vervallen(
     van = beschikking.status
     beschikking.naar_vervallen()
     beschikking.save(update_fields=["status"])
+    BESCHIKKING.indexeer(dossier.pk, beschikking)
     schrijf(
         "beschikking.vervallen", door, dossier=dossier, van=van, naar=beschikking.status, beschikking=beschikking.pk
     )

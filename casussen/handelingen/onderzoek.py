@@ -27,6 +27,7 @@ from casussen.wachters import (
     waarom_niet_starten,
     waarom_wachten,
 )
+from casussen.zoekbronnen import DOEL, HULPVRAAG, ONDERZOEK
 
 EVALUEREN_VOORAF = timedelta(weeks=2)
 DAGEN = ("gesprek_op", "identiteit_op", "persoonlijk_plan_ontvangen_op", "pgb_uitgelegd_op")
@@ -167,6 +168,8 @@ def sla_onderzoek_op(door: Hoedanigheid, /, dossier_id: int, *, versie: int | No
         raise Geweigerd("Vul in wanneer je het bewijs zag.", "identiteit_op")
     if gewijzigd:
         onderzoek.save()
+        if set(gewijzigd) & set(TEKSTEN):
+            ONDERZOEK.indexeer(dossier.pk, onderzoek)
         if "gesprek_op" in gewijzigd and onderzoek.gesprek_op:
             _contact_op(dossier, onderzoek.gesprek_op)
         schrijf("onderzoek.bijgewerkt", door, dossier=dossier, onderzoek=onderzoek.pk, velden=sorted(gewijzigd))
@@ -202,6 +205,7 @@ def voeg_hulpvraag_toe(door: Hoedanigheid, dossier_id: int, *, tekst: str, versi
     if not tekst.strip():
         raise Geweigerd("Schrijf de vraag op, met de woorden van de inwoner.", "tekst")
     vraag = Hulpvraag.objects.create(onderzoek=onderzoek, tekst=tekst.strip())
+    HULPVRAAG.indexeer(dossier.pk, vraag)
     schrijf("hulpvraag.toegevoegd", door, dossier=dossier, onderzoek=onderzoek.pk, hulpvraag=vraag.pk)
     return vraag
 
@@ -246,6 +250,7 @@ def voeg_doel_toe(
         geldig=vanaf(vandaag()),
         vastgelegd_op=nu(),
     )
+    DOEL.indexeer(dossier.pk, doel)
     schrijf("doel.toegevoegd", door, dossier=dossier, doel=doel.pk, evaluatie_op=evaluatie_op)
     if evaluatie_op is not None:
         maak_taak(

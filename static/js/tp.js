@@ -1,5 +1,6 @@
 /* Small things every page does. Everything also works without this file. Licence: EUPL-1.2. */
 import "./bewaren.js";
+import "./zoeken.js";
 
 const TYPT = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
 
@@ -44,6 +45,8 @@ document.addEventListener("keydown", (e) => {
       telefoon.click();
     }
   }
+/* Ctrl+Enter submits the form you type in; Esc closes a menu. */
+document.addEventListener("keydown", (e) => {
   if (e.key === "Enter" && (e.ctrlKey || e.metaKey) && !e.repeat) {
     const form = e.target.form ?? e.target.closest("form");
     if (form && form.method === "post") {
@@ -96,6 +99,8 @@ addEventListener("pageshow", (e) => {
 /* After a failed post the summary gets the focus; its links bring you to the field itself. */
 const naarFouten = (waar) => waar.querySelector?.("[data-tp-fouten]")?.focus();
 naarFouten(document);
+/* What a post brought up to be looked at first. */
+document.querySelector("[data-tp-hierheen]")?.focus();
 document.addEventListener("click", (e) => {
   const doel = e.target.closest("[data-tp-fouten] a[href^='#']");
   const veld = doel && document.getElementById(doel.hash.slice(1));

@@ -18,6 +18,7 @@ from basis.inwoners.models import Inwoner
 from basis.journaal.models import Uitgaand
 from basis.journaal.tijd import op_dag, vandaag
 from basis.organisatie.enums import Functie
+from basis.organisatie.handelingen_afwezigheid import meld_afwezig
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.models_regels import Norm
 from basis.voorzieningen.models import Trede
@@ -27,6 +28,8 @@ from basis.werk.handelingen import leg_ingebrekestelling_vast, schort_op, voeg_n
 from basis.werk.models import Termijn
 from basis.werk.handelingen import niet_bereikt, plan_afspraak, vraag_terugbellen
 from basis.werk.models import SoortAfspraak
+from basis.werk.handelingen import beantwoord_vraag, stel_vraag
+from basis.werk.models import SoortVraag, Vraag
 from beschikkingen import handelingen as b
 from beschikkingen.enums import Resultaat
 from beschikkingen.models import Beschikking
@@ -88,6 +91,7 @@ class Decor:
         self.ids["attendering"] = {"pk": Attendering.objects.filter(aan=door).latest("pk").pk}
         werkvoorraad(self)
         self._klok()
+        self._collegas()
 
     def _zet(self, staat: str, dossier_id: int, **extra: Any) -> None:
         self.ids[staat] = {"dossier_id": dossier_id, **extra}
@@ -228,6 +232,20 @@ class Decor:
             niet_bereikt(door, taak.pk)
         self.ids["terugbel"] = {"terugbel_id": taak.pk}
         self.ids["onbekend"] = {"terugbel_id": vraag_terugbellen(door, team=w.team, **gegevens).pk}
+    def _collegas(self) -> None:
+        """Questions in every state, and somebody away with a waarnemer."""
+        door, leider, pk = self.consulent, self.doors["teamleider"], self.ids["loopt"]["dossier_id"]
+
+        def vraag(van: Hoedanigheid, aan: Hoedanigheid) -> Vraag:
+            return stel_vraag(van, pk, aan=aan, soort=SoortVraag.COLLEGA, vraag="Kijk je mee?", gedeeld="Een notitie.")
+
+        self.ids["vraag_aan"] = {"vraag_id": vraag(leider, door).pk}
+        self.ids["vraag_van"] = {"vraag_id": vraag(door, leider).pk}
+        klaar = vraag(door, leider)
+        beantwoord_vraag(leider, klaar.pk, antwoord="Ja, dat kan.")
+        self.ids["vraag_klaar"] = {"vraag_id": klaar.pk}
+        rij = meld_afwezig(door, van=DAG, tot=DAG + timedelta(days=7), waarnemer=leider)
+        self.ids["afwezig"] = {"afwezigheid_id": rij.pk, "hoedanigheid_id": door.pk}
 
     def _geld(self) -> None:
         stel_budget_vast(self.doors["controller"], jaar=DAG.year, bedrag=Decimal("100"), grond="raadsbesluit")

@@ -13,6 +13,8 @@ from basis.documenten.models import Brief, StatusBrief
 from basis.dossiers.models import AanZet, Dossier, Label, Verblijf
 from basis.inwoners.models import Adres, Inwoner
 from django.db.models import Count, Max, Min, Sum
+from django.db import connection, transaction
+from django.db.models import Max, Min, Sum
 
 from basis.documenten.models import Brief, StatusBrief
 from basis.dossiers.models import AanZet, Dossier
@@ -31,6 +33,9 @@ from basis.organisatie.regels import regelboek
 from basis.werk import klok
 from basis.werk.models import Ingebrekestelling, Opschorting, Termijn, Verschuiving
 from basis.werk.models import Afspraak, Taak, Termijn
+from basis.organisatie.models import Afwezigheid, Gemeente, Hoedanigheid
+from basis.werk.handelingen.zoekindex import bouw_opnieuw
+from basis.werk.models import Termijn, Vraag, Zoektekst
 from beschikkingen.enums import StatusBeschikking
 from beschikkingen.models import Aanvraag, Beschikking
 from casussen.enums import Aanleiding, Grondslag, StatusCasus, StatusOndersteuning, StatusOnderzoek
@@ -41,6 +46,7 @@ from demo.inrichting import CODE, KERNEN
 from tests.demo.conftest import laad_demo
 from toegang.enums import StatusMelding
 from toegang.models import Melding
+from werkplek.zoeken import BRONNEN
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.pdf]
 MINSTENS = 5
@@ -371,3 +377,35 @@ def test_nog_een_keer_verandert_niets(geladen, procesomgeving):
     assert "staat er al" in weer.stdout
     assert weer.stderr == ""
     assert (Gebeurtenis.objects.count(), Uitgaand.objects.count(), Inwoner.objects.aggregate(Sum("versie"))) == voor
+
+
+def test_vragen_tussen_collegas_in_elke_stand():
+    open_ = Vraag.objects.filter(beantwoord_op=None, ingetrokken_op=None)
+    assert open_.count() >= 3
+    assert Vraag.objects.filter(beantwoord_op__isnull=False, gelezen_op=None).count() >= 2
+    assert Vraag.objects.filter(gelezen_op__isnull=False).exists()
+    assert Vraag.objects.filter(ingetrokken_op__isnull=False).exists()
+    assert open_.filter(aan__functie=Functie.KERNTEAMLID, gedeeld__contains="@Youssef").exists()
+    assert open_.filter(aan__medewerker__gebruikersnaam="consulent").exists()
+
+
+def test_iemand_is_afwezig_en_een_ander_handelt_voor_die_collega():
+    nu_weg = Afwezigheid.objects.get(geldig__contains=vandaag())
+    assert nu_weg.waarnemer
+    rij = Gebeurtenis.objects.filter(voor_id=nu_weg.hoedanigheid_id, door_id=nu_weg.waarnemer_id).get()
+    assert rij.voor_naam == nu_weg.hoedanigheid.naam
+    assert Afwezigheid.objects.filter(geldig__startswith__gt=vandaag()).count() >= 2
+
+
+def test_de_zoekindex_is_wat_de_teksten_zeggen():
+    """Every text the verbs wrote in three years is found by exactly its own words."""
+
+    def index():
+        return set(Zoektekst.objects.values_list("dossier_id", "bron", "bron_id", "op", "woorden"))
+
+    with transaction.atomic():
+        voor = index()
+        assert len(voor) > 1000
+        bouw_opnieuw(BRONNEN.values(), Dossier.objects.values_list("pk", flat=True))
+        assert index() == voor
+        transaction.set_rollback(True)

@@ -29,6 +29,7 @@ from casussen.stand import mantelzorgers
 from toegang.brieven import bevestig_ontvangst
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
 from toegang.models import Melding
+from toegang.zoekbronnen import MELDING
 
 OPEN = (StatusMelding.ONTVANGEN, StatusMelding.UITGEVRAAGD)
 ANDER_ONDERZOEK = (
@@ -131,6 +132,7 @@ def neem_melding_op(
         nodig=nodig,
         spoed=spoed,
     )
+    MELDING.indexeer(dossier.pk, melding)
     schrijf(
         "melding.opgenomen",
         door,
@@ -263,6 +265,7 @@ def vraag_uit(
     if melding.status == StatusMelding.ONTVANGEN:
         melding.naar_uitgevraagd()
     melding.save(update_fields=["zelf", "samen", "nodig", "status"])
+    MELDING.indexeer(dossier.pk, melding)
     _wij_aan_zet(dossier, laatste_contact=vandaag())
     schrijf("melding.uitgevraagd", door, dossier=dossier, van=van, naar=melding.status)
     return melding
@@ -278,6 +281,7 @@ def zet_signaal(door: Hoedanigheid, dossier_id: int, *, reden: str, versie: int 
     melding.door_of_namens, melding.reden_signaal = DoorOfNamens.NEE, reden
     rond_termijn_af(door, dossier, melding.termijn, Afronding.VERVALLEN, vandaag())
     melding.save(update_fields=["door_of_namens", "reden_signaal"])
+    MELDING.indexeer(dossier.pk, melding)
     _wij_aan_zet(dossier, titel="Signaal")
     schrijf("melding.signaal", door, dossier=dossier)
     return melding
@@ -300,6 +304,7 @@ def maak_melding_van_signaal(
     _start_klok(door, dossier, melding)
     melding.ontvangstbrief = bevestig_ontvangst(door, dossier, melding)
     melding.save(update_fields=["door_of_namens", "ontvangen_op", "reden_eerder", "termijn", "ontvangstbrief"])
+    MELDING.indexeer(dossier.pk, melding)
     _wij_aan_zet(dossier, titel="Melding", laatste_contact=gesproken_op)
     schrijf("melding.geen_signaal", door, dossier=dossier, gesproken_op=gesproken_op)
     return melding
@@ -343,6 +348,7 @@ def rond_af(
     melding.uitkomst_toelichting, melding.verwezen_naar = toelichting, verwezen_naar
     melding.inwoner_eens = inwoner_eens
     melding.save(update_fields=["status", "uitkomst_toelichting", "verwezen_naar", "inwoner_eens"])
+    MELDING.indexeer(dossier.pk, melding)
     rond_termijn_af(door, dossier, melding.termijn, Afronding.VERVALLEN, vandaag())
     zet_aan_zet(dossier, AanZet.NIEMAND, gesloten_op=nu(), fase=Fase.UITGANG)
     schrijf(f"melding.{uitkomst.value}", door, dossier=dossier, van=van, naar=melding.status, signaal=signaal)

@@ -32,6 +32,15 @@ __all__ = [
     "bewaar_selectie",
     "haal_van_wachtlijst",
     "herzie_fatale_datum",
+from basis.werk.handelingen.vraag import beantwoord_vraag, lees_antwoord, leg_vraag_vast, stel_vraag, trek_vraag_in
+from basis.werk.handelingen.zoektekst import indexeer
+
+__all__ = [
+    "beantwoord_vraag",
+    "herzie_fatale_datum",
+    "indexeer",
+    "lees_antwoord",
+    "leg_vraag_vast",
     "maak_taak",
     "open_termijn",
     "rond_taak_af",
@@ -122,4 +131,6 @@ __all__ = [
     "verzet_afspraak",
     "vraag_terugbellen",
     "zeg_afspraak_af",
+    "stel_vraag",
+    "trek_vraag_in",
 ]
