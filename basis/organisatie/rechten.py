@@ -49,6 +49,7 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("budget.zien", "budget, verplichtingen en grootboek zien"),
     Recht("budget.beheren", "een budget vaststellen"),
     Recht("beheer.zien", "inrichting van de gemeente bekijken en wijzigen"),
+    Recht("beheer.journaal", "zien wie wat wijzigde aan rollen, mandaten en inrichting"),
 )
 
 _LEZEN = ("thuis.zien", "dossier.zien", "document.zien", "contact.vastleggen", "document.toevoegen")
@@ -102,8 +103,9 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
     Functie.AANBIEDER: (Bereik.GEEN, ("thuis.zien",)),
     Functie.CLIENTONDERSTEUNER: (Bereik.GEEN, ("thuis.zien",)),
     Functie.TOEZICHTHOUDER: (Bereik.GEEN, ("thuis.zien", "cijfers.zien")),
-    Functie.PRIVACY_OFFICER: (Bereik.GEEN, ("thuis.zien", "raadpleging.alle")),
-    Functie.BEHEERDER: (Bereik.GEEN, ("thuis.zien", "beheer.zien")),
+    # Who gave whom which role is looked at by somebody else than who gives them.
+    Functie.PRIVACY_OFFICER: (Bereik.GEEN, ("thuis.zien", "raadpleging.alle", "beheer.journaal")),
+    Functie.BEHEERDER: (Bereik.GEEN, ("thuis.zien", "beheer.zien", "beheer.journaal")),
     Functie.SYSTEEM: (Bereik.GEMEENTE, ()),
 }
 

@@ -23,6 +23,8 @@ MENU = (
     Item("Cijfers", "monitoring:cijfers", "cijfers.zien"),
     Item("Budget", "consortium:budget", "budget.zien"),
     Item("Wie keek waar", "raadplegingen", "raadpleging.alle"),
+    Item("Wijzigingen in beheer", "beheer:journaal", "beheer.journaal"),
+    Item("Beheer", "organisatie:beheer", "beheer.zien"),
 )
 
 

@@ -50,8 +50,12 @@ class Decor:
             "vrijwilliger": w.medewerker(Functie.VRIJWILLIGER),
             "controller": w.medewerker(Functie.CONTROLLER, wetten=[]),
             "privacy": w.medewerker(Functie.PRIVACY_OFFICER, wetten=[]),
+            "beheerder": w.medewerker(Functie.BEHEERDER, wetten=[]),
         }
-        self.ids: dict[str, dict[str, Any]] = {}
+        self.ids: dict[str, dict[str, Any]] = {
+            "collega": {"medewerker_id": self.consulent.medewerker_id, "hoedanigheid_id": self.consulent.pk},
+            "mandaat": {"mandaat_id": w.mandaat(Functie.GEDRAGSWETENSCHAPPER).pk},
+        }
         self._meldingen()
         self._onderzoeken()
         self._besluiten()

@@ -119,6 +119,21 @@ SCHERMEN = [
     Scherm("monitoring:lijst", "indicator"),
     Scherm("monitoring:rapporten", wie="controller"),
     Scherm("raadplegingen", wie="privacy"),
+    Scherm("organisatie:wachtwoord", fout=True),
+    Scherm("organisatie:beheer", wie="beheerder"),
+    Scherm("beheer:medewerkers", wie="beheerder"),
+    Scherm("beheer:medewerker_nieuw", wie="beheerder", fout=True),
+    Scherm("beheer:medewerker", "collega", wie="beheerder"),
+    Scherm("beheer:gegevens", "collega", wie="beheerder", fout=True),
+    Scherm("beheer:wachtwoord", "collega", wie="beheerder", fout=True),
+    Scherm("beheer:toegang", "collega", wie="beheerder"),
+    Scherm("beheer:rol_nieuw", "collega", wie="beheerder", fout=True),
+    Scherm("beheer:rol_einde", "collega", wie="beheerder", fout=True),
+    Scherm("beheer:mandaten", wie="beheerder"),
+    Scherm("beheer:mandaat_nieuw", wie="beheerder", fout=True),
+    Scherm("beheer:mandaat_einde", "mandaat", wie="beheerder", fout=True),
+    Scherm("beheer:gemeente", wie="beheerder", fout=True),
+    Scherm("beheer:journaal", wie="privacy"),
 ]
 
 # What is no page of ours to look at, and why.

@@ -74,6 +74,10 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         "brief_id": brief.pk,
         "brief_dossier": brief.dossier_id,
         "taak_id": taak.pk,
+        # Of the inrichting: the same colleague, role and mandaat whoever asks.
+        "medewerker_id": door.medewerker_id,
+        "hoedanigheid_id": door.pk,
+        "mandaat_id": w.mandaat().pk,
     }
 
 
