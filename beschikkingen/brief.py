@@ -39,6 +39,7 @@ GRONDZIN = {
     Afwijzingsgrond.VERBLIJF: "U heeft geen verblijfsrecht waarbij deze hulp hoort.",
     Afwijzingsgrond.MEDEWERKING: "U gaf ons niet de gegevens die wij nodig hebben.",
     Afwijzingsgrond.NIET_VAST: "Wij kunnen niet vaststellen dat u deze hulp nodig heeft.",
+    Afwijzingsgrond.VERMIJDBAAR: "U had kunnen voorkomen dat u deze hulp nodig heeft.",
     Afwijzingsgrond.GEREALISEERD: "Dit was al geregeld voordat u de aanvraag deed.",
     Afwijzingsgrond.HERHAALD: "U vroeg dit eerder aan en er is niets nieuws.",
 }
@@ -53,6 +54,10 @@ AFWIJZING_GRONDSLAG_WMO = {
     Afwijzingsgrond.GEEN_INGEZETENE: "artikel 1.2.1 van de Wet maatschappelijke ondersteuning 2015",
     Afwijzingsgrond.VERBLIJF: "artikel 1.2.2 van de Wet maatschappelijke ondersteuning 2015",
 }
+PGB_GRONDSLAG = {
+    Wet.WMO: "artikel 2.3.6 van de Wet maatschappelijke ondersteuning 2015",
+    Wet.JEUGD: "artikel 8.1.1 van de Jeugdwet",
+}
 AFWIJZING_GRONDSLAG = {Afwijzingsgrond.HERHAALD: "artikel 4:6 van de Algemene wet bestuursrecht"}
 VERORDENING = {
     Wet.WMO: "de verordening maatschappelijke ondersteuning",
@@ -63,11 +68,18 @@ VERORDENING = {
 
 
 def onderwerp(stand: Stand) -> str:
-    """The heading of the letter: what somebody gets, or doesn't."""
+    """The heading of the letter: what somebody gets, and what not. Nobody has to find a refusal on page two."""
     krijgt = [deel.naam.lower() for deel in stand.onderdelen if deel.in_de_brief_toegekend]
-    if krijgt:
-        return f"U krijgt {opsomming(krijgt)}"[:160]
-    return f"U krijgt geen {opsomming([deel.naam.lower() for deel in stand.onderdelen], 'of')}"[:160]
+    niet = [deel.naam.lower() for deel in stand.onderdelen if not deel.in_de_brief_toegekend]
+    if not krijgt:
+        return f"U krijgt geen {opsomming(niet, 'of')}"[:160]
+    tekst = f"U krijgt {opsomming(krijgt)}"
+    return (f"{tekst}, maar geen {opsomming(niet, 'of')}" if niet else tekst)[:160]
+
+
+def groot(naam: str) -> str:
+    """A name at the begin of a line."""
+    return naam[:1].upper() + naam[1:]
 
 
 def opsomming(delen: list[str], woord: str = "en") -> str:
@@ -118,7 +130,7 @@ def gegevens(stand: Stand, door: Hoedanigheid) -> Gegevens:
         aanvraag_op=datum(stand.aanvraag.ontvangen_op),
         gesprek_op=datum(onderzoek.gesprek_op),
         verslag_op=datum(verslag.verzonden_op) if verslag else "",
-        adviseur="",
+        adviseur=beschikking.adviseur.strip(),
         onderdelen=[_onderdeel(deel, wet) for deel in stand.onderdelen],
         andere_hulp=_andere_hulp(stand),
         mantelzorg=onderzoek.mantelzorger.strip(),
@@ -155,7 +167,7 @@ def _onderdeel(deel: Onderdeel, wet: Wet) -> BriefOnderdeel:
     besluit, regel = deel.besluit, deel.regel
     grond = besluit.afwijzingsgrond
     return BriefOnderdeel(
-        naam=deel.naam,
+        naam=groot(deel.naam),
         resultaat=besluit.resultaat or "toekennen",
         hoeveel=hoeveel(regel),
         periode=periode(regel),
@@ -216,6 +228,9 @@ def _toestemming(stand: Stand, wet: Wet) -> str:
 
 def _grondslag(stand: Stand, wet: Wet) -> str:
     artikelen = [GRONDSLAG[wet]]
+    met_pgb = any(deel.regel.leveringsvorm == Leveringsvorm.PGB and deel.toegekend for deel in stand.onderdelen)
+    if met_pgb and wet in PGB_GRONDSLAG:
+        artikelen.append(PGB_GRONDSLAG[wet])
     bekend = AFWIJZING_GRONDSLAG | (AFWIJZING_GRONDSLAG_WMO if wet == Wet.WMO else {})
     for deel in stand.onderdelen:
         extra = (

@@ -67,6 +67,10 @@ class PlanGewezenFormulier(f.Formulier):
     op = f.DatumVeld("Wanneer vertelde je het?", niet_na_vandaag=True)
 
 
+class PgbUitgelegdFormulier(f.Formulier):
+    op = f.DatumVeld("Wanneer legde je het uit?", niet_na_vandaag=True)
+
+
 UITLEG: dict[Onderwerp, str] = {
     Onderwerp.BEHOEFTEN: "Wat heeft de inwoner nodig, wie is het, en wat vindt hij of zij belangrijk?",
     Onderwerp.EIGEN_KRACHT: "Wat kan de inwoner zelf, en wat mag je van huisgenoten verwachten?",

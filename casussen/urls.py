@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:dossier_id>/onderzoek/starten/", onderzoek.starten, name="onderzoek_starten"),
     path("<int:dossier_id>/onderzoek/afbreken/", onderzoek.afbreken, name="onderzoek_afbreken"),
     path("<int:dossier_id>/onderzoek/persoonlijk-plan/", onderzoek.plan_gewezen, name="plan_gewezen"),
+    path("<int:dossier_id>/onderzoek/pgb/", onderzoek.pgb_uitgelegd, name="pgb_uitgelegd"),
     path("<int:dossier_id>/hulpvragen/nieuw/", onderzoek.hulpvraag_nieuw, name="hulpvraag_nieuw"),
     path(
         "<int:dossier_id>/hulpvragen/<int:hulpvraag_id>/uitkomst/",

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from basis.dossiers.panelen import Zet
+from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from casussen.enums import (
@@ -153,6 +154,8 @@ def arrangement(stand: Stand, door: Hoedanigheid) -> Zetten:
         )
     ]
     rij = stand.lopend
+    if rij is not None and not rij.pgb_uitgelegd_op and stand.wacht_op_besluit and stand.wet in (Wet.WMO, Wet.JEUGD):
+        uit.append(Zet("Pgb uitgelegd", _url("pgb_uitgelegd", stand)))
     na_verslag = rij is not None and rij.status == StatusOnderzoek.VERSLAG_VERZONDEN
     if stand.casus.status == StatusCasus.PLAN or na_verslag:
         label = "Ga naar hulp" if stand.casus.status == StatusCasus.PLAN else "Rond het onderzoek af"

@@ -72,6 +72,7 @@ SCHERMEN = [
     Scherm("casussen:clientondersteuning", "zonder_steun", fout=True),
     Scherm("casussen:onderzoek_starten", "gepland", fout=True),
     Scherm("casussen:plan_gewezen", "gepland", fout=True),
+    Scherm("casussen:pgb_uitgelegd", "loopt", fout=True),
     Scherm("casussen:onderzoek", "loopt", fout=True),
     Scherm("casussen:hulpvraag_nieuw", "loopt", fout=True),
     Scherm("casussen:hulpvraag_uitkomst", "loopt", fout=True),
