@@ -16,6 +16,7 @@ from casussen.handelingen.verslag import VEROUDERD, is_verouderd
 from casussen.models import Ondersteuning
 from casussen.stand import Stand, is_werkbaar
 from casussen.wachters import (
+    grondslag_voor_maatwerk,
     naam_van,
     plan_tot_en_met,
     vraagt_persoonlijk_plan,
@@ -143,7 +144,9 @@ def doelen(stand: Stand, door: Hoedanigheid) -> Zetten:
 def arrangement(stand: Stand, door: Hoedanigheid) -> Zetten:
     if stand.gesloten or not _behandelt(door):
         return ()
-    leeg = stand.casus.status == StatusCasus.PLAN and not stand.voorgesteld
+    # A verwijzing, bepaling or spoed waits for nothing: the help itself is the next step.
+    meteen = stand.casus.status == StatusCasus.AANGEMELD and grondslag_voor_maatwerk(stand) is not None
+    leeg = (stand.casus.status == StatusCasus.PLAN or meteen) and not stand.voorgesteld
     uit = [
         Zet(
             "Hulp toevoegen",

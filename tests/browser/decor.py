@@ -12,10 +12,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from basis.documenten.handelingen import voeg_document_toe
 from basis.documenten.models import SoortBrief, SoortDocument
 from basis.dossiers.handelingen import vergrendel
+from basis.inwoners.models import Vertegenwoordiging
 from basis.journaal.models import Uitgaand
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie
 from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Trede
 from beschikkingen import handelingen as b
 from beschikkingen.enums import Resultaat
@@ -69,7 +71,12 @@ class Decor:
     def _meldingen(self) -> None:
         bekend = self.w.inwoner(voornamen="Truus", geslachtsnaam="Hendriks")
         self.baan.casus(inwoner=bekend)
-        self._zet("melding", meld(self.w, self.consulent, inwoner=bekend).pk)
+        bewind = Vertegenwoordiging.objects.create(
+            inwoner=bekend, soort="bewindvoerder", naam="Bewind BV", adresregels="Postbus 1|Elst", geldig=vanaf(DAG)
+        )
+        melding = meld(self.w, self.consulent, inwoner=bekend)
+        self._zet("melding", melding.pk)
+        self._zet("vertegenwoordigd", melding.pk, vertegenwoordiging_id=bewind.pk)
         signaal = meld(self.w, self.consulent)
         zet_signaal(self.consulent, signaal.pk, reden="De buurvrouw belde.")
         self._zet("signaal", signaal.pk)

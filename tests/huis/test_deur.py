@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from basis.dossiers.models import Betrokkenheid, Dossier
+from basis.inwoners.models import Vertegenwoordiging
 from basis.journaal.models import Gebeurtenis, Raadpleging
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
@@ -67,6 +68,9 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         toelichting="bel even",
     )
     assert brief is not None
+    wie = Vertegenwoordiging.objects.create(
+        inwoner=dossier.inwoner, soort="mentor", naam="M. de Mentor", geldig=vanaf(vandaag())
+    )
     return {
         **aan.ids,
         "dossier_id": aan.dossier_id,
@@ -74,6 +78,7 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         "brief_id": brief.pk,
         "brief_dossier": brief.dossier_id,
         "taak_id": taak.pk,
+        "vertegenwoordiging_id": wie.pk,
         # Of the inrichting: the same colleague, role and mandaat whoever asks.
         "medewerker_id": door.medewerker_id,
         "hoedanigheid_id": door.pk,

@@ -3,5 +3,15 @@
 from basis.inwoners.handelingen.adres import AdresInvoer, zet_adres
 from basis.inwoners.handelingen.bewerken import maak_inwoner, wijzig_inwoner
 from basis.inwoners.handelingen.overname import Overname, neem_over_uit_brp
+from basis.inwoners.handelingen.vertegenwoordiging import beeindig_vertegenwoordiging, leg_vertegenwoordiging_vast
 
-__all__ = ["AdresInvoer", "Overname", "maak_inwoner", "neem_over_uit_brp", "wijzig_inwoner", "zet_adres"]
+__all__ = [
+    "AdresInvoer",
+    "Overname",
+    "beeindig_vertegenwoordiging",
+    "leg_vertegenwoordiging_vast",
+    "maak_inwoner",
+    "neem_over_uit_brp",
+    "wijzig_inwoner",
+    "zet_adres",
+]
