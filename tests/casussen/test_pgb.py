@@ -1,6 +1,7 @@
 """A pgb is explained in the onderzoek, before somebody chooses (Wmo 2.3.2 lid 6, Jeugdwet 8.1.6)."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -34,12 +35,13 @@ def _klaar(baan: Baan, *, maatwerk: bool):
     else:
         h.voeg_hulpvraag_toe(baan.consulent, casus.pk, tekst="Wie doet de boodschappen?")
         h.voeg_doel_toe(baan.consulent, casus.pk, tekst="Er is eten in huis.")
+    teksten: dict[str, Any] = dict.fromkeys(ONDERWERPEN, TEKST)
     h.sla_onderzoek_op(
         baan.consulent,
         casus.pk,
         identiteit_soort="paspoort",
         identiteit_op=vandaag(),
-        **dict.fromkeys(ONDERWERPEN, TEKST),
+        **teksten,
     )
     return casus
 

@@ -108,7 +108,7 @@ def _elders():
     ],
 )
 def test_contact_dat_niet_klopt_verandert_niets(client, kind, velden, veld):
-    gewoon = {"telefoon": "", "email": "", "taal": "", "veilig_contact": "veilig", "veilig_contact_toelichting": ""}
+    gewoon = {"telefoon": "", "email": "", "taal": "", "veilig_contact": "post", "veilig_contact_toelichting": ""}
     voor = Inwoner.objects.values().get(pk=kind.dossier.inwoner_id)
     antwoord = post(client, url("inwoner", kind), **{**gewoon, **velden})
     assert antwoord.status_code == 422
@@ -119,7 +119,7 @@ def test_contact_dat_niet_klopt_verandert_niets(client, kind, velden, veld):
 def test_een_oud_formulier_zegt_dat_het_oud_is(client, kind):
     adres = url("inwoner", kind)
     oud = verborgen(client, adres)
-    nieuw = {"telefoon": "0481 123 456", "veilig_contact": "veilig", "veilig_contact_toelichting": ""}
+    nieuw = {"telefoon": "0481 123 456", "veilig_contact": "post", "veilig_contact_toelichting": ""}
     assert post(client, adres, **nieuw).status_code == 303
     antwoord = client.post(adres, {**oud, **nieuw, "telefoon": "0481 999 999"})
     assert antwoord.status_code == 422
