@@ -10,22 +10,14 @@ from basis.organisatie.enums import SoortOrganisatie, Wet
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import laatste_dag
 from basis.scherm.opmaak import datum, euro, getal
-from basis.voorzieningen.models import Eenheid, Frequentie, Trede
-from beschikkingen.bijdrage import bijdrage
+from basis.voorzieningen.models import MEERVOUD, Eenheid, Frequentie, Trede
+from beschikkingen.bijdrage import BESCHERMD, bijdrage
 from beschikkingen.enums import Afwijzingsgrond
-from beschikkingen.stand import Onderdeel, Stand
+from beschikkingen.stand import Onderdeel, Stand, is_beschermd
 from casussen.enums import Leveringsvorm, StatusOndersteuning
 from casussen.models import Ondersteuning
 
 SJABLOON = "beschikking"
-MEERVOUD = {
-    Eenheid.UUR: "uur",
-    Eenheid.DAGDEEL: "dagdelen",
-    Eenheid.DAG: "dagen",
-    Eenheid.ETMAAL: "etmalen",
-    Eenheid.STUK: "stuks",
-    Eenheid.EURO: "euro",
-}
 
 # The ground of a refusal, as a sentence for the inwoner.
 GRONDZIN = {
@@ -115,11 +107,13 @@ def gegevens(stand: Stand, door: Hoedanigheid) -> Gegevens:
     """All the letter is told, signed by `door`. What still misses is an empty text."""
     beschikking, wet, onderzoek = stand.beschikking, Wet(stand.dossier.wet or Wet.WMO), stand.onderzoek
     toegekend = [deel for deel in stand.onderdelen if deel.in_de_brief_toegekend]
+    beschermd = wet == Wet.WMO and any(is_beschermd(deel.regel) for deel in toegekend)
     bedrag, geen_bijdrage = bijdrage(
         wet,
         stand.inwoner,
         any(deel.regel.voorziening and deel.regel.voorziening.eigen_bijdrage for deel in toegekend),
         stand.dag,
+        beschermd=beschermd,
     )
     verslag = onderzoek.verslag
     return Gegevens(
@@ -137,6 +131,7 @@ def gegevens(stand: Stand, door: Hoedanigheid) -> Gegevens:
         zienswijze=beschikking.zienswijze.strip(),
         eigen_bijdrage=EigenBijdrage(bedrag=bedrag["bedrag"], jaar=bedrag["jaar"]) if bedrag and toegekend else None,
         geen_bijdrage=geen_bijdrage if toegekend else "",
+        eigen_regeling=geen_bijdrage == BESCHERMD,
         kijken_weer_op=_kijken_weer_op(stand),
         toestemming=_toestemming(stand, wet),
         grondslag=_grondslag(stand, wet),

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
-from basis.voorzieningen.models import Hoofdgroep, Voorziening
+from basis.voorzieningen.models import Voorziening
 from beschikkingen.enums import Afwijzingsgrond, Resultaat
 from beschikkingen.models import Beschikking
-from beschikkingen.stand import Onderdeel, Stand, lees
+from beschikkingen.stand import Onderdeel, Stand, is_beschermd, lees
 from casussen.enums import Leveringsvorm
 
 BESLUIT_ARTIKEL = {
@@ -66,12 +66,6 @@ def _naam(voorziening: Voorziening | None) -> str:
     return voorziening.naam_inwoner if voorziening else "een voorstel"
 
 
-def _voor_iedereen(deel: Onderdeel, stand: Stand) -> bool:
-    voorziening = deel.regel.voorziening
-    beschermd = voorziening is not None and voorziening.hoofdgroep == Hoofdgroep.BESCHERMD
-    return beschermd and stand.dossier.wet == Wet.WMO
-
-
 def _onderdeel(deel: Onderdeel, stand: Stand) -> list[Gebrek]:
     besluit, regel, naam = deel.besluit, deel.regel, deel.naam
     artikel = BESLUIT_ARTIKEL[Wet(stand.dossier.wet or Wet.WMO)]
@@ -87,7 +81,7 @@ def _onderdeel(deel: Onderdeel, stand: Stand) -> list[Gebrek]:
         zet("resultaat", f"het besluit over {naam}: toekennen of afwijzen", artikel)
     if deel.geweigerd and besluit.afwijzingsgrond is None:
         zet("afwijzingsgrond", f"de grond waarop je {naam} afwijst", f"{artikel}, Awb 3:47 lid 2")
-    if besluit.afwijzingsgrond == Afwijzingsgrond.GEEN_INGEZETENE and deel.geweigerd and _voor_iedereen(deel, stand):
+    if besluit.afwijzingsgrond == Afwijzingsgrond.GEEN_INGEZETENE and deel.geweigerd and is_beschermd(regel):
         # Beschermd wonen and opvang are open to every ingezetene van Nederland (praktijk 31).
         zet("afwijzingsgrond", f"een andere grond bij {naam}: elke gemeente staat hiervoor open", "Wmo 2.3.5 lid 1 b")
     if not besluit.motivering.strip():

@@ -17,7 +17,7 @@ from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import laatste_dag
 from basis.scherm.opmaak import datum, getal
-from basis.voorzieningen.models import Trede
+from basis.voorzieningen.models import MEERVOUD, Eenheid, Trede
 from basis.werk.handelingen import maak_taak, rond_termijn_af
 from basis.werk.models import Afronding, SoortTaak
 from casussen.enums import LOPENDE_HULP, Leveringsvorm, Onderwerp, StatusCasus, StatusOndersteuning, StatusOnderzoek
@@ -86,7 +86,10 @@ def hoeveel(lijn: Ondersteuning) -> str:
     """3 uur per week"""
     if lijn.hoeveelheid is None:
         return ""
-    delen = [getal(lijn.hoeveelheid), lijn.get_eenheid_display(), lijn.get_frequentie_display()]
+    eenheid = lijn.get_eenheid_display()
+    if lijn.eenheid and lijn.hoeveelheid != 1:
+        eenheid = MEERVOUD[Eenheid(lijn.eenheid)]
+    delen = [getal(lijn.hoeveelheid), eenheid, lijn.get_frequentie_display()]
     tekst = " ".join(str(deel) for deel in delen if deel)
     return f"{tekst} (pgb)" if lijn.leveringsvorm == Leveringsvorm.PGB else tekst
 

@@ -165,3 +165,22 @@ def test_beschermd_wonen_staat_open_voor_heel_nederland(baan):
     besluit.afwijzingsgrond = Afwijzingsgrond.VERMIJDBAAR
     besluit.save()
     assert wat_mist(concept) == []
+
+
+def test_beschermd_wonen_is_niet_gratis(baan):
+    """Uitvoeringsbesluit Wmo 3.11: an own bijdrage, and no abonnementstarief beside it (3.8 lid 3 a)."""
+    baan.begeleiding.hoofdgroep = Hoofdgroep.BESCHERMD
+    baan.begeleiding.eigen_bijdrage = False
+    baan.begeleiding.save()
+    html = baan.vastgesteld({}, {"voorziening": baan.vervoer}).brief.html
+    assert "Bij beschermd wonen kijkt het CAK naar uw inkomen en vermogen" in html
+    assert "<b>Geen</b>" not in html
+    assert "21,80" not in html
+
+
+def test_meer_dan_een_dagdeel_is_meervoud(baan):
+    baan.begeleiding.eenheid = "dagdeel"
+    baan.begeleiding.save()
+    concept = baan.concept({"eenheid": "dagdeel"})
+    verslag = Brief.objects.get(dossier_id=concept.casus_id, soort=SoortBrief.VERSLAG).html
+    assert "2 dagdelen per week" in verslag

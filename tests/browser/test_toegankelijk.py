@@ -84,7 +84,7 @@ SCHERMEN = [
     Scherm("casussen:doel_evalueren", "loopt", fout=True),
     Scherm("casussen:onderzoek_afbreken", "loopt", fout=True),
     Scherm("casussen:onderzoek_nieuw", "gestart", fout=True),
-    Scherm("casussen:verslag_maken", "loopt"),
+    Scherm("casussen:verslag_maken", "verslag"),
     Scherm("casussen:verslag_verzenden", "verslag", fout=True),
     Scherm("casussen:hulp_nieuw", "loopt", fout=True),
     Scherm("casussen:hulp_wijzigen", "loopt", fout=True),
