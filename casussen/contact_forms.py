@@ -5,8 +5,10 @@ from typing import Any
 from basis.dossiers.models import Dossier
 from basis.inwoners.models import Netwerklid, Vertegenwoordiging
 from basis.journaal.tijd import vandaag
+from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import geldt_op
 from basis.scherm import formulieren as f
+from basis.werk.vragen import collegas
 from casussen.enums import EnNu, SoortContact
 
 ANDERS = "anders"
@@ -39,8 +41,20 @@ class ContactFormulier(f.Formulier):
         "Wat zei de inwoner?", regels=2, stem=True, required=False, max_length=500, help_text="In eigen woorden."
     )
 
-    def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
+    meekijken = f.ObjectKeuzeVeld(
+        "Laat een collega meekijken",
+        required=False,
+        leeg="Nee",
+        help_text="Je collega ziet alleen deze notitie. @Voornaam in de tekst doet hetzelfde.",
+    )
+
+    def __init__(self, *args: Any, dossier: Dossier, door: Hoedanigheid, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        velden: Any = self.fields
+        if door.mag("vraag.stellen"):
+            velden["meekijken"].queryset = collegas(door)
+        else:
+            del velden["meekijken"]
         self._namen = wie_er_zijn(dossier)
         veld: Any = self.fields["wie"]
         veld.choices = [

@@ -13,7 +13,6 @@ from basis.organisatie.periode import geldt_op
 from basis.organisatie.rechten import mag
 from basis.scherm import formulieren as f
 from basis.voorzieningen.models import Frequentie, Trede, Voorziening
-from basis.werk.vragen import collegas
 from casussen.enums import (
     Aanleiding,
     Afsluitreden,
@@ -65,6 +64,10 @@ class StartFormulier(f.Formulier):
 
 class PlanGewezenFormulier(f.Formulier):
     op = f.DatumVeld("Wanneer vertelde je het?", niet_na_vandaag=True)
+
+
+class PgbUitgelegdFormulier(f.Formulier):
+    op = f.DatumVeld("Wanneer legde je het uit?", niet_na_vandaag=True)
 
 
 UITLEG: dict[Onderwerp, str] = {
@@ -288,35 +291,6 @@ class SluitFormulier(f.Formulier):
             )
             .order_by("medewerker__naam", "pk")
         )
-
-
-class ContactFormulier(f.Formulier):
-    soort = f.KeuzeVeld("Hoe had je contact?", choices=SoortContact.choices)
-    met = f.TekstVeld("Met wie?", max_length=120)
-    op = f.DatumVeld("Wanneer?", niet_na_vandaag=True)
-    stem = f.TekstVeld(
-        "Wat zei de inwoner?", regels=2, stem=True, required=False, max_length=500, help_text="In eigen woorden."
-    )
-    tekst = f.TekstVeld(
-        "Wat is besproken of afgesproken?",
-        regels=4,
-        required=False,
-        help_text="Een paar zinnen is genoeg. De inwoner kan dit later lezen.",
-    )
-    meekijken = f.ObjectKeuzeVeld(
-        "Laat een collega meekijken",
-        required=False,
-        leeg="Nee",
-        help_text="Je collega ziet alleen deze notitie. @Voornaam in de tekst doet hetzelfde.",
-    )
-
-    def __init__(self, *args: Any, door: Hoedanigheid, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        velden: Any = self.fields
-        if door.mag("vraag.stellen"):
-            velden["meekijken"].queryset = collegas(door)
-        else:
-            del velden["meekijken"]
 
 
 class ClientondersteuningFormulier(f.Formulier):

@@ -85,6 +85,9 @@ ZINNEN: dict[str, Zin] = {
     "casus.afgesloten": Zin("vink", lambda lading: f"sloot de casus: {Afsluitreden(lading['reden']).label}."),
     "casus.heropend": Zin("map", _heropend),
     "onderzoek.geopend": Zin("map", _onderzoek_geopend),
+    "onderzoek.pgb_uitgelegd": Zin(
+        "praat", lambda lading: f"legde op {_dag(lading)} uit wanneer iemand voor een pgb kan kiezen."
+    ),
     "onderzoek.plan_gewezen": Zin(
         "praat", lambda lading: f"vertelde op {_dag(lading)} dat de inwoner zelf een persoonlijk plan kan maken."
     ),

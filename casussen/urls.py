@@ -1,7 +1,6 @@
 from django.urls import path
 
-from casussen.views import aflopend, casus, hulp, onderzoek
-from casussen.views import casus, contact, hulp, onderzoek
+from casussen.views import aflopend, casus, contact, hulp, onderzoek
 
 app_name = "casussen"
 urlpatterns = [
@@ -14,6 +13,7 @@ urlpatterns = [
     path("<int:dossier_id>/onderzoek/starten/", onderzoek.starten, name="onderzoek_starten"),
     path("<int:dossier_id>/onderzoek/afbreken/", onderzoek.afbreken, name="onderzoek_afbreken"),
     path("<int:dossier_id>/onderzoek/persoonlijk-plan/", onderzoek.plan_gewezen, name="plan_gewezen"),
+    path("<int:dossier_id>/onderzoek/pgb/", onderzoek.pgb_uitgelegd, name="pgb_uitgelegd"),
     path("<int:dossier_id>/hulpvragen/nieuw/", onderzoek.hulpvraag_nieuw, name="hulpvraag_nieuw"),
     path(
         "<int:dossier_id>/hulpvragen/<int:hulpvraag_id>/uitkomst/",

@@ -98,7 +98,7 @@ def waarom_niet_schrijven(stand: Stand) -> str | None:
 
 
 def wat_mist_voor_verslag(stand: Stand) -> list[str]:
-    """What the verslag still needs, named one by one (Wmo 2.3.2 lid 4, 2.3.4)."""
+    """What the verslag still needs, named one by one (Wmo 2.3.2 lid 4 and 6, 2.3.4)."""
     onderzoek = stand.lopend
     if onderzoek is None:
         return []
@@ -112,6 +112,8 @@ def wat_mist_voor_verslag(stand: Stand) -> list[str]:
         mist.append("een doel")
     if not onderzoek.identiteit_op:
         mist.append("de identiteit van de inwoner")
+    if stand.wet == Wet.WMO and stand.wacht_op_besluit and not onderzoek.pgb_uitgelegd_op:
+        mist.append("de dag waarop je het pgb uitlegde")
     return mist
 
 

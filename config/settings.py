@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "basis.termijnen",
     "basis.organisatie",
     "basis.scherm",
+    "basis.beheer",
     "basis.inwoners",
     "basis.voorzieningen",
     "basis.dossiers",

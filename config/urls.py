@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("basis.organisatie.urls")),
     path("", include("basis.scherm.urls")),
     path("", include("basis.werk.urls")),
+    path("beheer/", include("basis.beheer.urls")),
     path("inwoners/", include("basis.inwoners.urls")),
     path("documenten/", include("basis.documenten.urls")),
     path("meldingen/", include("toegang.urls")),

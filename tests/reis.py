@@ -13,9 +13,7 @@ from basis.journaal.tijd import op_dag, vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid
 from basis.voorzieningen.models import Eenheid, Frequentie, Trede
-from basis.werk.handelingen import leg_ingebrekestelling_vast, maak_taak
-from basis.werk.models import SoortTaak
-from basis.werk.handelingen import maak_taak, plan_afspraak, vraag_terugbellen
+from basis.werk.handelingen import leg_ingebrekestelling_vast, maak_taak, plan_afspraak, vraag_terugbellen
 from basis.werk.models import SoortAfspraak, SoortTaak
 from beschikkingen.handelingen import leg_aanvraag_vast, stel_op
 from casussen import handelingen as casussen

@@ -1,7 +1,6 @@
 from django.urls import path
 
-from werkplek import veiligheid, views
-from werkplek import views, vraag_stellen
+from werkplek import inwoner, veiligheid, views, vraag_stellen
 
 app_name = "werkplek"
 urlpatterns = [
@@ -11,5 +10,13 @@ urlpatterns = [
     path("<int:dossier_id>/veiligheid/", veiligheid.schrijven, name="veiligheid"),
     path("<int:dossier_id>/veiligheid/weghalen/", veiligheid.weghalen, name="veiligheid_weg"),
     path("<int:dossier_id>/vraag/", vraag_stellen.vraag_stellen, name="vraag_stellen"),
+    path("<int:dossier_id>/inwoner/", inwoner.gegevens, name="inwoner"),
+    path("<int:dossier_id>/inwoner/adres/", inwoner.adres, name="adres"),
+    path("<int:dossier_id>/inwoner/vertegenwoordiger/", inwoner.vertegenwoordiger, name="vertegenwoordiger"),
+    path(
+        "<int:dossier_id>/inwoner/vertegenwoordiger/<int:vertegenwoordiging_id>/",
+        inwoner.vertegenwoordiger_einde,
+        name="vertegenwoordiger_einde",
+    ),
     path("<int:dossier_id>/<slug:tab>/", views.dossier_tab, name="tab"),
 ]

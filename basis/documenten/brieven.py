@@ -143,6 +143,7 @@ class Beschikking(TypedDict):
     zienswijze: str  # how the zienswijze or persoonlijk plan weighed, or empty
     eigen_bijdrage: EigenBijdrage | None
     geen_bijdrage: str  # why none is due, as a sentence, or empty
+    eigen_regeling: bool  # beschermd wonen or opvang: `geen_bijdrage` tells what is due instead
     kijken_weer_op: str  # when we look again, or empty
     toestemming: str  # jeugd: "ouders", "samen" or "jeugdige" (Jeugdwet 7.3.4), else empty
     grondslag: str  # "artikel 2.3.5 van de Wmo 2015 en artikel 8 van de Verordening …"

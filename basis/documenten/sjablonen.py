@@ -51,6 +51,7 @@ SJABLONEN = {
         Sjabloon("verslag", SoortBrief.VERSLAG, "2", brieven.Verslag),
         Sjabloon("beschikking", SoortBrief.BESCHIKKING, "1", brieven.Beschikking),
         Sjabloon("afspraak", SoortBrief.AFSPRAAK, "1", brieven.Afspraak),
+        Sjabloon("beschikking", SoortBrief.BESCHIKKING, "2", brieven.Beschikking),
     )
 }
 

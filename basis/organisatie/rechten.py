@@ -63,6 +63,8 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("budget.beheren", "een budget vaststellen"),
     Recht("beheer.zien", "inrichting van de gemeente bekijken"),
     Recht("beheer.wijzigen", "regels van de gemeente wijzigen: feestdagen en normen"),
+    Recht("beheer.zien", "inrichting van de gemeente bekijken en wijzigen"),
+    Recht("beheer.journaal", "zien wie wat wijzigde aan rollen, mandaten en inrichting"),
 )
 
 _LEZEN = (
@@ -141,6 +143,9 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
     Functie.TOEZICHTHOUDER: (Bereik.GEEN, ("thuis.zien", "cijfers.zien")),
     Functie.PRIVACY_OFFICER: (Bereik.GEEN, ("thuis.zien", "raadpleging.alle")),
     Functie.BEHEERDER: (Bereik.GEEN, ("thuis.zien", "beheer.zien", "beheer.wijzigen")),
+    # Who gave whom which role is looked at by somebody else than who gives them.
+    Functie.PRIVACY_OFFICER: (Bereik.GEEN, ("thuis.zien", "raadpleging.alle", "beheer.journaal")),
+    Functie.BEHEERDER: (Bereik.GEEN, ("thuis.zien", "beheer.zien", "beheer.journaal")),
     Functie.SYSTEEM: (Bereik.GEMEENTE, ()),
 }
 

@@ -6,8 +6,7 @@ from django.http import HttpRequest
 
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import klaar
-from basis.scherm.menu import menu_voor, telefoon_url
-from basis.scherm.menu import EIGEN, menu_voor
+from basis.scherm.menu import EIGEN, menu_voor, telefoon_url
 
 
 def scherm(request: HttpRequest) -> dict[str, Any]:

@@ -28,6 +28,8 @@ MENU = (
     Item("Labels", "werk:labels", "beheer.zien"),
     Item("Beheer", "werk:regels", "beheer.zien"),
     Item("Wie keek waar", "raadplegingen", "raadpleging.alle"),
+    Item("Wijzigingen in beheer", "beheer:journaal", "beheer.journaal"),
+    Item("Beheer", "organisatie:beheer", "beheer.zien"),
 )
 # Beside the name of who is here: about yourself and your colleagues, not about one inwoner.
 EIGEN = (

@@ -4,10 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from basis.journaal.zinnen import Zin
-from basis.werk.models import SoortTaak
-from basis.werk.zinnen_termijn import TERMIJN_ZINNEN
 from basis.scherm.opmaak import datum, tijd
 from basis.werk.models import SoortAfspraak, SoortTaak
+from basis.werk.zinnen_termijn import TERMIJN_ZINNEN
 
 
 def _afspraak(zin: str) -> Any:
@@ -49,7 +48,6 @@ ZINNEN = {
     "wachtlijst.erop": Zin("klok", "zette het dossier op de wachtlijst."),
     "wachtlijst.verplaatst": Zin("klok", "verplaatste het dossier op de wachtlijst.", in_tijdlijn=False),
     "wachtlijst.eraf": Zin("klok", "haalde het dossier van de wachtlijst."),
-    "taak.vervallen": Zin("vink", "liet een taak vervallen.", in_tijdlijn=False),
     "afspraak.gemaakt": Zin("kalender", _afspraak("maakte een afspraak voor {dag}: {wat}.")),
     "afspraak.achteraf": Zin("kalender", _afspraak("legde achteraf een afspraak van {dag} vast: {wat}.")),
     "afspraak.verzet": Zin("kalender", _afspraak("verzette een afspraak ({wat}) van {van} naar {dag}.")),

@@ -1,9 +1,22 @@
 from django.urls import path
 
-from basis.werk.views import attendering, instellingen, mijn_werk, taak
-from basis.werk.views import labels, mijn_werk, overdrachten, selecties, taak, team, wachtlijst, werkvoorraad
-from basis.werk.views import ingebrekestelling, mijn_werk, regels, taak, termijn
-from basis.werk.views import afwezigheid, mijn_werk, taak, vraag
+from basis.werk.views import (
+    afwezigheid,
+    attendering,
+    ingebrekestelling,
+    instellingen,
+    labels,
+    mijn_werk,
+    overdrachten,
+    regels,
+    selecties,
+    taak,
+    team,
+    termijn,
+    vraag,
+    wachtlijst,
+    werkvoorraad,
+)
 
 app_name = "werk"
 _TERMIJN = "termijnen/<int:dossier_id>/<int:termijn_id>/"

@@ -226,6 +226,7 @@ def wijzig(
     inleiding: str,
     zienswijze: str,
     onderdelen: Mapping[int, OnderdeelInvoer],
+    adviseur: str | None = None,
     versie: int | None = None,
 ) -> Beschikking:
     """Save the texts and the results of a draft, by besluit id. Nothing need be complete. Raises Geweigerd."""
@@ -242,7 +243,9 @@ def wijzig(
     beschikking.inleiding, beschikking.zienswijze = inleiding, zienswijze
     if door.medewerker_id and door.medewerker_id not in beschikking.schrijvers:
         beschikking.schrijvers = [*beschikking.schrijvers, door.medewerker_id]
-    beschikking.save(update_fields=["inleiding", "zienswijze", "schrijvers"])
+    if adviseur is not None:
+        beschikking.adviseur = adviseur.strip()
+    beschikking.save(update_fields=["inleiding", "zienswijze", "adviseur", "schrijvers"])
     for pk, invoer in onderdelen.items():
         _wijzig_besluit(besluiten[pk], invoer)
     BESCHIKKING.indexeer(dossier.pk, beschikking)

@@ -19,6 +19,7 @@ from casussen.handelingen.hulp import beeindig, hervat, onderbreek, start_hulp
 from casussen.handelingen.onderzoek import (
     beantwoord_hulpvraag,
     evalueer_doel,
+    leg_pgb_uitleg_vast,
     open_onderzoek,
     sla_onderzoek_op,
     start_onderzoek,
@@ -48,6 +49,7 @@ __all__ = [
     "leg_afspraak_vast",
     "leg_clientondersteuning_vast",
     "leg_contact_vast",
+    "leg_pgb_uitleg_vast",
     "maak_verslag",
     "mantelzorger_van",
     "neem_clientondersteuning_over",

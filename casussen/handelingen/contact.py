@@ -8,14 +8,11 @@ from basis.journaal.tijd import nu, op_dag, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
-from basis.werk.handelingen import maak_taak
-from basis.werk.models import SoortTaak
-from casussen.enums import EnNu, SoortContact
-from basis.werk.handelingen import leg_vraag_vast
+from basis.werk.handelingen import leg_vraag_vast, maak_taak
 from basis.werk.handelingen.vraag import VRAAG_BIJ_NOTITIE
-from basis.werk.models import SoortVraag
+from basis.werk.models import SoortTaak, SoortVraag
 from basis.werk.vragen import genoemd
-from casussen.enums import SoortContact
+from casussen.enums import EnNu, SoortContact
 from casussen.models import Contact
 from casussen.zoekbronnen import CONTACT
 
@@ -85,6 +82,7 @@ def leg_contact_vast(
             voor=door if en_nu == EnNu.ZELF else None,
             uiterlijk=actie_op,
             toelichting=actie.strip()[:300],
+        )
     if aan := meekijken or genoemd(door, contact.tekst):
         leg_vraag_vast(
             door,

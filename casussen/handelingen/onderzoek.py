@@ -140,6 +140,28 @@ def start_onderzoek(
     return onderzoek
 
 
+@handeling("casus.behandelen")
+def leg_pgb_uitleg_vast(
+    door: Hoedanigheid, dossier_id: int, *, op: date | None = None, versie: int | None = None
+) -> Onderzoek:
+    """The inwoner heard when a pgb is possible and what it means (Wmo 2.3.2 lid 6, Jeugdwet 8.1.6).
+
+    Also after the verslag: what somebody asks later must not wait for a text that is closed.
+    """
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    stand = lees(dossier)
+    if stand.gesloten:
+        raise Geweigerd(GESLOTEN)
+    onderzoek = _lopend(stand)
+    if onderzoek.pgb_uitgelegd_op:
+        raise Geweigerd(f"Dit is al vastgelegd: op {datum(onderzoek.pgb_uitgelegd_op)}.", "op")
+    niet_in_de_toekomst(op, "op")
+    onderzoek.pgb_uitgelegd_op = op or vandaag()
+    onderzoek.save(update_fields=["pgb_uitgelegd_op"])
+    schrijf("onderzoek.pgb_uitgelegd", door, dossier=dossier, onderzoek=onderzoek.pk, op=onderzoek.pgb_uitgelegd_op)
+    return onderzoek
+
+
 @handeling("casus.behandelen", stil=True)
 def sla_onderzoek_op(door: Hoedanigheid, /, dossier_id: int, *, versie: int | None = None, **velden: Any) -> Onderzoek:
     """Write the seven topics and what else the law asks; any of VELDEN, the others stay as they are.

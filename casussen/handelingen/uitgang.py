@@ -10,7 +10,6 @@ from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.handelingen import maak_taak, rond_termijn_af, sluit_taken
-from basis.werk.handelingen import maak_taak, rond_termijn_af
 from basis.werk.handelingen.dwangsom import DWANGSOM
 from basis.werk.models import Afronding, SoortTaak
 from basis.werk.taken import VERVALT_BIJ_SLUITEN

@@ -12,26 +12,6 @@ from casussen.views.gedeeld import open_casus, stap
 from casussen.wachters import GESLOTEN, naam_van, waarom_niet_heropenen, waarom_niet_sluiten
 
 
-@recht("contact.vastleggen")
-def contact(request: DoorRequest, dossier_id: int) -> HttpResponse:
-    """On a melding too."""
-    dossier = open_dossier(request, dossier_id, "contact vastleggen")
-    met = dossier.inwoner.naam.volledig() if dossier.inwoner else ""
-    return stap(
-        request,
-        dossier,
-        forms.ContactFormulier,
-        lambda door, g: h.leg_contact_vast(door, dossier_id, **g),
-        titel="Contact vastleggen",
-        knop="Contact opslaan",
-        template="casussen/contact.html",
-        initial={"op": vandaag(), "met": met},
-        form_kwargs={"door": request.door},
-        concept=f"contact-{dossier_id}",
-        gelukt="Contact opgeslagen",
-    )
-
-
 @recht("casus.behandelen")
 def clientondersteuning(request: DoorRequest, dossier_id: int) -> HttpResponse:
     stand = open_casus(request, dossier_id, "cliëntondersteuning")

@@ -21,7 +21,7 @@ def contact(request: DoorRequest, dossier_id: int) -> HttpResponse:
         titel="Contact vastleggen",
         knop="Contact opslaan",
         template="casussen/contact.html",
-        form_kwargs={"dossier": dossier},
+        form_kwargs={"dossier": dossier, "door": request.door},
         initial={"op": vandaag(), "wie": "0" if dossier.inwoner else ANDERS, "en_nu": EnNu.NIETS},
         concept=f"contact-{dossier_id}",
         gelukt="Contact opgeslagen",

@@ -86,11 +86,6 @@ def _haal(naam: str, *args: Any, **query: Any) -> Callable[[Client], Any]:
     return lambda client: client.get(url, query)
 
 
-def _zoek_overal(term: str) -> Callable[[Client], Any]:
-    url = reverse("zoeken")
-    return lambda client: client.post(url, {"term": term})
-
-
 def _zoek(**velden: str) -> Callable[[Client], Any]:
     url = reverse("inwoners:zoeken")
     return lambda client: client.post(url, velden)
@@ -142,20 +137,6 @@ def _bladzijden() -> list[tuple[str, Hoedanigheid, str, Callable[[Client], Any]]
         ("consulent", "zoeken: geboortedatum", _zoek(geboren="14-3-1948")),
         ("consulent", "zoeken: postcode", _zoek(postcode="6661AA")),
         ("consulent", "zoeken: niemand", _zoek(naam="Xyzzy")),
-        ("consulent", "overal zoeken: veel voorkomende naam", _zoek_overal("Jansen")),
-        ("teamleider", "overal zoeken: veel voorkomende naam", _zoek_overal("Jansen")),
-        ("consulent", "overal zoeken: naam en geboortejaar", _zoek_overal("Emma de Jong 1948")),
-        ("consulent", "overal zoeken: anders gespeld", _zoek_overal("Meyerstra")),
-        ("consulent", "overal zoeken: twee letters", _zoek_overal("ja")),
-        ("consulent", "overal zoeken: geboortedatum", _zoek_overal("14-3-1948")),
-        ("consulent", "overal zoeken: postcode", _zoek_overal("6661AA")),
-        ("consulent", "overal zoeken: kenmerk", _zoek_overal(open_.kenmerk)),
-        ("consulent", "overal zoeken: woord in de helft van de teksten", _zoek_overal("hulp")),
-        ("teamleider", "overal zoeken: woord in de helft van de teksten", _zoek_overal("hulp")),
-        ("consulent", "overal zoeken: gewoon woord", _zoek_overal("rolstoel")),
-        ("consulent", "overal zoeken: zeldzaam woord", _zoek_overal("dagboekproject")),
-        ("consulent", "overal zoeken: naam van een document", _zoek_overal("fysiotherapeut")),
-        ("consulent", "overal zoeken: niets", _zoek_overal("xyzzy")),
         ("beleid", "cijfers, kwartaal", _haal("monitoring:cijfers")),
         ("beleid", "cijfers, jaar", _haal("monitoring:cijfers", periode=str(jaar - 1))),
         ("teamleider", "cijfers, kwartaal", _haal("monitoring:cijfers")),

@@ -18,8 +18,6 @@ from basis.organisatie.enums import SoortOrganisatie, SoortTeam
 from basis.organisatie.models import Gemeente, Kern, Organisatie, Team
 from basis.voorzieningen.models import Eenheid, Frequentie, Hoofdgroep, Trede, Voorziening
 from consortium.models import Budget
-from scripts.meet.standaard import standaardwaarden
-from scripts.meet.vullen_zoeken import ZOEKEN
 
 CODE = "9999"
 SINDS = date(2015, 1, 1)
@@ -67,10 +65,10 @@ def vul(omvang: Omvang) -> None:
     if Gemeente.objects.exists():
         raise NietLeeg("In deze database staat al een gemeente. Neem een lege database.")
     begin = time.perf_counter()
-    with transaction.atomic(), standaardwaarden(), connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         _snel()
         _stam()
-        for naam, sql in (*_PERSONEN, *_DOSSIERS, *_JOURNAAL, *_GELD, *ZOEKEN):
+        for naam, sql in (*_PERSONEN, *_DOSSIERS, *_JOURNAAL, *_GELD):
             klok = time.perf_counter()
             cursor.execute(_ingevuld(sql, omvang))
             print(f"{naam:<20} {cursor.rowcount:>10,} rijen {time.perf_counter() - klok:7.1f} s", flush=True)
@@ -335,10 +333,6 @@ _DOSSIERS: tuple[tuple[str, str], ...] = (
         SELECT id, 'nazorg', '', behandelaar_id, CASE WHEN behandelaar_id IS NULL THEN team_id END,
             current_date + (id % 60)::int - 20, geopend_op, CASE WHEN id % 8 <> 0 THEN now() END,
             gemeente_id, false
-        f"""INSERT INTO werk_taak (gemeente_id, dossier_id, soort, toelichting, voor_id, team_id, uiterlijk,
-            gemaakt_op, klaar_op)
-        SELECT gemeente_id, id, 'nazorg', '', behandelaar_id, CASE WHEN behandelaar_id IS NULL THEN team_id END,
-            current_date + (id % 60)::int - 20, geopend_op, CASE WHEN id % 8 <> 0 THEN now() END
         FROM dossiers_dossier WHERE id % 4 = 0 AND {PLEKKEN} > 0""",
     ),
     (

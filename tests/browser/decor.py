@@ -14,22 +14,27 @@ from basis.documenten.models import SoortBrief, SoortDocument
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
 from basis.inwoners.handelingen import leg_veiligheidsnotitie_vast
-from basis.inwoners.models import Inwoner
+from basis.inwoners.models import Inwoner, Vertegenwoordiging
 from basis.journaal.models import Uitgaand
 from basis.journaal.tijd import op_dag, vandaag
 from basis.organisatie.enums import Functie
 from basis.organisatie.handelingen_afwezigheid import meld_afwezig
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.models_regels import Norm
+from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Trede
-from basis.werk.handelingen import attendeer
-from basis.werk.models import Attendering
-from basis.werk.handelingen import leg_ingebrekestelling_vast, schort_op, voeg_norm_toe
-from basis.werk.models import Termijn
-from basis.werk.handelingen import niet_bereikt, plan_afspraak, vraag_terugbellen
-from basis.werk.models import SoortAfspraak
-from basis.werk.handelingen import beantwoord_vraag, stel_vraag
-from basis.werk.models import SoortVraag, Vraag
+from basis.werk.handelingen import (
+    attendeer,
+    beantwoord_vraag,
+    leg_ingebrekestelling_vast,
+    niet_bereikt,
+    plan_afspraak,
+    schort_op,
+    stel_vraag,
+    voeg_norm_toe,
+    vraag_terugbellen,
+)
+from basis.werk.models import Attendering, SoortAfspraak, SoortVraag, Termijn, Vraag
 from beschikkingen import handelingen as b
 from beschikkingen.enums import Resultaat
 from beschikkingen.models import Beschikking
@@ -67,8 +72,12 @@ class Decor:
             "controller": w.medewerker(Functie.CONTROLLER, wetten=[]),
             "privacy": w.medewerker(Functie.PRIVACY_OFFICER, wetten=[]),
             "beheer": w.medewerker(Functie.BEHEERDER, wetten=[]),
+            "beheerder": w.medewerker(Functie.BEHEERDER, wetten=[]),
         }
-        self.ids: dict[str, dict[str, Any]] = {}
+        self.ids: dict[str, dict[str, Any]] = {
+            "collega": {"medewerker_id": self.consulent.medewerker_id, "hoedanigheid_id": self.consulent.pk},
+            "mandaat": {"mandaat_id": w.mandaat(Functie.GEDRAGSWETENSCHAPPER).pk},
+        }
         self._meldingen()
         self._onderzoeken()
         self._besluiten()
@@ -99,7 +108,12 @@ class Decor:
     def _meldingen(self) -> None:
         bekend = self.w.inwoner(voornamen="Truus", geslachtsnaam="Hendriks")
         self.baan.casus(inwoner=bekend)
-        self._zet("melding", meld(self.w, self.consulent, inwoner=bekend).pk)
+        bewind = Vertegenwoordiging.objects.create(
+            inwoner=bekend, soort="gemachtigde", naam="P. Hendriks", geldig=vanaf(DAG)
+        )
+        melding = meld(self.w, self.consulent, inwoner=bekend)
+        self._zet("melding", melding.pk)
+        self._zet("vertegenwoordigd", melding.pk, vertegenwoordiging_id=bewind.pk)
         signaal = meld(self.w, self.consulent)
         zet_signaal(self.consulent, signaal.pk, reden="De buurvrouw belde.")
         self._zet("signaal", signaal.pk)
@@ -134,11 +148,13 @@ class Decor:
         )
         gemaakt = self._loopt()
         baan.lijn(gemaakt)
+        h.leg_pgb_uitleg_vast(door, gemaakt.pk)
         h.maak_verslag(door, gemaakt.pk)
         baan.drukt(gemaakt.pk, SoortBrief.VERSLAG)
         self._zet("verslag", gemaakt.pk)
         verzonden = self._loopt()
         baan.lijn(verzonden)
+        h.leg_pgb_uitleg_vast(door, verzonden.pk)
         baan.verslag(verzonden)
         self._zet("verzonden", verzonden.pk)
         vrij = self._loopt()
@@ -232,6 +248,7 @@ class Decor:
             niet_bereikt(door, taak.pk)
         self.ids["terugbel"] = {"terugbel_id": taak.pk}
         self.ids["onbekend"] = {"terugbel_id": vraag_terugbellen(door, team=w.team, **gegevens).pk}
+
     def _collegas(self) -> None:
         """Questions in every state, and somebody away with a waarnemer."""
         door, leider, pk = self.consulent, self.doors["teamleider"], self.ids["loopt"]["dossier_id"]

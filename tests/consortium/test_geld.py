@@ -98,8 +98,16 @@ def test_vroege_stop_geeft_eerst_eigen_overschrijding_vrij(w: Wereld) -> None:
     assert stop(w, oud, date(2026, 12, 10)) == 210
     assert nieuw.reserveringen.get().overschrijding == 0
     grond = Boeking.objects.filter(verplichting=nieuw, soort=SoortBoeking.OVERSCHRIJDING).latest("id").grond
-    assert grond == "beëindiging B-1"
+    assert grond == "besluit B-2026-00001, beëindiging B-1"
     klopt(w.gemeente.pk)
+
+
+def test_ook_vrijval_noemt_het_besluit(w: Wereld) -> None:
+    """Every boeking points to a besluit, verwijzing or bepaling; why the money comes back stands behind it."""
+    v = beloof(w, w.voorziening(tarief="10"), date(2026, 12, 1), date(2026, 12, 31), grond="verwijzing HA-77")
+    stop(w, v, date(2026, 12, 20), grond="stop verhuisd")
+    grond = Boeking.objects.get(verplichting=v, soort=SoortBoeking.VRIJVAL).grond
+    assert grond == "verwijzing HA-77, stop verhuisd"
 
 
 def test_stop_over_alle_jaren(w: Wereld) -> None:

@@ -6,36 +6,35 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import connection
-from django.db.models import F, Max, Min, Sum
+from django.db import connection, transaction
+from django.db.models import Count, F, Max, Min, Sum
 
 from basis.documenten.models import Brief, StatusBrief
 from basis.dossiers.models import AanZet, Dossier, Label, Verblijf
-from basis.inwoners.models import Adres, Inwoner
-from django.db.models import Count, Max, Min, Sum
-from django.db import connection, transaction
-from django.db.models import Max, Min, Sum
-
-from basis.documenten.models import Brief, StatusBrief
-from basis.dossiers.models import AanZet, Dossier
 from basis.inwoners.models import Adres, Inwoner, Veiligheidsnotitie
 from basis.journaal.models import Gebeurtenis, Uitgaand
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
-from basis.organisatie.models import Gemeente, Hoedanigheid
-from basis.werk.models import Attendering, Taak, Termijn
-from basis.werk.thuis.bladzijde import bouw
-from basis.werk.models import Selectie, Termijn
-from basis.werk.overdrachten import aangeboden_aan
-from basis.werk.teamcijfers import weken
-from basis.werk.wachtlijst import wachtlijst
+from basis.organisatie.models import Afwezigheid, Gemeente, Hoedanigheid
 from basis.organisatie.regels import regelboek
 from basis.werk import klok
-from basis.werk.models import Ingebrekestelling, Opschorting, Termijn, Verschuiving
-from basis.werk.models import Afspraak, Taak, Termijn
-from basis.organisatie.models import Afwezigheid, Gemeente, Hoedanigheid
 from basis.werk.handelingen.zoekindex import bouw_opnieuw
-from basis.werk.models import Termijn, Vraag, Zoektekst
+from basis.werk.models import (
+    Afspraak,
+    Attendering,
+    Ingebrekestelling,
+    Opschorting,
+    Selectie,
+    Taak,
+    Termijn,
+    Verschuiving,
+    Vraag,
+    Zoektekst,
+)
+from basis.werk.overdrachten import aangeboden_aan
+from basis.werk.teamcijfers import weken
+from basis.werk.thuis.bladzijde import bouw
+from basis.werk.wachtlijst import wachtlijst
 from beschikkingen.enums import StatusBeschikking
 from beschikkingen.models import Aanvraag, Beschikking
 from casussen.enums import Aanleiding, Grondslag, StatusCasus, StatusOndersteuning, StatusOnderzoek
@@ -149,6 +148,8 @@ def test_het_werk_van_vandaag():
     assert set(keuzes) == {"onderzoek", "eindigen"}
     soorten = set(Taak.objects.filter(klaar_op=None).values_list("soort", flat=True))
     assert {"evalueren", "aflopend", "heronderzoek", "eigen"} <= soorten
+
+
 def test_de_werkvoorraad_heeft_wat_te_zien():
     """Labels, weights, selections, who waits, and an offer that waits for the consulent."""
     doors = {d.medewerker.gebruikersnaam: d for d in Hoedanigheid.objects.met_alles().exclude(medewerker=None)}
@@ -167,6 +168,8 @@ def test_de_werkvoorraad_heeft_wat_te_zien():
     weken_, doorloop = weken(doors["teamleider"])
     assert all(week.erin for week in weken_[:-1])
     assert doorloop is not None
+
+
 def test_afspraken_terugbelverzoeken_en_notities():
     """To come and gone, with tries, one to judge anew; the agenda and the list of the consulent are not empty."""
     consulent = Hoedanigheid.objects.get(medewerker__gebruikersnaam="consulent")

@@ -155,6 +155,7 @@ def beschikking(**anders: Any) -> Beschikking:
         "zienswijze": "",
         "eigen_bijdrage": {"bedrag": "€ 21,80", "jaar": "2026"},
         "geen_bijdrage": "",
+        "eigen_regeling": False,
         "kijken_weer_op": "juni 2027",
         "toestemming": "",
         "grondslag": "artikel 2.3.5 van de Wmo 2015 en artikel 8 van de Verordening maatschappelijke ondersteuning "

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from basis.dossiers.models import Betrokkenheid, Dossier
+from basis.inwoners.models import Vertegenwoordiging
 from basis.journaal.models import Gebeurtenis, Raadpleging
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, SoortTeam, Wet
@@ -91,6 +92,8 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         gemeente=dossier.gemeente,
         soort="eerste-contact",
         defaults={"waarde": 3, "eenheid": "dagen", "geldig_vanaf": vandaag(), "bron": "proef"},
+    wie = Vertegenwoordiging.objects.create(
+        inwoner=dossier.inwoner, soort="mentor", naam="M. de Mentor", geldig=vanaf(vandaag())
     )
     return {
         **aan.ids,
@@ -101,6 +104,11 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         "taak_id": taak.pk,
         "norm_id": norm.pk,
         **_van_enkelen(w, door, dossier.pk),
+        "vertegenwoordiging_id": wie.pk,
+        # Of the inrichting: the same colleague, role and mandaat whoever asks.
+        "medewerker_id": door.medewerker_id,
+        "hoedanigheid_id": door.pk,
+        "mandaat_id": w.mandaat().pk,
     }
 
 

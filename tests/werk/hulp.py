@@ -130,15 +130,14 @@ def gekeken(rij: Dossier, wie: Hoedanigheid, *, op: datetime) -> None:
 
 def geleden(dagen: int) -> datetime:
     return op_dag(vandaag() - timedelta(days=dagen))
+
+
 """A term of any kind on a casus, and what a screen needs."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
-from basis.journaal.models import Gebeurtenis
-from basis.journaal.tijd import vandaag
 from basis.organisatie.handeling import handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.handelingen import open_termijn, rond_termijn_af

@@ -1,6 +1,7 @@
 """Mijn werk in a browser: what it says, that each number opens its list, and on a phone."""
 
 import re
+
 """Searching by keyboard, a question to a colleague and back, and an absence: as somebody does it in the browser."""
 
 from datetime import timedelta
@@ -135,10 +136,10 @@ def test_wie_geen_dossiers_opent(pagina: Page, adres: str, baan: Baan, functie: 
         expect(pagina.get_by_role("heading", level=1)).to_contain_text("Budget")
     else:
         expect(pagina.get_by_role("main")).to_contain_text("Nog geen werk in deze rol")
+
+
 """Opschorten and hervatten in a real browser: the day moves on screen, before and after saving."""
 
-from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -148,7 +149,6 @@ from basis.scherm.opmaak import datum, datum_voluit
 from basis.werk.models import Termijn
 from tests.beschikkingen.baan import Baan
 from tests.beschikkingen.test_schermen import binnen
-from tests.fabriek import wereld
 from tests.werk.hulp import besluittermijn, vers
 
 
@@ -207,17 +207,18 @@ def test_opschorten_en_hervatten_terwijl_de_datum_verschuift(pagina: Any, adres:
     paneel.get_by_text("Wat er verschoof (2)").click()
     assert paneel.get_by_text(f"{datum(eerst)} werd {datum(later)}").is_visible()
     assert Termijn.objects.get(pk=termijn.pk).einddatum == eerst
+
+
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from basis.journaal.models import Raadpleging
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie
 from basis.organisatie.handelingen_afwezigheid import meld_afwezig
 from basis.werk.models import Vraag
-from tests.browser import stappen as s
-from tests.fabriek import Wereld, wereld
-from tests.reis import meld, open_casus
+from tests.fabriek import Wereld
+from tests.reis import open_casus
 
 BEGIN = "document.activeElement.textContent.trim().replace(/\\s+/g, ' ')"
 

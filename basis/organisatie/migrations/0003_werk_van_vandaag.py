@@ -16,6 +16,11 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='medewerker',
+            name='wachtwoord_tijdelijk',
+            field=models.BooleanField(default=False, help_text='door een ander gekozen: bij het inloggen eerst een eigen kiezen'),
+        ),
+        migrations.AddField(
+            model_name='medewerker',
             name='samenvatting',
             field=models.BooleanField(default=True, help_text='dagelijkse mail met aantallen en links'),
         ),

@@ -49,7 +49,6 @@ def _regel(dossier: Dossier, taak: Taak, dag: date) -> TaakOpDossier:
         overdragen_url=url("overdragen", waarom_niet_doorgeven(taak)),
         uitstellen_url=url("uitstellen", waarom_niet_uitstellen(taak)),
     )
-from basis.werk.models import SoortTaak, Taak
 
 
 def taken(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
@@ -59,15 +58,12 @@ def taken(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
     """
     if not door.mag("contact.vastleggen"):
         return None
-    rijen = Taak.objects.filter(dossier=dossier, klaar_op=None).select_related("voor__medewerker", "team")
-    lijst = [_regel(dossier, rij, vandaag()) for rij in rijen.order_by("uiterlijk", "id")[:50]]
-    nieuw_url = "" if dossier.gesloten_op else reverse("werk:taak_nieuw", args=[dossier.pk])
-    if not lijst and not nieuw_url:
     # A terugbelverzoek stands in a panel of its own, with the number and the tries.
     rijen = Taak.objects.filter(dossier=dossier, klaar_op=None).exclude(soort=SoortTaak.TERUGBELLEN)
     rijen = rijen.select_related("voor__medewerker", "team")
-    lijst = list(rijen.order_by("uiterlijk", "id")[:50])
-    if not lijst:
+    lijst = [_regel(dossier, rij, vandaag()) for rij in rijen.order_by("uiterlijk", "id")[:50]]
+    nieuw_url = "" if dossier.gesloten_op else reverse("werk:taak_nieuw", args=[dossier.pk])
+    if not lijst and not nieuw_url:
         return None
     return Paneel(
         "Taken",
