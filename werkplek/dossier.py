@@ -38,15 +38,11 @@ class Tab:
 TABS: dict[str, Tab] = {
     "overzicht": Tab(
         "Overzicht",
-        (toegang.melding, casussen.doelen),
-        (
-            *(casussen.afsluiting, werk.termijnen, werk.taken, casussen.hulp, casussen.clientondersteuning),
-            werk.werkvoorraad,
-            *(casussen.afsluiting, werk.termijnen, afspraken, terugbellen, werk.taken),
-            *(casussen.hulp, casussen.clientondersteuning),
-        ),
         (toegang.melding, casussen.doelen, werk.vragen),
-        (casussen.afsluiting, werk.termijnen, werk.taken, casussen.hulp, casussen.clientondersteuning),
+        (
+            *(casussen.afsluiting, werk.termijnen, afspraken, terugbellen, werk.taken),
+            *(casussen.hulp, casussen.clientondersteuning, werk.werkvoorraad),
+        ),
     ),
     "onderzoek": Tab(
         "Onderzoek", (casussen.onderzoek, casussen.doelen), (casussen.clientondersteuning, werk.termijnen)

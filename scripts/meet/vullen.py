@@ -245,7 +245,8 @@ _DOSSIERS: tuple[tuple[str, str], ...] = (
     (
         "dossiers",
         f"""INSERT INTO dossiers_dossier (id, gemeente_id, kenmerk, soort, inwoner_id, wet, kern_id, team_id,
-            behandelaar_id, fase, aan_zet, aan_zet_sinds, laatste_contact, fatale_datum, gewicht, labels, afgeschermd, herkomst, titel,
+            behandelaar_id, fase, aan_zet, aan_zet_sinds, laatste_contact, fatale_datum,
+            gewicht, labels, afgeschermd, herkomst, titel,
             versie, geopend_op, gesloten_op)
         SELECT i, gemeente, CASE WHEN melding THEN 'M-' ELSE 'C-' END || lpad(i::text, 8, '0'),
             CASE WHEN melding THEN 'melding' ELSE 'casus' END,
@@ -258,7 +259,8 @@ _DOSSIERS: tuple[tuple[str, str], ...] = (
                 ELSE 'hulpverlening' END,
             CASE WHEN NOT open THEN 'niemand' WHEN plek >= {CONSULENTEN} THEN 'team' WHEN zet < 13 THEN 'behandelaar'
                 WHEN zet < 14 THEN 'tweede' WHEN zet < 18 THEN 'inwoner' ELSE 'aanbieder' END,
-            geopend, geopend::date + (i % 30)::int, CASE WHEN open AND (melding OR stap < 6) THEN geopend::date + 42 END, 1, '{{}}', i % 400 = 0,
+            geopend, geopend::date + (i % 30)::int,
+            CASE WHEN open AND (melding OR stap < 6) THEN geopend::date + 42 END, 1, '{{}}', i % 400 = 0,
             'eigen', CASE WHEN melding THEN 'Melding' ELSE 'Casus' END, 1, geopend,
             CASE WHEN NOT open THEN geopend + ((90 + i * 31 % 250) || ' days')::interval END
         FROM vast, LATERAL (

@@ -51,7 +51,7 @@ from tests.beschikkingen.baan import ONDERWERPEN, TEKST, Baan
 from tests.browser.decor_werkvoorraad import werkvoorraad
 from tests.fabriek import Wereld
 from tests.reis import PDF, meld, taak_bij
-from tests.werk.hulp import begin
+from tests.werk.klok import begin as begin_termijnen
 from toegang.handelingen import zet_signaal
 
 DAG = vandaag()
@@ -280,14 +280,14 @@ class Decor:
         baan, door = self.baan, self.consulent
 
         def termijn(staat: str, soort: str, dagen: int = 3) -> Termijn:
-            rij = begin(door, baan.casus(gemeld_op=DAG).pk, soort, DAG - timedelta(days=dagen))
+            rij: Termijn = begin_termijnen(door, baan.casus(gemeld_op=DAG).pk, soort, DAG - timedelta(days=dagen))
             self._zet(staat, rij.dossier_id, termijn_id=rij.pk)
             return rij
 
         for soort in ("klacht", "jeugd-besluit", "beslissing-op-bezwaar", "betaling-dwangsom", "wmo-besluit"):
             termijn(soort, soort)
         stil = termijn("stil", "wmo-besluit")
-        dagen = {"van": DAG, "tot": DAG + timedelta(days=9)}
+        dagen: dict[str, Any] = {"van": DAG, "tot": DAG + timedelta(days=9)}
         schort_op(door, stil.dossier_id, stil.pk, grond="4:15-1a", toelichting="Het advies mist.", **dagen)
         laat = termijn("dwangsom", "wmo-besluit", 120)
         brief = leg_ingebrekestelling_vast(

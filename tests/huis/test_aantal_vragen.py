@@ -270,10 +270,7 @@ def _kijk(dossier: Dossier, door: Hoedanigheid, aantal: int) -> None:
 
 
 TABS = {
-    "overzicht": (42, "Telbaar doel"),
-    "overzicht": (46, "Telbaar doel"),
-    "onderzoek": (19, "Telbaar doel"),
-    "overzicht": (43, "Telbaar doel"),
+    "overzicht": (56, "Telbaar doel"),
     "onderzoek": (20, "Telbaar doel"),
     "ondersteuning": (18, "Telbaar doel"),
     "contact": (20, "Telbaar gesprek"),

@@ -26,7 +26,6 @@ from basis.organisatie.rechten import TABEL, Bereik
 from basis.werk.handelingen import stel_vraag
 from basis.werk.models import Taak
 from basis.werk.teamcijfers import maandag_van
-from tests.fabriek import Wereld, wereld
 from tests.fabriek import Wereld, uniek, wereld
 from tests.reis import kleed_aan
 
@@ -43,11 +42,8 @@ VAST: dict[str, Any] = {
     "code": "instroom",
     "groep": "aan-zet",
 }
-VAST: dict[str, Any] = {"tab": "overzicht", "jaar": vandaag().year, "kern": "", "maand": "2026-01", "code": "instroom"}
 VAST |= {"richting": "omhoog", "stroom": "in", "maandag": maandag_van(vandaag()).isoformat()}
-    "wat": "opschorten",
-    "dag": "2028-05-26",
-}
+VAST |= {"wat": "opschorten", "dag": "2028-05-26"}
 BEIDE = ("GET", "POST")
 
 
@@ -92,6 +88,7 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         gemeente=dossier.gemeente,
         soort="eerste-contact",
         defaults={"waarde": 3, "eenheid": "dagen", "geldig_vanaf": vandaag(), "bron": "proef"},
+    )
     wie = Vertegenwoordiging.objects.create(
         inwoner=dossier.inwoner, soort="mentor", naam="M. de Mentor", geldig=vanaf(vandaag())
     )

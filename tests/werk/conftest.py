@@ -11,7 +11,13 @@ from basis.dossiers.models import Dossier, Fase, SoortDossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Hoedanigheid
+from tests.beschikkingen.baan import Baan
 from tests.fabriek import Wereld, wereld
+
+
+@pytest.fixture
+def baan(db: Any) -> Baan:
+    return Baan(wereld())
 
 
 class Ploeg:
@@ -62,14 +68,3 @@ def geboren(dag: date) -> Any:
     from basis.inwoners.datums import OnvolledigeDatum
 
     return OnvolledigeDatum(dag.year, dag.month, dag.day)
-from tests.beschikkingen.baan import Baan
-import pytest
-
-from tests.casussen.baan import Baan
-from tests.fabriek import wereld
-
-
-@pytest.fixture
-def baan(db: Any) -> Baan:
-def baan(db: None) -> Baan:
-    return Baan(wereld())

@@ -21,6 +21,12 @@ from casussen.handelingen import leg_afspraak_vast
 from casussen.models import Casus, Contact
 from tests.casussen.baan import Baan
 from tests.documenten.hulp import vertegenwoordiger
+from tests.fabriek import wereld
+
+
+@pytest.fixture
+def baan(db: None) -> Baan:
+    return Baan(wereld())
 
 
 def om(dagen: int = 3, uur: int = 10) -> datetime:

@@ -16,7 +16,7 @@ from casussen import handelingen as c
 from casussen.models import Casus, Onderzoek
 from tests.beschikkingen.baan import Baan
 from tests.reis import meld
-from tests.werk.hulp import besluittermijn, dossier_van, geleden, losse, over, vers, verteld
+from tests.werk.klok import besluittermijn, dossier_van, geleden, losse, over, vers, verteld
 from toegang import handelingen as toegang
 from toegang.models import Melding
 

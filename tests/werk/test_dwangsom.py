@@ -14,7 +14,7 @@ from basis.werk.models import Afronding, Ingebrekestelling, Taak, Termijn
 from basis.werk.panelen import termijnen
 from casussen import handelingen as c
 from casussen.enums import Afsluitreden
-from tests.werk.hulp import dossier_van, klaar, losse, vers, verteld
+from tests.werk.klok import dossier_van, klaar, losse, vers, verteld
 
 # Aanvraag Monday 22 December 2025, to Monday 5 January 2026: the example of the issue.
 EINDE, INGEBREKE, EERSTE = date(2026, 1, 5), date(2026, 1, 6), date(2026, 1, 21)

@@ -11,7 +11,7 @@ from basis.organisatie.handeling import GeenRecht, Geweigerd
 from basis.werk import handelingen as h
 from basis.werk.models import Opschorting, Taak, Termijn, Verschuiving
 from tests.fabriek import op
-from tests.werk.hulp import begin, besluittermijn, dossier_van, geleden, klaar, losse, over, vers, verteld
+from tests.werk.klok import begin, besluittermijn, dossier_van, geleden, klaar, losse, over, vers, verteld
 
 AANVULLEN = "4:15-1a"
 

@@ -20,7 +20,7 @@ from basis.werk.models import Afronding, Termijn, Verschuiving
 from tests.beschikkingen.baan import Baan
 from tests.beschikkingen.test_schermen import binnen
 from tests.fabriek import op, wereld
-from tests.werk.hulp import begin, dossier_van, klaar, losse, vers, verteld
+from tests.werk.klok import begin, dossier_van, klaar, losse, vers, verteld
 
 # Thursday 3 December 2026: nothing special, until a KB says so. Wmo-besluit of 19 November ends that day.
 DAG, VANAF = date(2026, 12, 3), date(2026, 11, 19)

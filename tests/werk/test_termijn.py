@@ -14,7 +14,7 @@ from basis.werk.namen import NAMEN
 from basis.werk.panelen import termijnen
 from beschikkingen.enums import VormAanvraag
 from tests.fabriek import op
-from tests.werk.hulp import besluittermijn, dossier_van, geleden, losse, vers
+from tests.werk.klok import besluittermijn, dossier_van, geleden, losse, vers
 from toegang import handelingen as toegang
 from toegang.enums import Kanaal
 

@@ -16,7 +16,7 @@ from basis.werk.panelen import termijnen
 from tests.beschikkingen.test_schermen import binnen
 from tests.fabriek import op
 from tests.reis import meld
-from tests.werk.hulp import begin, besluittermijn, dossier_van, geleden, losse, over, vers
+from tests.werk.klok import begin, besluittermijn, dossier_van, geleden, losse, over, vers
 from toegang import handelingen as toegang
 
 

@@ -18,6 +18,13 @@ from casussen.handelingen import bel_terug, neem_telefoon_op
 from casussen.handelingen.telefoon import Terugbel
 from casussen.models import Contact
 from tests.casussen.baan import Baan
+from tests.fabriek import wereld
+
+
+@pytest.fixture
+def baan(db: None) -> Baan:
+    return Baan(wereld())
+
 
 NUMMER = "0481 00 00 09"
 

@@ -11,7 +11,7 @@ from basis.werk import handelingen as h
 from basis.werk.models import Verschuiving
 from basis.werk.panelen import termijnen
 from tests.fabriek import op
-from tests.werk.hulp import dossier_van, geleden, losse, over, vers, verteld
+from tests.werk.klok import dossier_van, geleden, losse, over, vers, verteld
 
 
 def bij(doe, baan, rij, **gegevens):

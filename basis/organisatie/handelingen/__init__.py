@@ -13,11 +13,11 @@ from basis.organisatie.handelingen.inrichting import (
 from basis.organisatie.handelingen.mandaat import beeindig_mandaat, geef_mandaat
 from basis.organisatie.handelingen.medewerker import (
     laat_toe,
-    zet_samenvatting,
     sluit_buiten,
     voeg_medewerker_toe,
     wijzig_eigen_wachtwoord,
     wijzig_medewerker,
+    zet_samenvatting,
     zet_wachtwoord,
 )
 
