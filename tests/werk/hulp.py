@@ -24,7 +24,7 @@ def over(dagen: int) -> date:
 
 
 @handeling(None)
-def begin(door: Hoedanigheid, dossier_id: int, soort: str, vanaf: date, **meer: Any) -> Termijn:
+def begin(door: Hoedanigheid, /, dossier_id: int, soort: str, vanaf: date, **meer: Any) -> Termijn:
     """open_termijn runs inside a verb of a higher room; here is that verb."""
     dossier = vergrendel(door, dossier_id)
     return open_termijn(door, dossier, soort, vanaf=vanaf, startgebeurtenis="proef", **meer)
