@@ -289,6 +289,8 @@ class Decor:
         stil = termijn("stil", "wmo-besluit")
         dagen: dict[str, Any] = {"van": DAG, "tot": DAG + timedelta(days=9)}
         schort_op(door, stil.dossier_id, stil.pk, grond="4:15-1a", toelichting="Het advies mist.", **dagen)
+        tot = DAG + timedelta(days=9)
+        schort_op(door, stil.dossier_id, stil.pk, grond="4:15-1a", van=DAG, tot=tot, toelichting="Het advies mist.")
         laat = termijn("dwangsom", "wmo-besluit", 120)
         brief = leg_ingebrekestelling_vast(
             door, laat.dossier_id, laat.pk, ontvangen_op=DAG - timedelta(days=90), kanaal="post"

@@ -78,7 +78,7 @@ _ZETTEN: tuple[tuple[str, str, str, Wachter, Callable[[TermijnStand], bool]], ..
     ),
 )
 # Not every day's work: a click further away, until it is.
-ZELDEN = ("termijn_vertraging", "termijn_commissie", "ingebrekestelling")
+ZELDEN = ("termijn_vertraging", "termijn_commissie")
 RECHT_BEGIN = {"toegang:begin": "melding.afhandelen", "beschikkingen:begin": "besluit.opstellen"}
 
 
@@ -156,6 +156,14 @@ def _soort(termijn: Termijn) -> str:
     return "wettelijk" if termijn.wettelijk else "eigen norm"
 
 
+def _dagelijks(naam: str, stand: TermijnStand) -> bool:
+    """Whether the move stands in sight: what the day of the term asks for."""
+    te_laat = stand.termijn.einddatum < stand.dag
+    if naam == "ingebrekestelling":
+        return te_laat and stand.geldige is None
+    return naam not in ZELDEN and not (te_laat and naam == "termijn_opschorten")
+
+
 def _zetten(stand: TermijnStand, door: Hoedanigheid) -> list[Zet]:
     termijn = stand.termijn
     if not termijn.van_ons:
@@ -165,7 +173,7 @@ def _zetten(stand: TermijnStand, door: Hoedanigheid) -> list[Zet]:
             label,
             reverse(f"werk:{naam}", args=[stand.dossier.pk, termijn.pk]),
             wachter(stand),
-            hoofd=naam not in ZELDEN or (naam == "ingebrekestelling" and termijn.einddatum < stand.dag),
+            hoofd=_dagelijks(naam, stand),
         )
         for recht, label, naam, wachter, hoort in _ZETTEN
         if door.mag(recht) and hoort(stand)
