@@ -116,7 +116,7 @@ def _bladzijden() -> list[tuple[str, Hoedanigheid, str, Callable[[Client], Any]]
         ("teamleider", "werkvoorraad, in team sinds", _haal("werk:werkvoorraad", sorteer="in_team")),
         ("teamleider", "werkvoorraad, aan zet", _haal("werk:werkvoorraad", sorteer="aan_zet", leeftijd="67")),
         ("teamleider", "werkvoorraad, ook buiten het team", _haal("werk:werkvoorraad", waar="overal")),
-        ("teamleider", "werkvoorraad, blad 40", _haal("werk:werkvoorraad", blad=40)),
+        ("teamleider", "werkvoorraad, blad 5", _haal("werk:werkvoorraad", blad=5)),
         ("teamleider", "wachtlijst", _haal("werk:wachtlijst")),
         ("teamleider", "team", _haal("werk:team")),
         ("consulent", "dossier, overzicht", _haal("werkplek:dossier", open_.pk)),
