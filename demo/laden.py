@@ -28,7 +28,7 @@ from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES, Situatie
 from demo.toneel import Reis, Toneel
-from demo.werk_thuis import plan_taken, plant_werk
+from demo.werk_thuis import plan_evaluaties, plan_taken, plant_werk
 from toegang.enums import StatusMelding
 
 ZAAD = 1734
@@ -143,6 +143,7 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     _casussen(toneel, spel, kans, tot)
     _meldingen(toneel, spel, kans, tot)
     plan_taken(toneel, huis, tot)
+    plan_evaluaties(toneel, huis, begin, tot)
     toneel.speel(_voortgang(zeg))
     zeg("Demo: werk van vandaag")
     plant_werk(huis, tot)
