@@ -85,9 +85,11 @@ def _mist(item: pytest.Item) -> str | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that asks for `pagina` or `werker` has that marker, also when nobody wrote it."""
+    """A test that asks for `pagina`, `werker` or a database has that marker, also when nobody wrote it."""
     for item in items:
         namen = getattr(item, "fixturenames", ())
+        if item.get_closest_marker("django_db") or {"db", "vastleggend", "django_db_setup"} & set(namen):
+            item.add_marker("database")
         if {"browser", "pagina"} & set(namen):
             item.add_marker("browser")
         if "werker" in namen:

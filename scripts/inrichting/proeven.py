@@ -17,7 +17,7 @@ from .venv import VENV, python_omgeving, zorg_voor_venv
 
 CI = os.environ.get("CI", "").lower() in {"1", "true"}
 TWEEDE_MAJOR = 15  # the oldest we support; Debian 12 has it
-ALLEEN_DATABASE = "not browser and not werker and not pdf"
+ALLEEN_DATABASE = "database and not browser and not werker and not pdf and not eenmaal"
 
 
 @contextmanager
@@ -81,8 +81,8 @@ def _pytest(*opties: str) -> list[str]:
 
 
 def _parallel() -> list[str]:
-    # loadgroup: what costs much to set up (the demo) is asked of one process only.
-    return ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "loadgroup", "-q"]
+    # loadfile: what costs much to set up (the demo, the access test) is asked of one process only.
+    return ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "loadfile", "-q"]
 
 
 def _voorbereiden() -> Path:

@@ -29,7 +29,7 @@ from tests.demo.conftest import laad_demo
 from toegang.enums import StatusMelding
 from toegang.models import Melding
 
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.usefixtures("demo"), pytest.mark.pdf]
+pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.pdf]
 MINSTENS = 5
 
 

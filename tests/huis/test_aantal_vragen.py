@@ -30,7 +30,7 @@ from tests.consortium.hulp import beloof
 from tests.fabriek import Wereld, wereld
 from tests.reis import kleed_aan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.eenmaal]
 VEEL = 30
 # At most 25 or 50 of them stand on a page.
 MINSTENS = 25

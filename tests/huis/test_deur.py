@@ -23,6 +23,8 @@ from basis.werk.models import Taak
 from tests.fabriek import Wereld, wereld
 from tests.reis import kleed_aan
 
+pytestmark = pytest.mark.eenmaal
+
 SITUATIES = ("eigen", "ander_team", "andere_wet", "afgeschermd", "betrokken", "andere_gemeente")
 FUNCTIES = [functie for functie in Functie if functie != Functie.SYSTEEM]
 # Arguments that name no dossier: the value is the same whoever asks.
