@@ -11,8 +11,9 @@ from basis.journaal.tijd import klok_op, op_dag, vandaag
 from basis.organisatie.handeling import Geweigerd
 from basis.werk.handelingen import attendeer, nieuwe_taak, stel_taak_uit
 from basis.werk.models import SoortTaak, Taak, Termijn
+from casussen.enums import LOPEND_ONDERZOEK
 from casussen.handelingen import evalueer_doel, kies_bij_aflopen
-from casussen.models import Ondersteuning
+from casussen.models import Ondersteuning, Onderzoek
 from demo.inrichting import Gemeentehuis
 from demo.toneel import Reis, Toneel
 
@@ -43,7 +44,9 @@ def plan_evaluaties(toneel: Toneel, huis: Gemeentehuis, begin: datetime, tot: da
 def _evalueer(huis: Gemeentehuis, kans: Random) -> Reis:
     per_pk = {door.pk: door for door in huis.doors.values()}
     rijp = Taak.objects.filter(klaar_op=None, soort=SoortTaak.EVALUEREN, uiterlijk__lte=vandaag() + timedelta(days=10))
-    for taak in rijp.select_related("dossier").order_by("pk"):
+    # Not while an onderzoek runs: its verslag names the goals.
+    bezig = Onderzoek.objects.filter(status__in=LOPEND_ONDERZOEK).values("casus_id")
+    for taak in rijp.exclude(dossier_id__in=bezig).select_related("dossier").order_by("pk"):
         assert taak.dossier
         door = per_pk.get(taak.dossier.behandelaar_id or 0)
         if door and taak.verwijst_naar and kans.random() < OP_TIJD:
