@@ -33,6 +33,7 @@ from demo.werk_termijnen import plan_termijnen, plant_normen
 from demo.werk_thuis import plan_taken, plant_werk
 from demo.werk_vragen import plan as plan_vragen
 from demo.werk_werkvoorraad import laatste_werkdag, werkvoorraad
+from demo.werk_thuis import plan_evaluaties, plan_taken, plant_werk
 from toegang.enums import StatusMelding
 
 ZAAD = 1734
@@ -153,6 +154,7 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     plan_termijnen(toneel, spel, tot)
     plan_werk(toneel, huis.doors, drukker, tot)
     plan_vragen(toneel, huis, tot)
+    plan_evaluaties(toneel, huis, begin, tot)
     toneel.speel(_voortgang(zeg))
     zeg("Demo: werk van vandaag")
     plant_werk(huis, tot)

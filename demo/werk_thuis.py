@@ -10,15 +10,17 @@ from basis.dossiers.models import Dossier
 from basis.journaal.tijd import klok_op, op_dag, vandaag
 from basis.organisatie.handeling import Geweigerd
 from basis.werk.handelingen import attendeer, nieuwe_taak, stel_taak_uit
-from basis.werk.models import Termijn
-from casussen.handelingen import kies_bij_aflopen
-from casussen.models import Ondersteuning
+from basis.werk.models import SoortTaak, Taak, Termijn
+from casussen.enums import LOPEND_ONDERZOEK
+from casussen.handelingen import evalueer_doel, kies_bij_aflopen
+from casussen.models import Ondersteuning, Onderzoek
 from demo.inrichting import Gemeentehuis
 from demo.toneel import Reis, Toneel
 
 ZAAD = 15
 # Long enough ago that some are late today.
 GELEDEN = timedelta(days=30)
+OP_TIJD = 0.8
 # What, and by how many days after it was made.
 WERK = (
     ("Bel de ergotherapeut over de drempels", 20),
@@ -28,6 +30,28 @@ WERK = (
     ("Stuur de folder over mantelzorg na", 60),
 )
 WIE = ("consulent", "consulent2", "consulent3", "jeugd", "klantmanager")
+
+
+def plan_evaluaties(toneel: Toneel, huis: Gemeentehuis, begin: datetime, tot: datetime) -> None:
+    """Every month colleagues look at the goals of which the day has come; now and then they forget one."""
+    kans = Random(f"{ZAAD}-doelen")  # noqa: S311  a fixed seed is the point
+    moment = begin + timedelta(days=30)
+    while moment < tot - timedelta(days=4):
+        toneel.plan(op_dag(moment.date(), 16, 30), f"evaluaties {moment:%m-%Y}", _evalueer(huis, kans))
+        moment += timedelta(days=30)
+
+
+def _evalueer(huis: Gemeentehuis, kans: Random) -> Reis:
+    per_pk = {door.pk: door for door in huis.doors.values()}
+    rijp = Taak.objects.filter(klaar_op=None, soort=SoortTaak.EVALUEREN, uiterlijk__lte=vandaag() + timedelta(days=10))
+    # Not while an onderzoek runs: its verslag names the goals.
+    bezig = Onderzoek.objects.filter(status__in=LOPEND_ONDERZOEK).values("casus_id")
+    for taak in rijp.exclude(dossier_id__in=bezig).select_related("dossier").order_by("pk"):
+        assert taak.dossier
+        door = per_pk.get(taak.dossier.behandelaar_id or 0)
+        if door and taak.verwijst_naar and kans.random() < OP_TIJD:
+            evalueer_doel(door, taak.dossier.pk, taak.verwijst_naar, bereikt=kans.random() < 0.6)
+    yield from ()
 
 
 def plan_taken(toneel: Toneel, huis: Gemeentehuis, tot: datetime) -> None:

@@ -21,7 +21,7 @@ def al_te_zien(dag: date) -> Q:
     return Q(klaar_op=None) & (Q(vanaf=None) | Q(vanaf__lte=dag))
 
 
-def _ids(door: Hoedanigheid, dag: date) -> list[QuerySet[Taak, Any]]:
+def _delen(door: Hoedanigheid, dag: date) -> list[QuerySet[Taak, Any]]:
     open_ = Taak.objects.filter(al_te_zien(dag)).order_by()
     volgt = Q(voor=None, soort__in=VAN_BEHANDELAAR)
     weg = waargenomen_door(door)
@@ -34,7 +34,7 @@ def _ids(door: Hoedanigheid, dag: date) -> list[QuerySet[Taak, Any]]:
     if door.team_id:
         van_niemand = Q(dossier__behandelaar=None, dossier__team_id=door.team_id, dossier__gesloten_op=None)
         delen += [open_.filter(team_id=door.team_id, voor=None).exclude(volgt), open_.filter(volgt, van_niemand)]
-    return [deel.values("pk") for deel in delen]
+    return [deel.values_list("pk", "dossier_id") for deel in delen]
 
 
 def taken_voor(door: Hoedanigheid) -> QuerySet[Taak]:
@@ -45,9 +45,9 @@ def taken_voor(door: Hoedanigheid) -> QuerySet[Taak]:
     dag = vandaag()
     if not door.mag("contact.vastleggen"):
         return Taak.objects.none()
-    eerste, *rest = _ids(door, dag)
-    mijn = Taak.objects.filter(gemeente_id=door.gemeente_id, pk__in=eerste.union(*rest))
-    # As a list and not as a subquery: else PostgreSQL starts with every dossier this door may see.
-    bij = list(mijn.exclude(dossier=None).order_by().values_list("dossier_id", flat=True).distinct())
-    zichtbaar = Dossier.objects.zichtbaar_uit(door).filter(pk__in=bij).order_by()
-    return mijn.filter(Q(dossier=None) | Q(dossier_id__in=zichtbaar.values("pk")))
+    eerste, *rest = _delen(door, dag)
+    # As lists and not as subqueries: else PostgreSQL starts with every task and dossier of the gemeente.
+    mijn = list(eerste.union(*rest))
+    zichtbaar = Dossier.objects.zichtbaar_uit(door).filter(pk__in={rij[1] for rij in mijn if rij[1]}).order_by()
+    rijen = Taak.objects.filter(gemeente_id=door.gemeente_id, pk__in=[rij[0] for rij in mijn])
+    return rijen.filter(Q(dossier=None) | Q(dossier_id__in=zichtbaar.values("pk")))

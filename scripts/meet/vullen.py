@@ -247,6 +247,8 @@ _DOSSIERS: tuple[tuple[str, str], ...] = (
         f"""INSERT INTO dossiers_dossier (id, gemeente_id, kenmerk, soort, inwoner_id, wet, kern_id, team_id,
             behandelaar_id, fase, aan_zet, aan_zet_sinds, laatste_contact, fatale_datum,
             gewicht, labels, afgeschermd, herkomst, titel,
+            behandelaar_id, fase, aan_zet, aan_zet_sinds, laatste_contact, fatale_datum, gewicht, labels, afgeschermd,
+            herkomst, titel,
             versie, geopend_op, gesloten_op)
         SELECT i, gemeente, CASE WHEN melding THEN 'M-' ELSE 'C-' END || lpad(i::text, 8, '0'),
             CASE WHEN melding THEN 'melding' ELSE 'casus' END,
@@ -511,9 +513,9 @@ _GELD: tuple[tuple[str, str], ...] = (
         "beschikkingen",
         """INSERT INTO beschikkingen_beschikking (id, casus_id, aanvraag_id, gemeente_id, status, nummer, inleiding,
             zienswijze, opgesteld_op, opgesteld_door_id, teruggestuurd_reden, vastgesteld_op, vastgesteld_door_id,
-            mandaat_id, brief_id)
+            mandaat_id, brief_id, schrijvers)
         SELECT a.id, a.id, a.id, gemeente, 'verzonden', 'B-' || a.id, '', '', now(), 1001, '', now(), 1001,
-            (SELECT max(id) FROM organisatie_mandaat), a.id
+            (SELECT max(id) FROM organisatie_mandaat), a.id, '{}'
         FROM vast, beschikkingen_aanvraag a""",
     ),
     (

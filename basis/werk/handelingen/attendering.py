@@ -77,6 +77,8 @@ WHERE d.id IS NULL OR (
                 SELECT a.hoedanigheid_id FROM organisatie_afwezigheid a
                 WHERE a.waarnemer_id = h.id AND a.geldig @> %(dag)s))))
 )
+-- What presses most comes last, so it stands on top; and two workers at once never wait for each other.
+ORDER BY array_position(ARRAY['stil', '75', 'taak', '90', 'escalatie', 'gemist'], g.soort), g.sleutel, g.aan_id
 ON CONFLICT (aan_id, sleutel) DO NOTHING
 """
 

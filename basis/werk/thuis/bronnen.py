@@ -152,7 +152,11 @@ def nieuw_regels(blik: Blik, rijen: Sequence[Any]) -> list[Regel]:
         wat = gebeurd[rij.nieuwste]
         over = _OVER.get(wat.soort.partition(".")[0], "het dossier")
         moment = f"{datum_kort(wat.gebeurd_op)} {tijd(wat.gebeurd_op)}"
-        regels.append(van_dossier(rij, wat=f"{wat.naam}: {over}", sinds=moment))
+        regels.append(
+            van_dossier(
+                rij, wat=f"{wat.naam}: {over}", einddatum=None, bij_datum="", in_plaats_van_datum="", sinds=moment
+            )
+        )
     return regels
 
 

@@ -3,58 +3,7 @@ FROM "werk_taak"
 LEFT OUTER JOIN "dossiers_dossier" ON ("werk_taak"."dossier_id" = "dossiers_dossier"."id")
 LEFT OUTER JOIN "werk_terugbelverzoek" ON ("werk_taak"."id" = "werk_terugbelverzoek"."taak_id")
 WHERE ("werk_taak"."gemeente_id" = %s
-AND "werk_taak"."id" IN ((SELECT U0."id" AS "pk"
-FROM "werk_taak" U0
-WHERE (U0."klaar_op" IS NULL
-AND (U0."vanaf" IS NULL OR U0."vanaf" <= %s)
-AND U0."voor_id" = %s))
-UNION (SELECT V0."id" AS "pk"
-FROM "werk_taak" V0
-WHERE (V0."klaar_op" IS NULL
-AND (V0."vanaf" IS NULL OR V0."vanaf" <= %s)
-AND V0."voor_id" IN (SELECT U0."hoedanigheid_id" AS "hoedanigheid_id"
-FROM "organisatie_afwezigheid" U0
-WHERE (U0."geldig" @> %s::date
-AND U0."waarnemer_id" = %s))))
-UNION (SELECT U0."id" AS "pk"
-FROM "werk_taak" U0
-INNER JOIN "dossiers_dossier" U2 ON (U0."dossier_id" = U2."id")
-WHERE (U0."klaar_op" IS NULL
-AND (U0."vanaf" IS NULL OR U0."vanaf" <= %s)
-AND U0."soort" IN (%s, %s, %s, %s)
-AND U0."voor_id" IS NULL
-AND U2."behandelaar_id" = %s
-AND U2."gesloten_op" IS NULL))
-UNION (SELECT V0."id" AS "pk"
-FROM "werk_taak" V0
-INNER JOIN "dossiers_dossier" V2 ON (V0."dossier_id" = V2."id")
-WHERE (V0."klaar_op" IS NULL
-AND (V0."vanaf" IS NULL OR V0."vanaf" <= %s)
-AND V0."soort" IN (%s, %s, %s, %s)
-AND V0."voor_id" IS NULL
-AND V2."behandelaar_id" IN (SELECT U0."hoedanigheid_id" AS "hoedanigheid_id"
-FROM "organisatie_afwezigheid" U0
-WHERE (U0."geldig" @> %s::date
-AND U0."waarnemer_id" = %s))
-AND V2."gesloten_op" IS NULL))
-UNION (SELECT U0."id" AS "pk"
-FROM "werk_taak" U0
-WHERE (U0."klaar_op" IS NULL
-AND (U0."vanaf" IS NULL OR U0."vanaf" <= %s)
-AND U0."team_id" = %s
-AND U0."voor_id" IS NULL
-AND NOT (U0."soort" IN (%s, %s, %s, %s)
-AND U0."voor_id" IS NULL)))
-UNION (SELECT U0."id" AS "pk"
-FROM "werk_taak" U0
-INNER JOIN "dossiers_dossier" U2 ON (U0."dossier_id" = U2."id")
-WHERE (U0."klaar_op" IS NULL
-AND (U0."vanaf" IS NULL OR U0."vanaf" <= %s)
-AND U0."soort" IN (%s, %s, %s, %s)
-AND U0."voor_id" IS NULL
-AND U2."behandelaar_id" IS NULL
-AND U2."gesloten_op" IS NULL
-AND U2."team_id" = %s)))
+AND "werk_taak"."id" IN (%s)
 AND ("werk_taak"."dossier_id" IS NULL OR "werk_taak"."dossier_id" IN (SELECT W0."id" AS "pk"
 FROM "dossiers_dossier" W0
 WHERE (W0."gemeente_id" = %s
