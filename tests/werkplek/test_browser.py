@@ -16,7 +16,8 @@ from tests.browser import stappen as s
 from tests.casussen.baan import Baan
 from tests.fabriek import wereld
 
-BREED, TELEFOON = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+BREED: Any = {"width": 1280, "height": 900}
+TELEFOON: Any = {"width": 390, "height": 844}
 
 
 @pytest.fixture
