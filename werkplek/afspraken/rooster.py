@@ -64,6 +64,9 @@ def week(door: Hoedanigheid, maandag: date, dag: date, *, alleen_ik: bool) -> We
     """Five queries, however full the week is."""
     # My own agenda under every hat: what this hat may not see is 'bezet'.
     hoeden = Hoedanigheid.objects.filter(medewerker=door.medewerker, gemeente_id=door.gemeente_id).values("pk")
+    hoeden = Hoedanigheid.objects.filter(medewerker_id=door.medewerker_id or 0, gemeente_id=door.gemeente_id).values(
+        "pk"
+    )
     van_mij = Q(met_id__in=hoeden) | Q(met_id__in=waargenomen_door(door))
     wie = van_mij if alleen_ik or door.team_id is None else van_mij | Q(team_id=door.team_id)
     rijen = (

@@ -221,6 +221,7 @@ def is_eigen(afspraak: Afspraak, door: Hoedanigheid) -> bool:
 def overlappend(met: Hoedanigheid, begin: datetime, einde: datetime, behalve: int | None = None) -> list[Afspraak]:
     """What stands in the agenda of this colleague at that time, under whatever hat."""
     hoeden = Hoedanigheid.objects.filter(medewerker=met.medewerker).values("pk")
+    hoeden = Hoedanigheid.objects.filter(medewerker_id=met.medewerker_id or 0).values("pk")
     rijen = Afspraak.objects.filter(met__in=hoeden, status=StatusAfspraak.GEPLAND, begin__lt=einde, einde__gt=begin)
     return list(rijen.exclude(pk=behalve or 0).order_by("begin", "id")[:5])
 
