@@ -30,10 +30,9 @@ from demo.teksten import SITUATIES, Situatie
 from demo.toneel import Reis, Toneel
 from demo.werk_afspraken import plan_werk
 from demo.werk_termijnen import plan_termijnen, plant_normen
-from demo.werk_thuis import plan_taken, plant_werk
+from demo.werk_thuis import plan_evaluaties, plan_taken, plant_werk
 from demo.werk_vragen import plan as plan_vragen
 from demo.werk_werkvoorraad import laatste_werkdag, werkvoorraad
-from demo.werk_thuis import plan_evaluaties, plan_taken, plant_werk
 from toegang.enums import StatusMelding
 
 ZAAD = 1734

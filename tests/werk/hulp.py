@@ -60,11 +60,6 @@ def termijn(rij: Dossier, dagen: int, *, lengte: int = 40, **anders: Any) -> Ter
     if gemaakt.wettelijk and gemaakt.van_ons and (rij.fatale_datum is None or einde < rij.fatale_datum):
         Dossier.objects.filter(pk=rij.pk).update(fatale_datum=einde)
     return gemaakt
-@handeling(None)
-def begin(door: Hoedanigheid, /, dossier_id: int, soort: str, vanaf: date, **meer: Any) -> Termijn:
-    """open_termijn runs inside a verb of a higher room; here is that verb."""
-    dossier = vergrendel(door, dossier_id)
-    return open_termijn(door, dossier, soort, vanaf=vanaf, startgebeurtenis="proef", **meer)
 
 
 def aflopend(rij: Dossier, dagen: int, **anders: Any) -> Termijn:
