@@ -18,6 +18,8 @@ class Beheerscherm:
 BEHEER = (
     Beheerscherm("Medewerkers", "wie er werkt, in welke rol en tot wanneer", "beheer:medewerkers"),
     Beheerscherm("Mandaten", "wie namens het college mag beslissen, en tot welk bedrag", "beheer:mandaten"),
+    Beheerscherm("Feestdagen en termijnen", "gelijkgestelde dagen en eigen normen", "werk:regels"),
+    Beheerscherm("Labels", "de lijst waaruit een team kiest", "werk:labels"),
     Beheerscherm("Gemeente en brieven", "adres, telefoon en vaste teksten in brieven", "beheer:gemeente"),
     Beheerscherm(
         "Wat er veranderde", "wie wat wijzigde aan rollen, mandaten en inrichting", "beheer:journaal", "beheer.journaal"

@@ -25,8 +25,6 @@ MENU = (
     Item("Inwoners", "inwoners:zoeken", "inwoner.zoeken"),
     Item("Cijfers", "monitoring:cijfers", "cijfers.zien"),
     Item("Budget", "consortium:budget", "budget.zien"),
-    Item("Labels", "werk:labels", "beheer.zien"),
-    Item("Beheer", "werk:regels", "beheer.zien"),
     Item("Wie keek waar", "raadplegingen", "raadpleging.alle"),
     Item("Wijzigingen in beheer", "beheer:journaal", "beheer.journaal"),
     Item("Beheer", "organisatie:beheer", "beheer.zien"),
