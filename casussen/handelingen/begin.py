@@ -9,7 +9,8 @@ from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
 from casussen.enums import LOPEND_ONDERZOEK
-from casussen.models import Casus, Onderzoek
+from casussen.models import Casus, Hulpvraag, Onderzoek
+from casussen.zoekbronnen import HULPVRAAG, ONDERZOEK
 
 VOLGT = "de melding kwam op een andere dag"
 
@@ -39,6 +40,9 @@ def verzet_melddag(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, o
     verzet_begin(door, dossier, onderzoek.termijn, op, reden)
     onderzoek.gemeld_op = op
     onderzoek.save(update_fields=["gemeld_op"])
+    ONDERZOEK.indexeer(dossier.pk, onderzoek)
+    for vraag in Hulpvraag.objects.filter(onderzoek=onderzoek).select_related("onderzoek").order_by("pk"):
+        HULPVRAAG.indexeer(dossier.pk, vraag)
     if eerste:
         Casus.objects.filter(pk=casus.pk).update(gemeld_op=op)
     _plan_volgt(door, dossier, onderzoek)

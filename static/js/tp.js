@@ -27,7 +27,7 @@ for (const knop of document.querySelectorAll("[data-tp-toetsen]")) {
   });
 }
 
-/* "/" goes to the search field; "t" picks up the phone; Ctrl+Enter submits the form you type in; Esc closes a menu. */
+/* "/" goes to the search field; "t" picks up the phone. */
 document.addEventListener("keydown", (e) => {
   const letter = !e.ctrlKey && !e.metaKey && !e.altKey && !e.repeat && !e.target.closest(TYPT) && !toetsenUit();
   if (e.key === "/" && letter) {
@@ -45,6 +45,8 @@ document.addEventListener("keydown", (e) => {
       telefoon.click();
     }
   }
+});
+
 /* Ctrl+Enter submits the form you type in; Esc closes a menu. */
 document.addEventListener("keydown", (e) => {
   if (e.key === "Enter" && (e.ctrlKey || e.metaKey) && !e.repeat) {

@@ -317,7 +317,8 @@ def aan_zet_volgens_de_rijen(dossier):
         voorgesteld = maatwerk.filter(onderzoek=onderzoek, status=StatusOndersteuning.VOORGESTELD).exists()
         return {AanZet.INWONER} if voorgesteld else {wij, AanZet.AANBIEDER}
     if casus.status == StatusCasus.HULPVERLENING:
-        return {AanZet.AANBIEDER, wij}
+        # Help runs: nobody waits for anything.
+        return {AanZet.AANBIEDER, wij, AanZet.NIEMAND}
     return {wij}
 
 

@@ -350,7 +350,15 @@ def test_het_contactformulier(w, noor, marijke, pk):
     client, url = binnen(noor), f"/casussen/{pk}/contact/"
     pagina = client.get(url).content.decode()
     assert "Laat een collega meekijken" in pagina
-    velden = {"soort": "telefoon", "met": "inwoner", "op": "", "tekst": "Kijk.", "meekijken": marijke.pk}
+    velden = {
+        "wie": "anders",
+        "en_nu": "niets",
+        "soort": "telefoon",
+        "met": "inwoner",
+        "op": "",
+        "tekst": "Kijk.",
+        "meekijken": marijke.pk,
+    }
     velden |= {"bewijs": bewijs(pagina), "versie": Dossier.objects.get(pk=pk).versie}
     fout = client.post(url, velden)
     assert fout.status_code == 422

@@ -13,6 +13,7 @@ from basis.werk.models import Termijn
 from casussen.handelingen.begin import onderzoek_met_klok, verzet_melddag
 from toegang.handelingen.melding import waarom_afgehandeld
 from toegang.models import Melding
+from toegang.zoekbronnen import MELDING
 
 GESLOTEN = "Dit dossier is gesloten. Heropen het eerst."
 GEEN_KLOK = "Hier loopt nu geen termijn die bij een melding begint."
@@ -73,6 +74,7 @@ def _verzet_melding(door: Hoedanigheid, dossier: Dossier, vanaf: date, reden: st
     melding = Melding.objects.select_for_update(no_key=True).get(pk=dossier.pk)
     melding.ontvangen_op = vanaf
     melding.save(update_fields=["ontvangen_op"])
+    MELDING.indexeer(dossier.pk, melding)
     if melding.termijn_id:
         termijn = Termijn.objects.select_for_update(no_key=True).get(pk=melding.termijn_id)
         verzet_begin(door, dossier, termijn, vanaf, reden)

@@ -99,6 +99,8 @@ def heropen_taken(door: Hoedanigheid, dossier: Dossier, *, sleutels: Iterable[st
 def waarom_niet_klaar(taak: Taak) -> str | None:
     if taak.klaar_op:
         return KLAAR
+    if taak.soort == SoortTaak.TERUGBELLEN:
+        return "Leg bij het terugbelverzoek vast hoe het ging."
     return KIES if taak.soort == SoortTaak.AFLOPEND else None
 
 
@@ -218,13 +220,4 @@ def rond_taak_af(door: Hoedanigheid, dossier_id: int, taak_id: int) -> Taak:
     if reden := waarom_niet_klaar(taak):
         raise Geweigerd(reden)
     _sluit(door, dossier, taak, vervallen=False)
-    dossier = vergrendel(door, dossier_id)
-    taak = Taak.objects.select_for_update().get(pk=taak_id, dossier=dossier)
-    if taak.klaar_op:
-        raise Geweigerd("Deze taak is al afgerond.")
-    if taak.soort == SoortTaak.TERUGBELLEN:
-        raise Geweigerd("Leg bij het terugbelverzoek vast hoe het ging.")
-    taak.klaar_op, taak.klaar_door = nu(), door
-    taak.save(update_fields=["klaar_op", "klaar_door"])
-    schrijf("taak.klaar", door, dossier=dossier, soort_taak=taak.soort, taak=taak.pk)
     return taak

@@ -1,4 +1,4 @@
-SELECT T8."id", T8."gemeente_id", T8."soort", T8."medewerker_id", T8."organisatie_id", T8."team_id", T8."functie", T8."wetten", T8."geldig", T9."id", T9."password", T9."last_login", T9."gebruikersnaam", T9."naam", T9."email", T9."telefoon", T9."registratie", T9."registratienummer", T9."registratie_tot", T9."actief", T9."samenvatting", "organisatie_team"."toegangspunt_id"
+SELECT T8."id", T8."gemeente_id", T8."soort", T8."medewerker_id", T8."organisatie_id", T8."team_id", T8."functie", T8."wetten", T8."geldig", T9."id", T9."password", T9."last_login", T9."gebruikersnaam", T9."naam", T9."email", T9."telefoon", T9."registratie", T9."registratienummer", T9."registratie_tot", T9."actief", T9."wachtwoord_tijdelijk", T9."samenvatting", "organisatie_team"."toegangspunt_id"
 FROM "werk_taak"
 LEFT OUTER JOIN "dossiers_dossier" ON ("werk_taak"."dossier_id" = "dossiers_dossier"."id")
 LEFT OUTER JOIN "inwoners_inwoner" ON ("dossiers_dossier"."inwoner_id" = "inwoners_inwoner"."id")
