@@ -287,8 +287,6 @@ class Decor:
         for soort in ("klacht", "jeugd-besluit", "beslissing-op-bezwaar", "betaling-dwangsom", "wmo-besluit"):
             termijn(soort, soort)
         stil = termijn("stil", "wmo-besluit")
-        dagen: dict[str, Any] = {"van": DAG, "tot": DAG + timedelta(days=9)}
-        schort_op(door, stil.dossier_id, stil.pk, grond="4:15-1a", toelichting="Het advies mist.", **dagen)
         tot = DAG + timedelta(days=9)
         schort_op(door, stil.dossier_id, stil.pk, grond="4:15-1a", van=DAG, tot=tot, toelichting="Het advies mist.")
         laat = termijn("dwangsom", "wmo-besluit", 120)

@@ -271,7 +271,7 @@ def _kijk(dossier: Dossier, door: Hoedanigheid, aantal: int) -> None:
 
 TABS = {
     "overzicht": (56, "Telbaar doel"),
-    "onderzoek": (20, "Telbaar doel"),
+    "onderzoek": (21, "Telbaar doel"),
     "ondersteuning": (18, "Telbaar doel"),
     "contact": (20, "Telbaar gesprek"),
     "wie-keek-mee": (19, "telbaar doel"),
