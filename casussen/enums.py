@@ -107,10 +107,10 @@ class KeuzeAflopend(TextChoices):
     def uitleg(self) -> str:
         return {
             "onderzoek": "Er komt een onderzoek (herindicatie) klaar te staan. De teksten van het laatste verslag "
-            "staan er al in; loop ze samen na. De hulp loopt intussen door.",
+            "staan er al in; loop ze samen na. De hulp loopt door tot en met de laatste dag, dus begin op tijd.",
             "melding": "De inwoner vraagt zelf iets nieuws. Neem de melding op en voeg haar toe aan deze casus.",
-            "verlengen": "Een besluit zonder aanvraag kan hier nog niet. Kies het korte onderzoek: de hulp loopt "
-            "door tot het nieuwe besluit.",
+            "verlengen": "Een besluit zonder aanvraag kan hier nog niet. Kies het korte onderzoek en leg de aanvraag "
+            "vast. Laat de nieuwe hulp beginnen op de dag na de laatste dag; dan valt er geen gat.",
             "eindigen": "De laatste dag blijft staan. Je krijgt een taak om de inwoner een brief te sturen.",
         }[self.value]
 

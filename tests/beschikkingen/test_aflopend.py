@@ -231,7 +231,9 @@ def test_het_scherm_en_de_zet_op_het_dossier(baan):
     lijn = lopend(baan)
     client = binnen(baan.consulent)
     url = reverse("casussen:hulp_aflopend", args=[lijn.casus_id, lijn.pk])
-    assert url in client.get(lijn.casus.dossier.get_absolute_url()).content.decode()
+    dossier = client.get(lijn.casus.dossier.get_absolute_url()).content.decode()
+    assert url in dossier
+    assert "te laat" not in dossier, "de dag waarop je mag kiezen is geen termijn die je kunt missen"
     scherm = client.get(url).content.decode()
     for tekst in ("Kort onderzoek", "Laten stoppen", "kan hier nog niet", "Neem de melding op", "Waarom nu kiezen?"):
         assert tekst in scherm, tekst
