@@ -75,7 +75,7 @@ class Decor:
             "beheerder": w.medewerker(Functie.BEHEERDER, wetten=[]),
         }
         self.ids: dict[str, dict[str, Any]] = {
-            "collega": {"medewerker_id": self.consulent.medewerker_id, "hoedanigheid_id": self.consulent.pk},
+            "beheerde": {"medewerker_id": self.consulent.medewerker_id, "hoedanigheid_id": self.consulent.pk},
             "mandaat": {"mandaat_id": w.mandaat(Functie.GEDRAGSWETENSCHAPPER).pk},
         }
         self._meldingen()

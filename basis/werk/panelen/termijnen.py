@@ -227,14 +227,10 @@ def _regel(stand: TermijnStand, door: Hoedanigheid) -> TermijnRegel:
 
 def termijnen(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
     """Open terms first, each with its date and why that date. Four queries, and the rules once where they matter."""
-    gevonden = Termijn.objects.filter(dossier=dossier).prefetch_related(
-        "opschortingen", "ingebrekestellingen", "verschuivingen__door__medewerker"
-    )
-    rijen = sorted(gevonden, key=lambda t: (t.afronding is not None, t.einddatum, t.pk))
-    """Open terms first, each with its date and why that date."""
     # When to choose about help that ends is no term to meet: a move and a task tell it.
-    open_en_dicht = Termijn.objects.filter(dossier=dossier).exclude(soort__startswith="aflopend")
-    rijen = sorted(open_en_dicht, key=lambda t: (t.afronding is not None, t.einddatum))
+    gevonden = Termijn.objects.filter(dossier=dossier).exclude(soort__startswith="aflopend")
+    gevonden = gevonden.prefetch_related("opschortingen", "ingebrekestellingen", "verschuivingen__door__medewerker")
+    rijen = sorted(gevonden, key=lambda t: (t.afronding is not None, t.einddatum, t.pk))
     if not rijen:
         return None
     regels = [(_regel(stand, door), stand.termijn) for stand in standen(dossier, vandaag(), rijen)]
