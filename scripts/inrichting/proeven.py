@@ -81,8 +81,7 @@ def _pytest(*opties: str) -> list[str]:
 
 
 def _parallel() -> list[str]:
-    # loadfile: what costs much to set up (the demo, the access test) is asked of one process only.
-    return ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "loadfile", "-q"]
+    return ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "load", "-q"]
 
 
 def _voorbereiden() -> Path:
