@@ -28,6 +28,7 @@ from casussen.handelingen.openen import begin_onderzoek, keuze_is_gemaakt
 from casussen.models import Casus, Ondersteuning, Onderzoek
 from casussen.stand import lees
 from casussen.wachters import naam_van, waarom_niet_kiezen
+from casussen.zoekbronnen import ONDERZOEK
 
 AFLOPEND = "aflopend"
 # What the inwoner or his people do is not granted, so nobody has to decide when it ends.
@@ -177,6 +178,7 @@ def _verkort_onderzoek(door: Hoedanigheid, dossier: Dossier, casus: Casus, eerde
             setattr(onderzoek, naam, getattr(laatste, naam))
         onderzoek.nog_niet_af = [naam for naam in Onderzoek.ONDERWERPEN if getattr(laatste, naam).strip()]
         onderzoek.save(update_fields=[*Onderzoek.ONDERWERPEN, "nog_niet_af"])
+        ONDERZOEK.indexeer(dossier.pk, onderzoek)
     zet_aan_zet(dossier, AanZet.BEHANDELAAR if dossier.behandelaar_id else AanZet.TEAM)
     return onderzoek
 
