@@ -1,7 +1,6 @@
 """The main menu, in one place. An item shows when the door has its recht."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -45,7 +44,6 @@ class Keuze:
     hier: bool
 
 
-@cache
 def _url(naam: str) -> str | None:
     """None while the room that owns this screen is not there."""
     try:

@@ -170,7 +170,11 @@ def test_onbepaalde_tijd_elk_jaar_opnieuw(w: Wereld) -> None:
     begrensd = beloof(w, dienst, date(2026, 12, 1), date(2027, 6, 30))
     assert verleng_open_verplichtingen(w.systeem, 2027) == 2
     assert verleng_open_verplichtingen(w.systeem, 2027) == 0
-    in_2027 = dict(Reservering.objects.filter(budget__jaar=2027).values_list("verplichting_id", "bedrag"))
+    in_2027 = dict(
+        Reservering.objects.filter(budget__gemeente=w.gemeente, budget__jaar=2027).values_list(
+            "verplichting_id", "bedrag"
+        )
+    )
     assert in_2027 == {open_.pk: D(3650), gestopt.pk: D(310), begrensd.pk: D(1810)}
     # Stopping after a renewal frees what the renewal reserved.
     assert stop(w, open_, date(2027, 1, 1)) == 3640

@@ -104,7 +104,7 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         "vertegenwoordiging_id": wie.pk,
         # Of the inrichting: the same colleague, role and mandaat whoever asks.
         "medewerker_id": door.medewerker_id,
-        "hoedanigheid_id": door.pk,
+        "rol_id": door.pk,
         "mandaat_id": w.mandaat().pk,
     }
 
@@ -183,6 +183,8 @@ def _adres(naam: str, ids: dict[str, Any]) -> str:
             waarden[argument] = ids["brief_dossier"]
         elif argument == "pk" and naam == "api_dossier":
             waarden[argument] = ids["dossier_id"]
+        elif argument == "hoedanigheid_id" and naam.startswith("beheer:"):
+            waarden[argument] = ids["rol_id"]
         elif argument == "pk":
             waarden[argument] = 0
         elif argument in ids:

@@ -80,7 +80,7 @@ def test_geldig_het_bedrag_loopt_per_dag_zonder_dat_iemand_iets_doet(baan, termi
     assert "€\u00a0357,00 tot en met vandaag (15 dagen)" in bedragen[15]
     assert "Hoogstens €\u00a01.442,00" in bedragen[15]
     assert bedragen[60] == "De dwangsom liep tot en met 3 maart 2026: €\u00a01.442,00."
-    assert Ingebrekestelling.objects.get().vastgesteld_bedrag is None
+    assert Ingebrekestelling.objects.get(termijn=termijn).vastgesteld_bedrag is None
 
 
 def test_de_418_termijn_hangt_aan_de_laatste_dag_en_schuift_naar_voren_met_het_besluit(baan, termijn):

@@ -133,7 +133,7 @@ def test_een_norm_naast_de_wet_zet_alleen_de_streefdatum(baan, beheer):
     assert gevolg.verschoven == 0
     assert (vers(rij).einddatum, vers(rij).streefdatum) == (rij.einddatum, date(2026, 11, 30))
     assert not Verschuiving.objects.filter(termijn=rij).exists()
-    h.laat_norm_vervallen(beheer, Norm.objects.get().pk, geldig_tot=date(2026, 10, 31))
+    h.laat_norm_vervallen(beheer, Norm.objects.get(gemeente=beheer.gemeente).pk, geldig_tot=date(2026, 10, 31))
     assert vers(rij).streefdatum is None
 
 
@@ -149,7 +149,7 @@ def test_een_norm_vervalt_vanaf_een_dag_en_laat_lopende_termijnen_staan(baan, be
         bron="Verordening",
     )
     oud = losse(baan, "jeugd-besluit", date(2026, 11, 2))
-    norm = Norm.objects.get()
+    norm = Norm.objects.get(gemeente=beheer.gemeente)
     h.laat_norm_vervallen(beheer, norm.pk, geldig_tot=date(2026, 11, 20))
     nieuw = losse(baan, "jeugd-besluit", date(2026, 11, 23))
     assert (vers(oud).ruwe_einddatum, nieuw.ruwe_einddatum) == (date(2026, 12, 14), date(2027, 1, 18))
@@ -165,7 +165,7 @@ def test_een_eigen_termijn_kan_niet_weg_onder_wat_loopt(baan, beheer):
     h.voeg_norm_toe(beheer, soort="eerste-contact", **gegevens, bron="servicenorm", naam="Eerste contact")
     rij = losse(baan, "eerste-contact", date(2026, 11, 24))
     assert (rij.einddatum, rij.wettelijk) == (date(2026, 11, 27), False)
-    norm = Norm.objects.get()
+    norm = Norm.objects.get(gemeente=beheer.gemeente)
     with pytest.raises(Geweigerd, match="past niet bij een termijn die nu loopt"):
         h.laat_norm_vervallen(beheer, norm.pk, geldig_tot=date(2026, 11, 20))
     norm.refresh_from_db()
@@ -193,7 +193,7 @@ def test_wat_geen_norm_is(beheer, anders, zin, veld):
     with pytest.raises(Geweigerd, match=zin) as fout:
         h.voeg_norm_toe(beheer, **{**gegevens, **anders})
     assert fout.value.veld == veld
-    assert not Norm.objects.exists()
+    assert not Norm.objects.filter(gemeente=beheer.gemeente).exists()
 
 
 def test_dezelfde_norm_twee_keer(beheer):
@@ -224,7 +224,7 @@ def test_alleen_de_beheerder(baan, beheer):
         bron="afspraak",
     )
     with pytest.raises(Norm.DoesNotExist):
-        h.laat_norm_vervallen(ander, Norm.objects.get().pk, geldig_tot=vandaag())
+        h.laat_norm_vervallen(ander, Norm.objects.get(gemeente=beheer.gemeente).pk, geldig_tot=vandaag())
 
 
 def test_wie_rekent_terwijl_de_regels_wijzigen_hoort_dat(baan, beheer):
@@ -277,7 +277,7 @@ def test_foute_invoer_blijft_staan(beheer):
     assert fout.status_code == 422
     assert "kleine letters, cijfers en streepjes" in tekst
     assert 'value="Fout!"' in tekst
-    assert not Norm.objects.exists()
+    assert not Norm.objects.filter(gemeente=beheer.gemeente).exists()
 
 
 def test_een_eigen_termijn_op_het_scherm(beheer):
@@ -298,7 +298,7 @@ def test_een_eigen_termijn_op_het_scherm(beheer):
         },
     )
     assert klaar_.status_code == 303
-    norm = Norm.objects.get()
+    norm = Norm.objects.get(gemeente=beheer.gemeente)
     assert (norm.soort, norm.verordening) == ("eerste-contact", False)
     assert "drie werkdagen, eigen norm" in client.get(reverse("werk:regels")).content.decode()
 

@@ -175,7 +175,7 @@ def test_de_dwangsom_op_het_scherm(baan):
         client = binnen(baan.consulent)
         klaar = stuur(client, url("ingebrekestelling", rij), ontvangen_op="6-1-2026", kanaal="post")
         assert klaar.status_code == 303
-    brief = Ingebrekestelling.objects.get()
+    brief = Ingebrekestelling.objects.get(termijn=rij)
     vast = reverse("werk:dwangsom_vaststellen", args=[rij.dossier_id, brief.pk])
     with klok_op(op(2026, 2, 4)):
         tekst = client.get(klaar["Location"]).content.decode()
