@@ -270,7 +270,7 @@ def _kijk(dossier: Dossier, door: Hoedanigheid, aantal: int) -> None:
 
 
 TABS = {
-    "overzicht": (56, "Telbaar doel"),
+    "overzicht": (53, "Telbaar doel"),
     "onderzoek": (21, "Telbaar doel"),
     "ondersteuning": (18, "Telbaar doel"),
     "contact": (20, "Telbaar gesprek"),

@@ -111,7 +111,7 @@ def test_weigert_met_de_reden_van_de_klok_en_wijzigt_niets(baan, termijn, van, t
     with pytest.raises(Geweigerd, match=zin) as fout:
         schort_op(baan, termijn, van, tot, grond)
     assert fout.value.veld == veld
-    assert not Opschorting.objects.exists()
+    assert not Opschorting.objects.filter(termijn=termijn).exists()
     assert vers(termijn).einddatum == date(2026, 12, 15)
     assert dossier_van(termijn).aan_zet == AanZet.BEHANDELAAR
 

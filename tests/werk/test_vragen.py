@@ -47,6 +47,10 @@ def pk(w, noor):
     return open_casus(w, noor, inwoner=w.inwoner(voornamen="Truus", geslachtsnaam="Geheimhoudster")).pk
 
 
+def vragen(w):
+    return Vraag.objects.filter(dossier__gemeente=w.gemeente)
+
+
 def stel(van, pk, aan, **anders):
     gegevens = {"soort": SoortVraag.CONSULTATIE, "vraag": "Is dit veilig?", "gedeeld": NOTITIE, **anders}
     return stel_vraag(van, pk, aan=aan, **gegevens)
@@ -212,7 +216,7 @@ def test_wie_niet_en_waarom(w, noor, marijke, pk):
         stel(w.medewerker(Functie.BEZWAARJURIST), pk, noor)
     with pytest.raises(Dossier.DoesNotExist):
         stel(w.medewerker(team=w.ander_team), pk, noor)
-    assert not Vraag.objects.exists()
+    assert not vragen(w).exists()
 
 
 @pytest.mark.parametrize(
@@ -275,7 +279,7 @@ def test_eerst_zien_dan_versturen(w, noor, marijke):
     tekst = voorbeeld.content.decode()
     assert "Dit ziet je collega" in tekst
     assert "werkt niet onder deze wet (Wmo)" in tekst
-    assert not Vraag.objects.exists()
+    assert not vragen(w).exists()
     gedeeld = re.search(r'<textarea name="gedeeld".*?>(.*?)</textarea>', tekst, re.DOTALL)[1].strip()
     assert "Laatste gesprek over de trap." in gedeeld
     assert "De buurvrouw komt elke dag." in gedeeld
@@ -284,7 +288,7 @@ def test_eerst_zien_dan_versturen(w, noor, marijke):
     # Changed after the preview: look again.
     assert client.post(url, {**verstuurd, "gedeeld": gedeeld + " En meer."}).status_code == 422
     assert client.post(url, verstuurd).status_code == 303
-    vraag = Vraag.objects.get()
+    vraag = vragen(w).get()
     assert vraag.gedeeld.splitlines() == gedeeld.splitlines()
     # Frozen: what changes later in the dossier does not change what was shared.
     casussen.sla_onderzoek_op(noor, pk, netwerk="De buurvrouw is verhuisd.")
@@ -320,7 +324,7 @@ def leg_vast(door, pk, tekst, **meer):
 
 def test_laat_een_collega_meekijken(w, noor, marijke, pk):
     leg_vast(noor, pk, "Gebeld over de trap.", meekijken=marijke)
-    vraag = Vraag.objects.get()
+    vraag = vragen(w).get()
     assert (vraag.van_id, vraag.aan_id, vraag.dossier_id) == (noor.pk, marijke.pk, pk)
     assert "Gebeld over de trap." in vraag.gedeeld
     assert "Ik kan het niet." in vraag.gedeeld
@@ -330,20 +334,20 @@ def test_laat_een_collega_meekijken(w, noor, marijke, pk):
 def test_een_naam_met_een_apenstaartje(w, noor, marijke, pk):
     assert genoemd(noor, "Vraag het @marijke of mail noor@voorbeeld.nl") == marijke
     leg_vast(noor, pk, "Wat vind jij, @Marijke?")
-    assert Vraag.objects.get().aan_id == marijke.pk
+    assert vragen(w).get().aan_id == marijke.pk
     leg_vast(noor, pk, "Mail naar jan@marijke.nl, groet @niemand.")
-    assert Vraag.objects.count() == 1
+    assert vragen(w).count() == 1
 
 
 def test_meer_collegas_met_die_naam(w, noor, marijke, pk):
     w.medewerker(naam="Marijke Anders")
-    voor = Contact.objects.count()
+    voor = Contact.objects.filter(dossier__gemeente=w.gemeente).count()
     with pytest.raises(Geweigerd, match="meer collega’s die Marijke heten") as fout:
         leg_vast(noor, pk, "Wat vind jij, @Marijke?")
     assert fout.value.veld == "meekijken"
-    assert (Contact.objects.count(), Vraag.objects.count()) == (voor, 0)
+    assert (Contact.objects.filter(dossier__gemeente=w.gemeente).count(), vragen(w).count()) == (voor, 0)
     leg_vast(noor, pk, "Wat vind jij, @Marijke?", meekijken=marijke)
-    assert Vraag.objects.get().aan_id == marijke.pk
+    assert vragen(w).get().aan_id == marijke.pk
 
 
 def test_het_contactformulier(w, noor, marijke, pk):
@@ -362,10 +366,10 @@ def test_het_contactformulier(w, noor, marijke, pk):
     velden |= {"bewijs": bewijs(pagina), "versie": Dossier.objects.get(pk=pk).versie}
     fout = client.post(url, velden)
     assert fout.status_code == 422
-    assert not Vraag.objects.exists()
+    assert not vragen(w).exists()
     op = re.search(r'name="op" value="([^"]+)"', pagina)[1]
     assert client.post(url, {**velden, "op": op}).status_code == 303
-    assert Vraag.objects.get().aan_id == marijke.pk
+    assert vragen(w).get().aan_id == marijke.pk
 
 
 # -- how many questions to the database ------------------------------------------------------------
