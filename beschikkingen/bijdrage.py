@@ -25,8 +25,21 @@ def abonnement(dag: date) -> tuple[Decimal, int]:
     return PER_MAAND[jaar], jaar
 
 
-def bijdrage(wet: str, inwoner: Inwoner, verschuldigd: bool, dag: date) -> tuple[dict[str, str] | None, str]:
-    """(what is due, why nothing is due): one of both is empty. `verschuldigd`: a granted line falls under it."""
+# Uitvoeringsbesluit Wmo 3.11 and 3.12; who pays this pays no abonnementstarief beside it (3.8 lid 3 a).
+BESCHERMD = (
+    "Voor beschermd wonen of opvang betaalt u een eigen bijdrage. Hoeveel dat is, hangt af van uw situatie. "
+    "Bij beschermd wonen kijkt het CAK naar uw inkomen en vermogen, en stuurt u de rekening. "
+    "Bij opvang hoort u het bedrag van ons of van de instelling. Kijk op hetcak.nl, of bel ons."
+)
+
+
+def bijdrage(
+    wet: str, inwoner: Inwoner, verschuldigd: bool, dag: date, *, beschermd: bool = False
+) -> tuple[dict[str, str] | None, str]:
+    """(what is due, why nothing is due): one of both is empty. `verschuldigd`: a granted line falls under it.
+
+    `beschermd`: beschermd wonen or opvang is granted, which has a bijdrage of its own.
+    """
     if wet == Wet.JEUGD:
         return None, "Voor jeugdhulp betaalt u geen eigen bijdrage."
     if wet != Wet.WMO:
@@ -34,6 +47,8 @@ def bijdrage(wet: str, inwoner: Inwoner, verschuldigd: bool, dag: date) -> tuple
     jaren = leeftijd(inwoner, dag)
     if jaren is not None and jaren < 18:
         return None, "U bent jonger dan 18 jaar. Daarom betaalt u geen eigen bijdrage."
+    if beschermd:
+        return None, BESCHERMD
     if not verschuldigd:
         return None, "Voor deze hulp betaalt u geen eigen bijdrage."
     bedrag, jaar = abonnement(dag)

@@ -10,22 +10,14 @@ from basis.organisatie.enums import SoortOrganisatie, Wet
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import laatste_dag
 from basis.scherm.opmaak import datum, euro, getal
-from basis.voorzieningen.models import Eenheid, Frequentie, Trede
-from beschikkingen.bijdrage import bijdrage
+from basis.voorzieningen.models import MEERVOUD, Eenheid, Frequentie, Trede
+from beschikkingen.bijdrage import BESCHERMD, bijdrage
 from beschikkingen.enums import Afwijzingsgrond
-from beschikkingen.stand import Onderdeel, Stand
+from beschikkingen.stand import Onderdeel, Stand, is_beschermd
 from casussen.enums import Leveringsvorm, StatusOndersteuning
 from casussen.models import Ondersteuning
 
 SJABLOON = "beschikking"
-MEERVOUD = {
-    Eenheid.UUR: "uur",
-    Eenheid.DAGDEEL: "dagdelen",
-    Eenheid.DAG: "dagen",
-    Eenheid.ETMAAL: "etmalen",
-    Eenheid.STUK: "stuks",
-    Eenheid.EURO: "euro",
-}
 
 # The ground of a refusal, as a sentence for the inwoner.
 GRONDZIN = {
@@ -39,6 +31,7 @@ GRONDZIN = {
     Afwijzingsgrond.VERBLIJF: "U heeft geen verblijfsrecht waarbij deze hulp hoort.",
     Afwijzingsgrond.MEDEWERKING: "U gaf ons niet de gegevens die wij nodig hebben.",
     Afwijzingsgrond.NIET_VAST: "Wij kunnen niet vaststellen dat u deze hulp nodig heeft.",
+    Afwijzingsgrond.VERMIJDBAAR: "U had kunnen voorkomen dat u deze hulp nodig heeft.",
     Afwijzingsgrond.GEREALISEERD: "Dit was al geregeld voordat u de aanvraag deed.",
     Afwijzingsgrond.HERHAALD: "U vroeg dit eerder aan en er is niets nieuws.",
 }
@@ -53,6 +46,10 @@ AFWIJZING_GRONDSLAG_WMO = {
     Afwijzingsgrond.GEEN_INGEZETENE: "artikel 1.2.1 van de Wet maatschappelijke ondersteuning 2015",
     Afwijzingsgrond.VERBLIJF: "artikel 1.2.2 van de Wet maatschappelijke ondersteuning 2015",
 }
+PGB_GRONDSLAG = {
+    Wet.WMO: "artikel 2.3.6 van de Wet maatschappelijke ondersteuning 2015",
+    Wet.JEUGD: "artikel 8.1.1 van de Jeugdwet",
+}
 AFWIJZING_GRONDSLAG = {Afwijzingsgrond.HERHAALD: "artikel 4:6 van de Algemene wet bestuursrecht"}
 VERORDENING = {
     Wet.WMO: "de verordening maatschappelijke ondersteuning",
@@ -63,11 +60,18 @@ VERORDENING = {
 
 
 def onderwerp(stand: Stand) -> str:
-    """The heading of the letter: what somebody gets, or doesn't."""
+    """The heading of the letter: what somebody gets, and what not. Nobody has to find a refusal on page two."""
     krijgt = [deel.naam.lower() for deel in stand.onderdelen if deel.in_de_brief_toegekend]
-    if krijgt:
-        return f"U krijgt {opsomming(krijgt)}"[:160]
-    return f"U krijgt geen {opsomming([deel.naam.lower() for deel in stand.onderdelen], 'of')}"[:160]
+    niet = [deel.naam.lower() for deel in stand.onderdelen if not deel.in_de_brief_toegekend]
+    if not krijgt:
+        return f"U krijgt geen {opsomming(niet, 'of')}"[:160]
+    tekst = f"U krijgt {opsomming(krijgt)}"
+    return (f"{tekst}, maar geen {opsomming(niet, 'of')}" if niet else tekst)[:160]
+
+
+def groot(naam: str) -> str:
+    """A name at the begin of a line."""
+    return naam[:1].upper() + naam[1:]
 
 
 def opsomming(delen: list[str], woord: str = "en") -> str:
@@ -103,11 +107,13 @@ def gegevens(stand: Stand, door: Hoedanigheid) -> Gegevens:
     """All the letter is told, signed by `door`. What still misses is an empty text."""
     beschikking, wet, onderzoek = stand.beschikking, Wet(stand.dossier.wet or Wet.WMO), stand.onderzoek
     toegekend = [deel for deel in stand.onderdelen if deel.in_de_brief_toegekend]
+    beschermd = wet == Wet.WMO and any(is_beschermd(deel.regel) for deel in toegekend)
     bedrag, geen_bijdrage = bijdrage(
         wet,
         stand.inwoner,
         any(deel.regel.voorziening and deel.regel.voorziening.eigen_bijdrage for deel in toegekend),
         stand.dag,
+        beschermd=beschermd,
     )
     verslag = onderzoek.verslag
     return Gegevens(
@@ -118,13 +124,14 @@ def gegevens(stand: Stand, door: Hoedanigheid) -> Gegevens:
         aanvraag_op=datum(stand.aanvraag.ontvangen_op),
         gesprek_op=datum(onderzoek.gesprek_op),
         verslag_op=datum(verslag.verzonden_op) if verslag else "",
-        adviseur="",
+        adviseur=beschikking.adviseur.strip(),
         onderdelen=[_onderdeel(deel, wet) for deel in stand.onderdelen],
         andere_hulp=_andere_hulp(stand),
         mantelzorg=onderzoek.mantelzorger.strip(),
         zienswijze=beschikking.zienswijze.strip(),
         eigen_bijdrage=EigenBijdrage(bedrag=bedrag["bedrag"], jaar=bedrag["jaar"]) if bedrag and toegekend else None,
         geen_bijdrage=geen_bijdrage if toegekend else "",
+        eigen_regeling=geen_bijdrage == BESCHERMD,
         kijken_weer_op=_kijken_weer_op(stand),
         toestemming=_toestemming(stand, wet),
         grondslag=_grondslag(stand, wet),
@@ -155,7 +162,7 @@ def _onderdeel(deel: Onderdeel, wet: Wet) -> BriefOnderdeel:
     besluit, regel = deel.besluit, deel.regel
     grond = besluit.afwijzingsgrond
     return BriefOnderdeel(
-        naam=deel.naam,
+        naam=groot(deel.naam),
         resultaat=besluit.resultaat or "toekennen",
         hoeveel=hoeveel(regel),
         periode=periode(regel),
@@ -216,6 +223,9 @@ def _toestemming(stand: Stand, wet: Wet) -> str:
 
 def _grondslag(stand: Stand, wet: Wet) -> str:
     artikelen = [GRONDSLAG[wet]]
+    met_pgb = any(deel.regel.leveringsvorm == Leveringsvorm.PGB and deel.toegekend for deel in stand.onderdelen)
+    if met_pgb and wet in PGB_GRONDSLAG:
+        artikelen.append(PGB_GRONDSLAG[wet])
     bekend = AFWIJZING_GRONDSLAG | (AFWIJZING_GRONDSLAG_WMO if wet == Wet.WMO else {})
     for deel in stand.onderdelen:
         extra = (

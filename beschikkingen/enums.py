@@ -30,6 +30,7 @@ class Afwijzingsgrond(TextChoices):
     VERBLIJF = "verblijf", "geen rechtmatig verblijf (Wmo 1.2.2)"
     MEDEWERKING = "medewerking", "medewerking geweigerd"
     NIET_VAST = "niet_vast", "niet vast te stellen"
+    VERMIJDBAAR = "vermijdbaar", "was te voorkomen"
     GEREALISEERD = "gerealiseerd", "al gerealiseerd"
     HERHAALD = "herhaald", "herhaalde aanvraag (Awb 4:6)"
 

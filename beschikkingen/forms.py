@@ -52,9 +52,16 @@ class BeschikkingFormulier(f.Formulier):
     use_required_attribute = False
     inleiding = LaterTekst("Ons besluit", regels=3, max_length=2000)
     zienswijze = LaterTekst(
-        "Wat vindt de inwoner van de afwijzing?",
+        "Wat vindt de inwoner ervan, en wat deed je daarmee?",
         regels=3,
-        help_text="Schrijf wanneer je dit vroeg, wat de inwoner zei en wat je ermee deed (Awb 4:7).",
+        help_text="Bij een afwijzing: wanneer je dit vroeg en wat de inwoner zei (Awb 4:7). "
+        "Kreeg je een persoonlijk plan: wat je ermee deed (Wmo 2.3.2 lid 5).",
+    )
+    adviseur = f.TekstVeld(
+        "Wie gaf advies?",
+        required=False,
+        max_length=120,
+        help_text="Alleen als je advies vroeg, bijvoorbeeld aan een arts. De naam staat dan in de brief (Awb 3:8).",
     )
 
     def __init__(
@@ -78,9 +85,9 @@ class BeschikkingFormulier(f.Formulier):
         self.fields[veldnaam("motivering", pk)] = LaterTekst("Waarom besluit je dit?", regels=5)
 
     @classmethod
-    def begin(cls, inleiding: str, zienswijze: str, besluiten: Sequence[Besluit]) -> dict[str, Any]:
+    def begin(cls, inleiding: str, zienswijze: str, adviseur: str, besluiten: Sequence[Besluit]) -> dict[str, Any]:
         """Initial values from what is saved."""
-        waarden: dict[str, Any] = {"inleiding": inleiding, "zienswijze": zienswijze}
+        waarden: dict[str, Any] = {"inleiding": inleiding, "zienswijze": zienswijze, "adviseur": adviseur}
         for besluit in besluiten:
             waarden |= {veldnaam(naam, besluit.pk): getattr(besluit, naam) or "" for naam in PER_ONDERDEEL}
         return waarden

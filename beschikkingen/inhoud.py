@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.voorzieningen.models import Voorziening
-from beschikkingen.enums import Resultaat
+from beschikkingen.enums import Afwijzingsgrond, Resultaat
 from beschikkingen.models import Beschikking
-from beschikkingen.stand import Onderdeel, Stand, lees
+from beschikkingen.stand import Onderdeel, Stand, is_beschermd, lees
+from casussen.enums import Leveringsvorm
 
 BESLUIT_ARTIKEL = {
     Wet.WMO: "Wmo 2.3.5",
@@ -53,6 +54,8 @@ def toets(stand: Stand) -> list[Gebrek]:
     ]
     if stand.afwijzing and not beschikking.zienswijze.strip():
         mist.append(Gebrek("zienswijze", "wat de inwoner vindt van de afwijzing (zienswijze)", "Awb 4:7"))
+    elif stand.onderzoek.persoonlijk_plan_ontvangen_op and not beschikking.zienswijze.strip():
+        mist.append(Gebrek("zienswijze", "wat je met het persoonlijk plan deed", "Wmo 2.3.2 lid 5"))
     if not stand.adressering.geadresseerden:
         reden = " ".join(stand.adressering.redenen) or "Er is geen adres."
         mist.append(Gebrek("geadresseerde", f"iemand om de brief aan te sturen. {reden}", "Awb 3:41"))
@@ -78,6 +81,9 @@ def _onderdeel(deel: Onderdeel, stand: Stand) -> list[Gebrek]:
         zet("resultaat", f"het besluit over {naam}: toekennen of afwijzen", artikel)
     if deel.geweigerd and besluit.afwijzingsgrond is None:
         zet("afwijzingsgrond", f"de grond waarop je {naam} afwijst", f"{artikel}, Awb 3:47 lid 2")
+    if besluit.afwijzingsgrond == Afwijzingsgrond.GEEN_INGEZETENE and deel.geweigerd and is_beschermd(regel):
+        # Beschermd wonen and opvang are open to every ingezetene van Nederland (praktijk 31).
+        zet("afwijzingsgrond", f"een andere grond bij {naam}: elke gemeente staat hiervoor open", "Wmo 2.3.5 lid 1 b")
     if not besluit.motivering.strip():
         zet("motivering", f"de uitleg bij {naam}", "Awb 3:46")
     if besluit.resultaat == Resultaat.AFWIJZEN:
@@ -90,6 +96,9 @@ def _onderdeel(deel: Onderdeel, stand: Stand) -> list[Gebrek]:
         zet("omvang", f"hoeveel {naam} het is", f"{VERORDENING}; CRvB 2018:3241")
     if not regel.leveringsvorm:
         zet("leveringsvorm", f"of {naam} in natura of als pgb is", VERORDENING)
+    if regel.leveringsvorm == Leveringsvorm.PGB and not stand.onderzoek.pgb_uitgelegd_op:
+        artikel_pgb = "Wmo 2.3.2 lid 6" if stand.dossier.wet == Wet.WMO else "Jeugdwet 8.1.6"
+        zet("pgb", f"wanneer je uitleg gaf over het pgb ({naam})", artikel_pgb)
     if deel.geen_prijs:
         zet("prijs", f"een tarief voor {naam}. {deel.geen_prijs}", "mandaat")
     return mist

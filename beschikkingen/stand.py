@@ -10,7 +10,7 @@ from decimal import Decimal
 from basis.documenten.adressering import Adressering, adresseer
 from basis.dossiers.models import Dossier
 from basis.inwoners.models import Inwoner
-from basis.voorzieningen.models import Trede
+from basis.voorzieningen.models import Hoofdgroep, Trede
 from beschikkingen.enums import Resultaat
 from beschikkingen.models import Aanvraag, Beschikking, Besluit
 from casussen.enums import Grondslag, StatusOndersteuning
@@ -95,6 +95,11 @@ class Stand:
     @property
     def afwijzing(self) -> bool:
         return any(deel.geweigerd for deel in self.onderdelen)
+
+
+def is_beschermd(regel: Ondersteuning) -> bool:
+    """Beschermd wonen or opvang: open to all of Nederland, and with a bijdrage of its own."""
+    return regel.voorziening is not None and regel.voorziening.hoofdgroep == Hoofdgroep.BESCHERMD
 
 
 def wacht_op_besluit(regels: tuple[Ondersteuning, ...]) -> list[Ondersteuning]:

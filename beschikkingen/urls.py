@@ -1,12 +1,13 @@
 from django.urls import path
 
-from beschikkingen.views import beslissen, opstellen
+from beschikkingen.views import begin, beslissen, opstellen
 
 app_name = "beschikkingen"
 _EEN = "<int:dossier_id>/<int:beschikking_id>/"
 urlpatterns = [
     path("<int:dossier_id>/aanvraag/", opstellen.aanvraag, name="aanvraag"),
     path("<int:dossier_id>/opstellen/", opstellen.opstellen, name="opstellen"),
+    path("<int:dossier_id>/begin/", begin.verbeteren, name="begin"),
     path(_EEN, opstellen.bewerken, name="bewerken"),
     path(f"{_EEN}voorbeeld/", opstellen.voorbeeld, name="voorbeeld"),
     path(f"{_EEN}overnemen/", opstellen.overnemen, name="overnemen"),

@@ -95,6 +95,36 @@ class Einde(TextChoices):
     ANDER_DOMEIN = "39", "uitstroom naar een ander domein"
 
 
+class KeuzeAflopend(TextChoices):
+    """What may happen when granted help ends (praktijk 27)."""
+
+    ONDERZOEK = "onderzoek", "Kort onderzoek, vanaf het laatste verslag"
+    MELDING = "melding", "Nieuwe melding opnemen"
+    VERLENGEN = "verlengen", "Zonder aanvraag verlengen, als dat gunstig is"
+    EINDIGEN = "eindigen", "Laten stoppen, met een brief"
+
+    @property
+    def uitleg(self) -> str:
+        return {
+            "onderzoek": "Er komt een onderzoek (herindicatie) klaar te staan. De teksten van het laatste verslag "
+            "staan er al in; loop ze samen na. De hulp loopt door tot en met de laatste dag, dus begin op tijd.",
+            "melding": "De inwoner vraagt zelf iets nieuws. Neem de melding op en voeg haar toe aan deze casus.",
+            "verlengen": "Een besluit zonder aanvraag kan hier nog niet. Kies het korte onderzoek en leg de aanvraag "
+            "vast. Laat de nieuwe hulp beginnen op de dag na de laatste dag; dan valt er geen gat.",
+            "eindigen": "De laatste dag blijft staan. Je krijgt een taak om de inwoner een brief te sturen.",
+        }[self.value]
+
+    @property
+    def waarom_niet(self) -> str | None:
+        """Why this can't be chosen here; the screen says it beside the choice."""
+        match self:
+            case KeuzeAflopend.VERLENGEN:
+                return self.uitleg
+            case KeuzeAflopend.MELDING:
+                return "Neem de melding eerst op. Voeg je haar toe aan deze casus, dan is de keuze gemaakt."
+        return None
+
+
 class Identiteitsbewijs(TextChoices):
     """What was seen (Wmo 2.3.4; Wet op de identificatieplicht 1). Only the kind, never a number or a copy."""
 
@@ -134,6 +164,14 @@ class SoortContact(TextChoices):
     INLOOP = "inloop", "inloop of toegangspunt"
     BEELD = "beeld", "beeldbellen"
     BERICHT = "bericht", "brief of bericht"
+
+
+class EnNu(TextChoices):
+    """What follows a contact."""
+
+    NIETS = "niets", "Niets nodig"
+    ZELF = "zelf", "Ik doe zelf iets"
+    TEAM = "team", "Het team moet meekijken"
 
 
 class VoorWie(TextChoices):

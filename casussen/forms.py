@@ -21,7 +21,6 @@ from casussen.enums import (
     Leveringsvorm,
     Onderwerp,
     RedenPauze,
-    SoortContact,
     UitkomstHulpvraag,
     VoorWie,
 )
@@ -65,6 +64,10 @@ class StartFormulier(f.Formulier):
 
 class PlanGewezenFormulier(f.Formulier):
     op = f.DatumVeld("Wanneer vertelde je het?", niet_na_vandaag=True)
+
+
+class PgbUitgelegdFormulier(f.Formulier):
+    op = f.DatumVeld("Wanneer legde je het uit?", niet_na_vandaag=True)
 
 
 UITLEG: dict[Onderwerp, str] = {
@@ -288,21 +291,6 @@ class SluitFormulier(f.Formulier):
             )
             .order_by("medewerker__naam", "pk")
         )
-
-
-class ContactFormulier(f.Formulier):
-    soort = f.KeuzeVeld("Hoe had je contact?", choices=SoortContact.choices)
-    met = f.TekstVeld("Met wie?", max_length=120)
-    op = f.DatumVeld("Wanneer?", niet_na_vandaag=True)
-    stem = f.TekstVeld(
-        "Wat zei de inwoner?", regels=2, stem=True, required=False, max_length=500, help_text="In eigen woorden."
-    )
-    tekst = f.TekstVeld(
-        "Wat is besproken of afgesproken?",
-        regels=4,
-        required=False,
-        help_text="Een paar zinnen is genoeg. De inwoner kan dit later lezen.",
-    )
 
 
 class ClientondersteuningFormulier(f.Formulier):

@@ -12,6 +12,7 @@ from casussen.enums import (
     Afsluitreden,
     Einde,
     Grondslag,
+    KeuzeAflopend,
     RedenPauze,
     SoortContact,
     UitkomstHulpvraag,
@@ -84,6 +85,9 @@ ZINNEN: dict[str, Zin] = {
     "casus.afgesloten": Zin("vink", lambda lading: f"sloot de casus: {Afsluitreden(lading['reden']).label}."),
     "casus.heropend": Zin("map", _heropend),
     "onderzoek.geopend": Zin("map", _onderzoek_geopend),
+    "onderzoek.pgb_uitgelegd": Zin(
+        "praat", lambda lading: f"legde op {_dag(lading)} uit wanneer iemand voor een pgb kan kiezen."
+    ),
     "onderzoek.plan_gewezen": Zin(
         "praat", lambda lading: f"vertelde op {_dag(lading)} dat de inwoner zelf een persoonlijk plan kan maken."
     ),
@@ -117,6 +121,9 @@ ZINNEN: dict[str, Zin] = {
     "ondersteuning.hervat": Zin("hier", _per_trede("legde vast dat de hulp ({hulp}) vanaf {dag} weer loopt.")),
     "ondersteuning.beeindigd": Zin("vink", _beeindigd),
     "ondersteuning.geannuleerd": Zin("kruis", _per_trede("haalde een voorstel weg: {hulp}.")),
+    "ondersteuning.keuze": Zin(
+        "klok", lambda lading: f"koos wat er na de hulp gebeurt: {KeuzeAflopend(lading['keuze']).label}."
+    ),
     "clientondersteuning.gewezen": Zin("praat", _gewezen),
     "clientondersteuning.overgenomen": Zin(
         "praat", "nam mee wat bij de melding over cliëntondersteuning is verteld.", in_tijdlijn=False

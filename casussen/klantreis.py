@@ -149,13 +149,16 @@ def _evaluatie(stand: Stand) -> date | None:
 
 
 def van_melding(dossier: Dossier, vandaag: date) -> list[Stap]:
-    """The same strip for a melding: only the ingang is there."""
-    begin = dossier.geopend_op.astimezone(AMSTERDAM).date()
+    """The same strip for a melding: only the ingang is there. It counts from the day the vraag came in."""
+    ontvangen = Gebeurtenis.objects.filter(dossier_id=dossier.pk).order_by("gebeurd_op").first()
+    begin = min(_dag(ontvangen) if ontvangen else vandaag, dossier.geopend_op.astimezone(AMSTERDAM).date())
     if dossier.gesloten_op:
         einde = dossier.gesloten_op.astimezone(AMSTERDAM).date()
         eerste = Stap(Fase.INGANG.value, "Ingang", "nu", van_tot(begin, einde, vandaag), "Afgehandeld")
     else:
         dag = (vandaag - begin).days + 1
-        eerste = Stap(Fase.INGANG.value, "Ingang", "nu", f"Nu, dag {dag}", "Melding")
+        eerste = Stap(
+            Fase.INGANG.value, "Ingang", "nu", f"Nu, dag {dag} (sinds {van_tot(begin, begin, vandaag)})", "Melding"
+        )
     rest = [Stap(fase.value, str(fase.label), "straks", "", "") for fase in VOLGORDE[1:]]
     return [eerste, *rest]

@@ -270,6 +270,11 @@ class Ondersteuning(FSMModelMixin, models.Model):
     def __str__(self) -> str:
         return f"ondersteuning {self.pk}"
 
+    @property
+    def sleutel_aflopend(self) -> str:
+        """Names the one task in which is chosen what happens when this help ends."""
+        return f"aflopend:{self.pk}"
+
     @transition(field=status, source=S.VOORGESTELD, target=S.TOEGEWEZEN)
     def naar_toegewezen(self) -> None: ...
 

@@ -116,7 +116,9 @@ def lees(dossier: Dossier) -> Stand:
         onderzoeken=tuple(casus.onderzoeken.select_related("termijn", "verslag").defer("verslag__html").order_by("pk")),
         hulpvragen=tuple(Hulpvraag.objects.filter(onderzoek__casus=casus).order_by("pk")),
         doelen=tuple(casus.doelen.order_by("pk")),
-        lijnen=tuple(casus.ondersteuning.select_related("voorziening", "organisatie", "doel").order_by("pk")),
+        lijnen=tuple(
+            casus.ondersteuning.select_related("voorziening", "organisatie", "doel", "aflopend").order_by("pk")
+        ),
         gewezen=tuple(dossier.clientondersteuning.select_related("mantelzorger", "door__medewerker").order_by("pk")),
         mantelzorgers=tuple(mantelzorgers(dossier)),
         dag=vandaag(),

@@ -1,10 +1,10 @@
 from django.urls import path
 
-from casussen.views import casus, hulp, onderzoek
+from casussen.views import aflopend, casus, contact, hulp, onderzoek
 
 app_name = "casussen"
 urlpatterns = [
-    path("<int:dossier_id>/contact/", casus.contact, name="contact"),
+    path("<int:dossier_id>/contact/", contact.contact, name="contact"),
     path("<int:dossier_id>/clientondersteuning/", casus.clientondersteuning, name="clientondersteuning"),
     path("<int:dossier_id>/sluiten/", casus.sluiten, name="sluiten"),
     path("<int:dossier_id>/heropenen/", casus.heropenen, name="heropenen"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:dossier_id>/onderzoek/starten/", onderzoek.starten, name="onderzoek_starten"),
     path("<int:dossier_id>/onderzoek/afbreken/", onderzoek.afbreken, name="onderzoek_afbreken"),
     path("<int:dossier_id>/onderzoek/persoonlijk-plan/", onderzoek.plan_gewezen, name="plan_gewezen"),
+    path("<int:dossier_id>/onderzoek/pgb/", onderzoek.pgb_uitgelegd, name="pgb_uitgelegd"),
     path("<int:dossier_id>/hulpvragen/nieuw/", onderzoek.hulpvraag_nieuw, name="hulpvraag_nieuw"),
     path(
         "<int:dossier_id>/hulpvragen/<int:hulpvraag_id>/uitkomst/",
@@ -26,6 +27,7 @@ urlpatterns = [
     path("<int:dossier_id>/verslag/verzenden/", onderzoek.verslag_verzenden, name="verslag_verzenden"),
     path("<int:dossier_id>/naar-hulp/", hulp.naar_hulp, name="naar_hulp"),
     path("<int:dossier_id>/hulp/nieuw/", hulp.nieuw, name="hulp_nieuw"),
+    path("<int:dossier_id>/hulp/<int:ondersteuning_id>/aflopend/", aflopend.kiezen, name="hulp_aflopend"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/wijzigen/", hulp.wijzigen, name="hulp_wijzigen"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/weghalen/", hulp.annuleren, name="hulp_annuleren"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/toewijzen/", hulp.toewijzen, name="hulp_toewijzen"),

@@ -7,6 +7,7 @@ from basis.organisatie.enums import Wet
 from basis.scherm.opmaak import datum
 from basis.termijnen.bereken import bereken
 from casussen.enums import (
+    LOPENDE_HULP,
     Aanleiding,
     Afsluitreden,
     Grondslag,
@@ -97,7 +98,7 @@ def waarom_niet_schrijven(stand: Stand) -> str | None:
 
 
 def wat_mist_voor_verslag(stand: Stand) -> list[str]:
-    """What the verslag still needs, named one by one (Wmo 2.3.2 lid 4, 2.3.4)."""
+    """What the verslag still needs, named one by one (Wmo 2.3.2 lid 4 and 6, 2.3.4)."""
     onderzoek = stand.lopend
     if onderzoek is None:
         return []
@@ -111,6 +112,8 @@ def wat_mist_voor_verslag(stand: Stand) -> list[str]:
         mist.append("een doel")
     if not onderzoek.identiteit_op:
         mist.append("de identiteit van de inwoner")
+    if stand.wet == Wet.WMO and stand.wacht_op_besluit and not onderzoek.pgb_uitgelegd_op:
+        mist.append("de dag waarop je het pgb uitlegde")
     return mist
 
 
@@ -273,6 +276,22 @@ def waarom_niet_beeindigen(lijn: Ondersteuning) -> str | None:
         case StatusOndersteuning.VOORGESTELD:
             return "Deze hulp is nog een voorstel. Annuleer het voorstel."
     return f"Deze hulp is al {lijn.get_status_display()}."
+
+
+def waarom_niet_kiezen(stand: Stand, lijn: Ondersteuning) -> str | None:
+    """Choosing what happens when this help ends."""
+    if stand.gesloten:
+        return GESLOTEN
+    termijn = lijn.aflopend
+    if termijn is None:
+        return "Deze hulp heeft geen einddatum. Er valt nu niets te kiezen."
+    if termijn.afronding is not None:
+        return "Er is al gekozen wat er na deze hulp gebeurt."
+    if lijn.status not in (*LOPENDE_HULP, StatusOndersteuning.TOEGEWEZEN):
+        return f"Deze hulp is al {lijn.get_status_display()}."
+    if termijn.einddatum > stand.dag:
+        return f"Deze keuze komt op {datum(termijn.einddatum)}."
+    return None
 
 
 # -- uitgang ---------------------------------------------------------------------------------------

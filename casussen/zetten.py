@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from basis.dossiers.panelen import Zet
+from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from casussen.enums import (
@@ -11,10 +12,12 @@ from casussen.enums import (
     StatusOndersteuning,
     StatusOnderzoek,
 )
+from casussen.handelingen.aflopend import is_aflopend
 from casussen.handelingen.verslag import VEROUDERD, is_verouderd
 from casussen.models import Ondersteuning
 from casussen.stand import Stand, is_werkbaar
 from casussen.wachters import (
+    grondslag_voor_maatwerk,
     naam_van,
     plan_tot_en_met,
     vraagt_persoonlijk_plan,
@@ -142,7 +145,9 @@ def doelen(stand: Stand, door: Hoedanigheid) -> Zetten:
 def arrangement(stand: Stand, door: Hoedanigheid) -> Zetten:
     if stand.gesloten or not _behandelt(door):
         return ()
-    leeg = stand.casus.status == StatusCasus.PLAN and not stand.voorgesteld
+    # A verwijzing, bepaling or spoed waits for nothing: the help itself is the next step.
+    meteen = stand.casus.status == StatusCasus.AANGEMELD and grondslag_voor_maatwerk(stand) is not None
+    leeg = (stand.casus.status == StatusCasus.PLAN or meteen) and not stand.voorgesteld
     uit = [
         Zet(
             "Hulp toevoegen",
@@ -153,6 +158,8 @@ def arrangement(stand: Stand, door: Hoedanigheid) -> Zetten:
         )
     ]
     rij = stand.lopend
+    if rij is not None and not rij.pgb_uitgelegd_op and stand.wacht_op_besluit and stand.wet in (Wet.WMO, Wet.JEUGD):
+        uit.append(Zet("Pgb uitgelegd", _url("pgb_uitgelegd", stand)))
     na_verslag = rij is not None and rij.status == StatusOnderzoek.VERSLAG_VERZONDEN
     if stand.casus.status == StatusCasus.PLAN or na_verslag:
         label = "Ga naar hulp" if stand.casus.status == StatusCasus.PLAN else "Rond het onderzoek af"
@@ -175,6 +182,16 @@ def hulp(stand: Stand, door: Hoedanigheid) -> Zetten:
     uit: list[Zet] = []
     for rij in stand.lijnen:
         naam = naam_van(rij)
+        if rij.aflopend and is_aflopend(rij, stand.dag):
+            uit.append(
+                Zet(
+                    f"Kies wat er na {naam} komt",
+                    _url("hulp_aflopend", stand, rij.pk),
+                    uitleg=f"Deze hulp {'stopt' if rij.aflopend.vanaf >= stand.dag else 'stopte'} op "
+                    f"{datum(rij.aflopend.vanaf)}",
+                    hoofd=stand.lopend is None,
+                )
+            )
         if rij.status == StatusOndersteuning.TOEGEWEZEN:
             uit.append(
                 Zet(f"Start van {naam}", _url("hulp_starten", stand, rij.pk), uitleg="Is de hulp begonnen?", hoofd=True)

@@ -14,6 +14,8 @@ DEMO = omgeving.ja("DEMO")
 ALLOWED_HOSTS = omgeving.lijst("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = omgeving.lijst("CSRF_TRUSTED_ORIGINS")
 HTTPS = omgeving.ja("HTTPS")
+# Where colleagues find us, for links in mail; empty: the mail says where to click instead.
+SITE_URL = omgeving.tekst("SITE_URL", "").rstrip("/")
 
 # "1:<base64 of 32 bytes>,2:<…>": the highest version encrypts, older ones still decrypt.
 BSN_SLEUTELS = omgeving.tekst("BSN_SLEUTELS")
@@ -31,6 +33,7 @@ INSTALLED_APPS = [
     "basis.termijnen",
     "basis.organisatie",
     "basis.scherm",
+    "basis.beheer",
     "basis.inwoners",
     "basis.voorzieningen",
     "basis.dossiers",
@@ -150,6 +153,8 @@ CELERY_BEAT_SCHEDULE = {
     "partities": {"task": "basis.journaal.tasks.maak_partities", "schedule": 24 * 60 * 60.0},
     "verleng": {"task": "consortium.tasks.verleng", "schedule": 6 * 60 * 60.0},
     "scherm": {"task": "basis.scherm.tasks.ruim_op", "schedule": 24 * 60 * 60.0},
+    # Hourly, so a day without beat is caught up with; every cause is told once.
+    "attenderingen": {"task": "basis.werk.tasks.attendeer", "schedule": 60 * 60.0},
     "maandrapporten": {"task": "monitoring.tasks.plan_maandrapporten", "schedule": 60 * 60.0},
 }
 # Who takes an Uitgaand row: afnemer -> dotted path of a function(rij) in the room that knows how.
@@ -158,9 +163,17 @@ AFNEMERS = {
     "maandrapport": "monitoring.afnemers.maak_maandrapport",
     "overschrijding": "consortium.afnemers.meld_overschrijding",
     "overschrijding-mail": "consortium.afnemers.mail_overschrijding",
+    "samenvatting": "basis.werk.afnemers.mail_samenvatting",
 }
 
 EMAIL_BACKEND = omgeving.tekst("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(omgeving.tekst("EMAIL_PORT", "") or 25)
+EMAIL_HOST_USER = omgeving.tekst("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = omgeving.tekst("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = omgeving.ja("EMAIL_USE_TLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = omgeving.tekst("DEFAULT_FROM_EMAIL", "toegangspunt@localhost")
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from config import gezondheid
-from werkplek import api, inzage_lijst
+from werkplek import api, inzage_lijst, zoeken
 
 urlpatterns = [
     path("healthz", gezondheid.healthz, name="healthz"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("basis.organisatie.urls")),
     path("", include("basis.scherm.urls")),
     path("", include("basis.werk.urls")),
+    path("beheer/", include("basis.beheer.urls")),
     path("inwoners/", include("basis.inwoners.urls")),
     path("documenten/", include("basis.documenten.urls")),
     path("meldingen/", include("toegang.urls")),
@@ -19,6 +20,9 @@ urlpatterns = [
     path("budget/", include("consortium.urls")),
     path("cijfers/", include("monitoring.urls")),
     path("dossiers/", include("werkplek.urls")),
+    path("", include("werkplek.afspraken.urls")),
+    path("", include("werkplek.telefoon.urls")),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("privacy/raadplegingen/", inzage_lijst.raadplegingen, name="raadplegingen"),
     path("api/v1/dossiers/", api.lijst, name="api_dossiers"),
     path("api/v1/dossiers/<int:pk>/", api.detail, name="api_dossier"),

@@ -15,6 +15,13 @@ from basis.organisatie.models import Hoedanigheid, Kern, Organisatie, Team, Toeg
 CODE, NAAM = "1734", "Overbetuwe"
 SINDS = date(2023, 1, 1)
 
+# Invented, but as a gemeente would set it.
+BRIEFTEKSTEN = {
+    "bereikbaar": "werkdagen van 9 tot 17 uur",
+    "rechtbank": "Gelderland",
+    "clientondersteuning": "Bel 0481 00 00 02, op werkdagen van 9 tot 12 uur.",
+    "vertrouwenspersoon": "Bel 0481 00 00 03, op werkdagen van 9 tot 17 uur.",
+}
 # toegangspunt -> (street and place, postcode area of its kernen)
 PUNTEN = {
     "Elst": "Dorpsstraat 67|6661 EH Elst",
@@ -127,6 +134,7 @@ def richt_in() -> Gemeentehuis:
     """Make the gemeente, from 1 January 2023 on. Geweigerd when the code is in use."""
     systeem = org.maak_gemeente(CODE, NAAM, demo=True, sinds=SINDS)
     org.wijzig_gemeente(systeem, adresregels="Postbus 11|6660 AA Elst", telefoon="0481 00 00 00")
+    org.zet_briefteksten(systeem, teksten=BRIEFTEKSTEN, bron="demo")
     huis = Gemeentehuis(Hoedanigheid.objects.met_alles().get(pk=systeem.pk))
     for naam, adres in PUNTEN.items():
         huis.punten[naam] = org.voeg_toegangspunt_toe(systeem, naam, adresregels=adres, telefoon="0481 00 00 00")

@@ -28,6 +28,11 @@ from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES, Situatie
 from demo.toneel import Reis, Toneel
+from demo.werk_afspraken import plan_werk
+from demo.werk_termijnen import plan_termijnen, plant_normen
+from demo.werk_thuis import plan_evaluaties, plan_taken, plant_werk
+from demo.werk_vragen import plan as plan_vragen
+from demo.werk_werkvoorraad import laatste_werkdag, werkvoorraad
 from toegang.enums import StatusMelding
 
 ZAAD = 1734
@@ -130,6 +135,7 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     with klok_op(begin - timedelta(days=20)):
         huis = richt_in()
         catalogus = vul_catalogus(huis)
+        plant_normen(huis)
     aanbod: dict[str, list[Organisatie]] = {}
     for rij in Aanbod.objects.filter(voorziening__in=catalogus.values()).select_related("voorziening", "organisatie"):
         aanbod.setdefault(rij.voorziening.code, []).append(rij.organisatie)
@@ -141,7 +147,16 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     _geld(toneel, huis, begin, tot)
     _casussen(toneel, spel, kans, tot)
     _meldingen(toneel, spel, kans, tot)
+    plan_taken(toneel, huis, tot)
+    dag = laatste_werkdag(tot)
+    toneel.plan(op_dag(dag, 14), "werkvoorraad", werkvoorraad(huis, dag))
+    plan_termijnen(toneel, spel, tot)
+    plan_werk(toneel, huis.doors, drukker, tot)
+    plan_vragen(toneel, huis, tot)
+    plan_evaluaties(toneel, huis, begin, tot)
     toneel.speel(_voortgang(zeg))
+    zeg("Demo: werk van vandaag")
+    plant_werk(huis, tot)
     zeg("Demo: laatste brieven drukken")
     drukker.alles_klaar(lambda _: None)
     return Geladen(

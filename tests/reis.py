@@ -9,12 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from basis.documenten.handelingen import voeg_document_toe
 from basis.documenten.models import SoortDocument
-from basis.journaal.tijd import vandaag
+from basis.journaal.tijd import op_dag, vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid
 from basis.voorzieningen.models import Eenheid, Frequentie, Trede
-from basis.werk.handelingen import maak_taak
-from basis.werk.models import SoortTaak
+from basis.werk.handelingen import leg_ingebrekestelling_vast, maak_taak, plan_afspraak, vraag_terugbellen
+from basis.werk.models import SoortAfspraak, SoortTaak
 from beschikkingen.handelingen import leg_aanvraag_vast, stel_op
 from casussen import handelingen as casussen
 from casussen.enums import SoortContact
@@ -93,7 +93,9 @@ def kleed_aan(w: Wereld, door: Hoedanigheid, *, wet: Wet = Wet.WMO) -> Aangeklee
         doel=doel,
     )
     contact = casussen.leg_contact_vast(door, pk, soort=SoortContact.TELEFOON, met="inwoner", tekst="Gebeld.")
-    leg_aanvraag_vast(door, pk, ontvangen_op=vandaag(), vorm="brief")
+    aanvraag = leg_aanvraag_vast(door, pk, ontvangen_op=vandaag() - timedelta(days=1), vorm="brief")
+    assert aanvraag.termijn_id
+    te_vroeg = leg_ingebrekestelling_vast(door, pk, aanvraag.termijn_id, ontvangen_op=vandaag(), kanaal="post")
     beschikking = stel_op(door, pk)
     document = voeg_document_toe(
         door,
@@ -103,6 +105,14 @@ def kleed_aan(w: Wereld, door: Hoedanigheid, *, wet: Wet = Wet.WMO) -> Aangeklee
         naam="advies",
         naam_inwoner="Advies van de arts",
         ontvangen_op=vandaag(),
+    )
+    begin = op_dag(vandaag() + timedelta(days=3), 10)
+    afspraak = plan_afspraak(
+        door, pk, soort=SoortAfspraak.HUISBEZOEK, begin=begin, einde=begin + timedelta(hours=1), met=door, toch=True
+    )
+    # Without dossier: only the team that got it sees it.
+    terugbel = vraag_terugbellen(
+        door, wie="Onbekende beller", telefoon="0481 00 00 09", waarover="Belt over hulp.", team=door.team
     )
     return Aangekleed(
         dossier_id=pk,
@@ -117,6 +127,10 @@ def kleed_aan(w: Wereld, door: Hoedanigheid, *, wet: Wet = Wet.WMO) -> Aangeklee
             "beschikking_id": beschikking.pk,
             "besluit_id": beschikking.besluiten.get().pk,
             "document_id": document.pk,
+            "termijn_id": aanvraag.termijn_id,
+            "ingebrekestelling_id": te_vroeg.pk,
+            "afspraak_id": afspraak.pk,
+            "terugbel_id": terugbel.pk,
         },
     )
 

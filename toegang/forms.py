@@ -213,6 +213,12 @@ class BehandelFormulier(f.Formulier):
             weg = (Grondslag.VERWIJZING, Grondslag.BEPALING)
             velden["grondslag"].choices = [keuze for keuze in velden["grondslag"].choices if keuze[0] not in weg]
             del self.fields["grondslag_kenmerk"]
+        if Wet.WMO not in door.wetten:
+            # The article of spoed is of the Wmo.
+            keuzes = [
+                (code, "spoed" if code == Grondslag.SPOED else label) for code, label in velden["grondslag"].choices
+            ]
+            velden["grondslag"].choices = keuzes
 
 
 class KiesCasusFormulier(f.Formulier):

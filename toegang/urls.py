@@ -11,4 +11,5 @@ urlpatterns = [
     path("<int:dossier_id>/toevoegen/", views.toevoegen, name="toevoegen"),
     path("<int:dossier_id>/signaal/", views.signaal, name="signaal"),
     path("<int:dossier_id>/gesproken/", views.gesproken, name="gesproken"),
+    path("<int:dossier_id>/begin/", views.begin, name="begin"),
 ]

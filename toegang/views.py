@@ -18,10 +18,12 @@ from basis.organisatie.inloggen import adres
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.acties import verwerk
 from basis.scherm.formulieren import Formulier
+from basis.werk.views.begin import beginstap
 from casussen.enums import StatusCasus
 from toegang import forms as formulieren
 from toegang import handelingen
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
+from toegang.handelingen.begin import termijn_van_melding, waarom_niet_verbeteren
 from toegang.models import Melding
 
 _METHODEN = ["GET", "POST"]
@@ -273,4 +275,23 @@ def _eenvoudig(
         initial=initial,
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
+    )
+
+
+@recht("melding.afhandelen")
+@require_http_methods(_METHODEN)
+def begin(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """Correct the day the melding was received; also from the casus it became."""
+    door_request = cast(DoorRequest, request)
+    try:
+        dossier = Dossier.objects.openen(dossier_id, door_request.door, "begin verbeteren", werkplek=adres(request))
+    except Dossier.DoesNotExist:
+        raise Http404 from None
+    return beginstap(
+        door_request,
+        dossier,
+        termijn_van_melding(dossier),
+        lambda door, g: handelingen.verbeter_ontvangst(door, dossier_id, **g),
+        titel="Dag van de melding verbeteren",
+        dicht=waarom_niet_verbeteren(dossier),
     )

@@ -7,16 +7,22 @@ from django.urls import reverse
 from basis.documenten import panelen as documenten
 from basis.dossiers.models import AanZet, Dossier, SoortDossier
 from basis.dossiers.panelen import MaakPaneel, Paneel, Zet
+from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk import panelen as werk
+from basis.werk.waarneming import zin_op_dossier
 from beschikkingen import panelen as beschikkingen
 from casussen import panelen as casussen
 from toegang import panelen as toegang
+from werkplek.afspraken import tonen
+from werkplek.afspraken.paneel import afspraken
 from werkplek.inzage import wie_keek_mee
 from werkplek.overdragen import zet_overdragen
 from werkplek.persoon import Persoon, persoon_van
+from werkplek.telefoon.paneel import terugbellen, zet_telefoon
 from werkplek.tijdlijn import Tijdlijn, tijdlijn
+from werkplek.veiligheid import notitie_voor, zet_veiligheid
 
 
 @dataclass(frozen=True)
@@ -32,8 +38,11 @@ class Tab:
 TABS: dict[str, Tab] = {
     "overzicht": Tab(
         "Overzicht",
-        (toegang.melding, casussen.doelen),
-        (casussen.afsluiting, werk.termijnen, werk.taken, casussen.hulp, casussen.clientondersteuning),
+        (toegang.melding, casussen.doelen, werk.vragen),
+        (
+            *(casussen.afsluiting, werk.termijnen, afspraken, terugbellen, werk.taken),
+            *(casussen.hulp, casussen.clientondersteuning, werk.werkvoorraad),
+        ),
     ),
     "onderzoek": Tab(
         "Onderzoek", (casussen.onderzoek, casussen.doelen), (casussen.clientondersteuning, werk.termijnen)
@@ -41,7 +50,7 @@ TABS: dict[str, Tab] = {
     "ondersteuning": Tab("Ondersteuning", (casussen.arrangement,), (casussen.doelen,)),
     "besluiten": Tab("Besluiten", (beschikkingen.besluiten,), (werk.termijnen,)),
     "documenten": Tab("Documenten", (documenten.brieven, documenten.documenten), recht="document.zien"),
-    "contact": Tab("Contact", (casussen.contacten,), recht="document.zien"),
+    "contact": Tab("Contact", (casussen.contacten,), (afspraken, terugbellen), recht="document.zien"),
     "wie-keek-mee": Tab("Wie keek mee", (wie_keek_mee,), recht="raadpleging.zien"),
 }
 
@@ -54,9 +63,15 @@ ZETTEN: tuple[MaakPaneel, ...] = (
     casussen.arrangement,
     beschikkingen.besluiten,
     casussen.hulp,
+    zet_veiligheid,
+    afspraken,
+    zet_telefoon,
     documenten.brieven,
     casussen.contacten,
     documenten.documenten,
+    werk.zet_nieuwe_taak,
+    werk.verdelen,
+    werk.zet_vraag,
     zet_overdragen,
     casussen.uitgang,
 )
@@ -78,11 +93,13 @@ class Bladzijde:
     """The whole page, ready to print."""
 
     persoon: Persoon | None
+    veiligheid: tonen.Veiligheid | None
     klantreis: Paneel | None
     tabs: list[TabLink]
     tab: str
     kop: str
     sinds: str
+    afwezig: str
     stappen: list[Zet]
     andere: list[Zet]
     dicht: list[Zet]
@@ -115,11 +132,13 @@ def bouw(dossier: Dossier, door: Hoedanigheid, code: str) -> Bladzijde | None:
     zetten = [zet for paneel in _maak(ZETTEN, dossier, door) for zet in paneel.zetten] if overzicht else []
     return Bladzijde(
         persoon=persoon_van(dossier, door),
+        veiligheid=tonen.veiligheid(notitie_voor(dossier, door), vandaag()),
         klantreis=casussen.klantreis(dossier, door),
         tabs=[TabLink(naam, t.label, _url(dossier, naam), naam == code) for naam, t in tabs.items()],
         tab=tab.label,
         kop=_kop(dossier, door),
         sinds=datum(dossier.aan_zet_sinds.date()),
+        afwezig=zin_op_dossier(dossier, door) if overzicht else "",
         stappen=[zet for zet in zetten if zet.open and zet.hoofd],
         andere=[zet for zet in zetten if zet.open and not zet.hoofd],
         dicht=[zet for zet in zetten if not zet.open],

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.urls import reverse
+
 from basis.dossiers.models import Dossier
 from basis.inwoners.enums import SoortAdres, VeiligContact
 from basis.inwoners.models import Adres, HuishoudenLid, Inwoner, Netwerklid, Vertegenwoordiging, leeftijd
@@ -24,6 +26,7 @@ class Persoon:
     minimaal: bool = False
     feiten: tuple[tuple[str, str], ...] = field(default_factory=tuple)
     let_op: str = ""
+    wijzig_url: str = ""
 
 
 def persoon_van(dossier: Dossier, door: Hoedanigheid) -> Persoon | None:
@@ -52,6 +55,7 @@ def persoon_van(dossier: Dossier, door: Hoedanigheid) -> Persoon | None:
         telefoon=inwoner.telefoon,
         overleden=_overleden(inwoner),
         feiten=tuple((kop, tekst) for kop, tekst in feiten if tekst),
+        wijzig_url=reverse("werkplek:inwoner", args=[dossier.pk]) if door.mag("inwoner.wijzigen") else "",
         let_op=inwoner.veilig_contact_toelichting if inwoner.veilig_contact == VeiligContact.GEEN_POST else "",
     )
 

@@ -9,10 +9,11 @@ from basis.dossiers import gebeurtenissen as dossiers
 from basis.dossiers.models import Dossier
 from basis.inwoners import gebeurtenissen as inwoners
 from basis.journaal.models import Gebeurtenis
+from basis.journaal.tijd import AMSTERDAM
 from basis.journaal.zinnen import Zin
 from basis.organisatie import gebeurtenissen as organisatie
 from basis.organisatie.models import Hoedanigheid
-from basis.scherm.opmaak import datum_voluit, tijd
+from basis.scherm.opmaak import datum, datum_voluit, tijd
 from basis.werk import gebeurtenissen as werk
 from beschikkingen import gebeurtenissen as beschikkingen
 from casussen import gebeurtenissen as casussen
@@ -36,7 +37,11 @@ KAMERS = (
 ZINNEN: dict[str, Zin] = {soort: zin for kamer in KAMERS for soort, zin in kamer.ZINNEN.items()}
 _IN_TIJDLIJN = [soort for soort, zin in ZINNEN.items() if zin.in_tijdlijn]
 # What colleagues wrote or must still do is not for a vrijwilliger, who only sees the melding taken down.
-_VAN_COLLEGAS = ("taak.gemaakt", "taak.klaar", "contact.vastgelegd")
+_VAN_COLLEGAS = (
+    *("taak.gemaakt", "taak.klaar", "contact.vastgelegd"),
+    *(soort for soort in ZINNEN if soort.startswith(("afspraak.", "terugbel."))),
+    *("vraag.gesteld", "vraag.beantwoord", "vraag.ingetrokken"),
+)
 PER_KEER = 25
 
 
@@ -97,13 +102,22 @@ def _rol(rij: Gebeurtenis, door: Hoedanigheid) -> str:
     return ", ".join(deel for deel in (organisatie, voor) if deel)
 
 
+def _wanneer(rij: Gebeurtenis) -> str:
+    """Day and time; of what was told later only the day is known, and when it was told."""
+    op, vast = (moment.astimezone(AMSTERDAM) for moment in (rij.gebeurd_op, rij.vastgelegd_op))
+    dag = datum_voluit(op).capitalize()
+    if op.date() == vast.date():
+        return f"{dag}, {tijd(op)}"
+    return f"{dag} (vastgelegd op {datum(vast)}, {tijd(vast)})"
+
+
 def _regel(rij: Gebeurtenis, door: Hoedanigheid, contacten: dict[int, Contact]) -> Regel:
     zin = ZINNEN[rij.soort]
     contact = contacten.get(rij.lading.get("contact", 0))
     op = rij.gebeurd_op
     return Regel(
         icoon=zin.icoon,
-        wanneer=f"{datum_voluit(op).capitalize()}, {tijd(op)}",
+        wanneer=_wanneer(rij),
         datetime=op.isoformat(),
         wie="Jij" if rij.door_id == door.pk else rij.naam,
         rol=_rol(rij, door),

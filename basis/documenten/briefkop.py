@@ -5,19 +5,12 @@ from basis.documenten.brieven import Kop
 from basis.dossiers.models import Dossier
 from basis.inwoners.enums import SoortVertegenwoordiging
 from basis.journaal.tijd import nu, vandaag
+from basis.organisatie.instellingen import BRIEFTEKSTEN
 from basis.organisatie.models import Hoedanigheid, Instelling
 from basis.organisatie.periode import geldt_op
 from basis.scherm.opmaak import datum
 
-# Instelling "brief.<sleutel>", dated; without a row this text, which is always true.
-STANDAARD = {
-    "bereikbaar": "",
-    "website": "",
-    "clientondersteuning": "Bel ons. Wij zeggen u hoe u een cliëntondersteuner vindt.",
-    "bezwaar_digitaal": "",
-    "rechtbank": "",
-    "vertrouwenspersoon": "Bel ons. Wij zeggen u hoe u de vertrouwenspersoon bereikt.",
-}
+STANDAARD = {naam: tekst.standaard for naam, tekst in BRIEFTEKSTEN.items()}
 _WAAROM = {
     SoortVertegenwoordiging.GEZAG: "U krijgt deze brief omdat u het gezag heeft over {naam}.",
     SoortVertegenwoordiging.VOOGD: "U krijgt deze brief omdat u de voogd bent van {naam}.",
@@ -35,6 +28,7 @@ def maak_kop(
     punt = dossier.team.toegangspunt
     behandelaar = dossier.behandelaar or door
     mens = behandelaar.medewerker
+    # What the gemeente set, dated; without a row the text that is always true.
     sleutels = [f"brief.{naam}" for naam in STANDAARD]
     rijen = Instelling.objects.filter(geldt_op(vandaag()), gemeente=gemeente, sleutel__in=sleutels).order_by("id")
     teksten = STANDAARD | {rij.sleutel.removeprefix("brief."): str(rij.waarde) for rij in rijen}

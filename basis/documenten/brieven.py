@@ -48,6 +48,19 @@ class Ontvangst(TypedDict):
     plan_uiterlijk: str  # last of the seven days for a persoonlijk plan (Wmo 2.3.2 lid 2), or empty
 
 
+class Afspraak(TypedDict):
+    """Confirmation, change or cancellation of an appointment. Never where somebody with a secret address lives."""
+
+    wat: str  # bevestigd, verzet or afgezegd
+    soort: str  # huisbezoek, locatie, bellen or video
+    dag: str  # "maandag 30 november 2026"
+    tijd: str  # "10.00 tot 11.00 uur"
+    eerst: str  # day and time before it was moved, or empty
+    waar: str  # "bij u thuis", "Dorpsstraat 1, Elst" or empty
+    met: str  # who comes, calls or waits
+    nummer: int  # which appointment: not printed, to find its letters again
+
+
 class Onderwerp(TypedDict):
     kop: str
     tekst: str
@@ -130,6 +143,7 @@ class Beschikking(TypedDict):
     zienswijze: str  # how the zienswijze or persoonlijk plan weighed, or empty
     eigen_bijdrage: EigenBijdrage | None
     geen_bijdrage: str  # why none is due, as a sentence, or empty
+    eigen_regeling: bool  # beschermd wonen or opvang: `geen_bijdrage` tells what is due instead
     kijken_weer_op: str  # when we look again, or empty
     toestemming: str  # jeugd: "ouders", "samen" or "jeugdige" (Jeugdwet 7.3.4), else empty
     grondslag: str  # "artikel 2.3.5 van de Wmo 2015 en artikel 8 van de Verordening …"

@@ -127,6 +127,10 @@ def markeer_verzonden(door: Hoedanigheid, dossier: Dossier, brief: Brief, op: da
     vers = _grendel(dossier, brief)
     if reden := waarom_niet_verzenden(vers, op):
         raise Geweigerd(*reden)
+    inwoner = dossier.inwoner
+    if inwoner and inwoner.overleden and (inwoner.overleden_op is None or op > inwoner.overleden_op):
+        # A letter made before, posted after: it would fall on the mat of who is left (praktijk 14).
+        raise Geweigerd("Deze inwoner is intussen overleden. Doe deze brief niet meer op de post.", "op")
     vers.naar_verzonden()
     vers.verzonden_op = op
     vers.save(update_fields=["status", "verzonden_op"])

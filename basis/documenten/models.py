@@ -1,5 +1,7 @@
 """Uploads and letters. Bytes live in PostgreSQL: one transaction, one back-up, one door."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q, TextChoices
 from django_fsm import FSMField, FSMModelMixin, transition
@@ -45,7 +47,10 @@ class Document(models.Model):
     toegevoegd_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["dossier", "-ontvangen_op"], name="document_dossier")]
+        indexes = [
+            models.Index(fields=["dossier", "-ontvangen_op"], name="document_dossier"),
+            GinIndex(SearchVector("naam", config="dutch"), name="document_woorden"),
+        ]
 
     def __str__(self) -> str:
         return f"document {self.pk}"
@@ -83,7 +88,11 @@ class Brief(FSMModelMixin, models.Model):
     verzonden_op = models.DateField(null=True, help_text="de echte dag van de post (Awb 3:41)")
 
     class Meta:
-        indexes = [models.Index(fields=["dossier", "-gemaakt_op"], name="brief_dossier")]
+        indexes = [
+            models.Index(fields=["dossier", "-gemaakt_op"], name="brief_dossier"),
+            # The number of a besluit, as somebody reads it out from the letter.
+            models.Index(fields=["kenmerk"], name="brief_besluitnummer", condition=Q(soort="beschikking")),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="brief_verzonden_met_pdf",

@@ -49,7 +49,8 @@ SJABLONEN = {
     for sjabloon in (
         Sjabloon("ontvangst", SoortBrief.ONTVANGST, "1", brieven.Ontvangst),
         Sjabloon("verslag", SoortBrief.VERSLAG, "2", brieven.Verslag),
-        Sjabloon("beschikking", SoortBrief.BESCHIKKING, "1", brieven.Beschikking),
+        Sjabloon("afspraak", SoortBrief.AFSPRAAK, "1", brieven.Afspraak),
+        Sjabloon("beschikking", SoortBrief.BESCHIKKING, "2", brieven.Beschikking),
     )
 }
 

@@ -8,13 +8,14 @@ not found (Awb 2:5).
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 
 from basis.inwoners import adressen, zoeksleutels
 from basis.inwoners import bsn as bsn_
 from basis.inwoners.datums import ONBEKEND, OnvolledigeDatum
 from basis.inwoners.models import MINIMAAL, Adres, Inwoner
 from basis.inwoners.namen import Naam, vraagsleutels
+from basis.inwoners.zoekfilters import geboren_op, lees_postcode, op_naam
 from basis.journaal.schrijven import log_raadpleging
 from basis.journaal.tijd import vandaag
 from basis.organisatie import rechten
@@ -24,7 +25,6 @@ from basis.organisatie.periode import geldt_op
 
 MAX_GEVONDEN = 25
 MAX_DUBBEL = 5
-_MIN_LETTERS = 2
 _KANDIDATEN = 60
 
 
@@ -122,7 +122,7 @@ def mogelijk_dubbel(
     """
     _mag_zoeken(door)
     volledig = door.mag("inwoner.zoeken_volledig")
-    postcode = _postcode(postcode) if postcode.strip() else ""
+    postcode = lees_postcode(postcode) if postcode.strip() else ""
     kandidaten, op_plek = _kandidaten(door, naam, geboren, postcode, huisnummer)
     paren = []
     for ander in kandidaten:
@@ -168,12 +168,12 @@ def _volledig(door: Hoedanigheid, naam: str, geboren: OnvolledigeDatum, postcode
     if not naam.strip() and not postcode.strip() and geboren.maand is None:
         raise Geweigerd("Vul een naam, een geboortedatum, een postcode of een BSN in.", "naam")
     if naam.strip():
-        personen = _op_naam(personen, naam)
+        personen = op_naam(personen, naam)
     if not geboren.onbekend:
-        personen = personen.filter(_geboren(geboren, ook_onbekend=bool(naam.strip())))
+        personen = personen.filter(geboren_op(geboren, ook_onbekend=bool(naam.strip())))
     if postcode.strip():
         # Who has a secret address is not found by it.
-        hier = Adres.objects.filter(geldt_op(vandaag()), postcode=_postcode(postcode))
+        hier = Adres.objects.filter(geldt_op(vandaag()), postcode=lees_postcode(postcode))
         personen = personen.filter(pk__in=hier.values("inwoner_id"), geheim_adres=False)
     return personen
 
@@ -185,7 +185,7 @@ def _beperkt(door: Hoedanigheid, naam: str, geboren: OnvolledigeDatum, postcode:
         raise Geweigerd("Vul de naam in.", "naam")
     if not geboren.volledig:
         raise Geweigerd("Vul de hele geboortedatum in.", "geboren")
-    return _op_naam(_personen(door), naam, deel=False).filter(_geboren(geboren, ook_onbekend=False))
+    return op_naam(_personen(door), naam, deel=False).filter(geboren_op(geboren, ook_onbekend=False))
 
 
 def _personen(door: Hoedanigheid, *extra: str) -> QuerySet[Inwoner]:
@@ -199,38 +199,6 @@ def _personen(door: Hoedanigheid, *extra: str) -> QuerySet[Inwoner]:
         .annotate(plaats=Subquery(plaats))
         .order_by("naam_sleutel", "id")
     )
-
-
-def _op_naam(personen: QuerySet[Inwoner], naam: str, *, deel: bool = True) -> QuerySet[Inwoner]:
-    """As spelled comes before what only sounds alike."""
-    if sum(teken.isalpha() for teken in naam) < _MIN_LETTERS:
-        raise Geweigerd(f"Vul minstens {_MIN_LETTERS} letters van de naam in.", "naam")
-    ruim, precies = zoeksleutels.vraag(naam, deel=deel), zoeksleutels.vraag(naam, deel=False, klank=False)
-    rang = Case(When(zoekvector=precies, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return personen.filter(zoekvector=ruim).annotate(rang=rang).order_by("rang", "naam_sleutel", "id")
-
-
-def _geboren(datum: OnvolledigeDatum, *, ook_onbekend: bool) -> Q:
-    """Birth dates that can be this one; each part is a range of (gemeente, geboren_uiterlijk)."""
-    eerste, laatste = datum.eerste(), datum.laatste()
-    kan = Q(geboren_uiterlijk__range=(eerste, laatste))
-    if datum.dag is not None:
-        einde_maand = OnvolledigeDatum(datum.jaar, datum.maand).laatste()
-        kan |= Q(geboren_uiterlijk=einde_maand, geboorte_dag=None)
-    if datum.maand is not None:
-        kan |= Q(geboren_uiterlijk=OnvolledigeDatum(datum.jaar).laatste(), geboorte_maand=None)
-        # The last day of the year also stands for "somewhere in this year".
-        kan &= Q(geboorte_maand=None) | Q(geboorte_maand=datum.maand)
-    if datum.dag is not None:
-        kan &= Q(geboorte_dag=None) | Q(geboorte_dag=datum.dag)
-    return kan | Q(geboren_uiterlijk=None) if ook_onbekend else kan
-
-
-def _postcode(tekst: str) -> str:
-    schoon = "".join(tekst.split()).upper()
-    if not (len(schoon) == 6 and schoon[:4].isdigit() and schoon[4:].isalpha() and schoon.isascii()):
-        raise Geweigerd("Dit is geen postcode. Schrijf hem als 6661 AA.", "postcode")
-    return schoon
 
 
 def _als_rijen(door: Hoedanigheid, personen: Iterable[Inwoner]) -> tuple[Gevonden, ...]:
@@ -262,7 +230,7 @@ def _kandidaten(
     if (achternaam := zoeksleutels.vraag(naam.geslachtsnaam or naam.voornamen, deel=False)) is not None:
         zoekingen.append(basis.filter(zoekvector=achternaam))
     if geboren.maand is not None:
-        op_datum = _geboren(geboren, ook_onbekend=False)
+        op_datum = geboren_op(geboren, ook_onbekend=False)
         zoekingen.append(basis.filter(op_datum, pk__in=op_plek))
         # With a common surname the rest may be cut off: first who shares the birth date.
         eerst = Case(When(op_datum, then=Value(0)), default=Value(1), output_field=IntegerField())

@@ -39,3 +39,9 @@ def zonder_door(view: V) -> V:
     """For who is logged in but has not chosen a hoedanigheid yet."""
     view.zonder_door = True  # type: ignore[attr-defined]
     return view
+
+
+def ook_met_tijdelijk_wachtwoord(view: V) -> V:
+    """Where somebody with a password of another's choice may come: only to choose an own one."""
+    view.ook_tijdelijk = True  # type: ignore[attr-defined]
+    return view

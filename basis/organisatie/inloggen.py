@@ -68,6 +68,12 @@ def log_in(request: HttpRequest, medewerker: Medewerker) -> list[Hoedanigheid]:
     return keuzes
 
 
+def blijf_binnen(request: HttpRequest, medewerker: Medewerker) -> None:
+    """After a new password: this session goes on under a new key, every other one ends."""
+    request.session.cycle_key()
+    request.session[CONTROLE] = medewerker.get_session_auth_hash()
+
+
 def onthoud_apparaat(antwoord: HttpResponse, medewerker: Medewerker) -> None:
     """Remember this device, so failed guesses elsewhere don't count against it."""
     waarde = signing.dumps({"naam": medewerker.gebruikersnaam}, salt=APPARAAT)

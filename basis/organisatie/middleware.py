@@ -50,6 +50,11 @@ class DoorMiddleware:
                 return antwoord
             volgende = urlencode({"volgende": _pagina_van(request)})
             return redirect(f"{reverse('organisatie:inloggen')}?{volgende}")
+        tijdelijk = getattr(request.user, "wachtwoord_tijdelijk", False)
+        if tijdelijk and not getattr(view, "ook_tijdelijk", False):
+            if request.headers.get("HX-Request"):
+                return HttpResponse(status=401, headers={"HX-Redirect": reverse("organisatie:wachtwoord")})
+            return redirect("organisatie:wachtwoord")
         if getattr(view, "zonder_door", False):
             return None
         door = request.door  # type: ignore[attr-defined]

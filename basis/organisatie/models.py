@@ -99,6 +99,9 @@ class Medewerker(AbstractBaseUser):
     registratienummer = models.CharField(max_length=20, blank=True, default="")
     registratie_tot = models.DateField(null=True, blank=True, help_text="laatste dag waarop de registratie geldt")
     actief = models.BooleanField(default=True)
+    wachtwoord_tijdelijk = models.BooleanField(
+        default=False, help_text="door een ander gekozen: bij het inloggen eerst een eigen kiezen"
+    )
     samenvatting = models.BooleanField(default=True, help_text="dagelijkse mail met aantallen en links")
 
     USERNAME_FIELD = "gebruikersnaam"

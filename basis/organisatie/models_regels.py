@@ -32,6 +32,7 @@ class Norm(models.Model):
     startgebeurtenis = models.CharField(max_length=120, default="", blank=True)
     verordening = models.BooleanField(default=False, help_text="aan: staat in een verordening")
     geldig_vanaf = models.DateField()
+    geldig_tot = models.DateField(null=True, help_text="laatste dag waarop een termijn met deze norm begint")
     bron = models.CharField(max_length=200)
 
     class Meta:
@@ -41,6 +42,10 @@ class Norm(models.Model):
             models.CheckConstraint(condition=models.Q(waarde__gt=0), name="norm_waarde"),
             models.CheckConstraint(
                 condition=models.Q(eenheid__in=[eenheid.value for eenheid in Eenheid]), name="norm_eenheid"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(geldig_tot=None) | models.Q(geldig_tot__gte=models.F("geldig_vanaf") - 1),
+                name="norm_periode",
             ),
         ]
 
@@ -55,6 +60,7 @@ class Norm(models.Model):
             geldig_vanaf=self.geldig_vanaf,
             bron=self.bron,
             verordening=self.verordening,
+            geldig_tot=self.geldig_tot,
             naam=self.naam,
             startgebeurtenis=self.startgebeurtenis,
         )

@@ -6,5 +6,7 @@ app_name = "organisatie"
 urlpatterns = [
     path("inloggen/", views.inloggen_view, name="inloggen"),
     path("rol/", views.hoedanigheid, name="hoedanigheid"),
+    path("wachtwoord/", views.wachtwoord, name="wachtwoord"),
+    path("beheer/", views.beheer, name="beheer"),
     path("uitloggen/", views.uitloggen, name="uitloggen"),
 ]

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import klaar
-from basis.scherm.menu import menu_voor
+from basis.scherm.menu import EIGEN, menu_voor, telefoon_url
 
 
 def scherm(request: HttpRequest) -> dict[str, Any]:
@@ -19,6 +19,10 @@ def scherm(request: HttpRequest) -> dict[str, Any]:
         "door": door,
         "gebruiker": gebruiker,
         "menu": menu_voor(request, door) if door else [],
+        "telefoon_url": telefoon_url(request, door) if door else "",
+        "eigen_menu": menu_voor(request, door, EIGEN) if door else [],
+        "mag_zoeken": bool(door and door.mag("dossier.zoeken")),
+        "zoekt_hier": False,
         "oefenomgeving": bool(door and door.gemeente.demo),
         "klaar": klaar.lees(request),
     }

@@ -20,6 +20,7 @@ ICONEN = {
     "let-op": '<path d="M12 3 2.5 20h19z"/><path d="M12 10v4M12 17v.2"/>',
     "links": '<path d="m14 6-6 6 6 6"/>',
     "map": '<path d="M3 6h7l2 3h9v11H3z"/>',
+    "melder": '<path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15z"/><path d="M10 21.5h4"/>',
     "menu": '<path d="M4 7h16M4 12h16M4 17h16"/>',
     "omhoog": '<path d="m6 14 6-6 6 6"/>',
     "omlaag": '<path d="m6 10 6 6 6-6"/>',

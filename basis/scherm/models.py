@@ -12,6 +12,9 @@ class Inzending(models.Model):
     door = models.ForeignKey(Hoedanigheid, on_delete=models.CASCADE, related_name="+")
     pad = models.CharField(max_length=300)
     resultaat_url = models.CharField(max_length=500, default="")
+    uitslag = models.JSONField(
+        null=True, help_text="van werk per stuk: [id, gelukt of null, reden], zonder namen van inwoners"
+    )
     gemaakt_op = models.DateTimeField(db_index=True)
 
     def __str__(self) -> str:

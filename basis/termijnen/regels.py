@@ -41,6 +41,11 @@ class Norm:
     verordening: bool = False
     naam: str = ""
     startgebeurtenis: str = ""
+    geldig_tot: date | None = None
+
+    def geldt(self, op: date) -> bool:
+        """Whether a term that starts that day may still follow this row."""
+        return self.geldig_tot is None or op <= self.geldig_tot
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +120,20 @@ class Regels:
         return replace(self, kb_dagen=dagen, kb_jaren=self.kb_jaren | {datum.year})
 
     def norm(self, soort: str, op: date, *, verordening: bool | None = None) -> Norm | None:
-        """The row for this kind in force on that day, if any."""
-        rijen = [
-            norm
-            for norm in self.normen
-            if norm.soort == soort
-            and norm.geldig_vanaf <= op
-            and (verordening is None or norm.verordening is verordening)
-        ]
+        """The row for this kind in force on that day, if any.
+
+        A newer row ends the older one of the same sort; when the newer one has ended too, the older does not return.
+        """
+        rijen = []
+        for soort_norm in (False, True) if verordening is None else (verordening,):
+            begonnen = [
+                norm
+                for norm in self.normen
+                if norm.soort == soort and norm.geldig_vanaf <= op and norm.verordening is soort_norm
+            ]
+            laatste = max(begonnen, key=lambda norm: norm.geldig_vanaf, default=None)
+            if laatste and laatste.geldt(op):
+                rijen.append(laatste)
         return max(rijen, key=lambda norm: (norm.geldig_vanaf, norm.verordening), default=None)
 
     def dwangsombedragen(self, op: date) -> Dwangsombedragen | None:

@@ -190,6 +190,8 @@ SOORTEN: tuple[Soort, ...] = (
     ),
 )
 
+# Between a kind and the code of one product with a length of its own.
+PER_PRODUCT = ":"
 _OP_CODE = MappingProxyType({soort.soort: soort for soort in SOORTEN})
 
 
@@ -203,7 +205,12 @@ def soorten(regels: Regels | None = None) -> dict[str, Soort]:
 
 
 def eigen_soort(norm: Norm) -> Soort:
-    """A kind of the gemeente's own, from its dated row."""
+    """A kind of the gemeente's own, from its dated row. `aflopend:HBH` is the norm of one product."""
+    basis = _OP_CODE.get(norm.soort.partition(PER_PRODUCT)[0])
+    if basis and basis.ruimte is Ruimte.NORM:
+        return replace(
+            basis, soort=norm.soort, lengte=norm.duur, artikel=norm.bron, geldig_vanaf=norm.geldig_vanaf, eigen=True
+        )
     return Soort(
         norm.soort,
         norm.bron,
@@ -233,6 +240,8 @@ def zoek_soort(code: str, vanaf: date, regels: Regels) -> Soort:
 
 def _onbekend(code: str, vanaf: date, regels: Regels) -> str:
     eigen = [norm.geldig_vanaf for norm in regels.normen if norm.soort == code]
+    if eigen and min(eigen) <= vanaf:
+        return f"De norm “{code}” geldt niet meer op {vanaf:%d-%m-%Y}."
     if eigen:
         return f"De norm “{code}” geldt pas vanaf {min(eigen):%d-%m-%Y}; op {vanaf:%d-%m-%Y} nog niet."
     return f"Onbekende soort termijn “{code}”. Kies uit: {', '.join(soorten(regels))}."

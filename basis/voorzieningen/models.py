@@ -43,6 +43,17 @@ class Eenheid(TextChoices):
     EURO = "euro", "euro"
 
 
+# More than one of it, as in a letter: 2 dagdelen.
+MEERVOUD = {
+    Eenheid.UUR: "uur",
+    Eenheid.DAGDEEL: "dagdelen",
+    Eenheid.DAG: "dagen",
+    Eenheid.ETMAAL: "etmalen",
+    Eenheid.STUK: "stuks",
+    Eenheid.EURO: "euro",
+}
+
+
 class Frequentie(TextChoices):
     DAG = "dag", "per dag"
     WEEK = "week", "per week"

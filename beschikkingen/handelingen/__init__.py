@@ -1,6 +1,7 @@
 """The verbs of a decision: aanvraag, draft, akkoord, vaststellen, post."""
 
 from beschikkingen.handelingen.akkoord import stuur_terug, vraag_akkoord
+from beschikkingen.handelingen.begin import verbeter_aanvraag
 from beschikkingen.handelingen.opstellen import (
     OnderdeelInvoer,
     laat_vervallen,
@@ -20,6 +21,7 @@ __all__ = [
     "stel_op",
     "stel_vast",
     "stuur_terug",
+    "verbeter_aanvraag",
     "verzend",
     "vraag_akkoord",
     "wijzig",

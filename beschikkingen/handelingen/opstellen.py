@@ -25,11 +25,13 @@ from beschikkingen.wachters import (
     waarom_niet_stel_op,
     waarom_niet_wijzig,
 )
+from beschikkingen.zoekbronnen import BESCHIKKING
 from casussen.enums import LOPEND_ONDERZOEK, StatusCasus
 from casussen.handelingen import onderzoek_naar, verzet
 from casussen.models import Casus, Ondersteuning, Onderzoek
 
 TERMIJN = {Wet.WMO: "wmo-besluit", Wet.JEUGD: "jeugd-besluit", Wet.PW: "pw-besluit", Wet.WGS: "wgs-besluit"}
+EERSTE_GESPREK = "het eerste gesprek over schuldhulp"
 NAAR_TOEKENNING = (StatusCasus.AANGEMELD, StatusCasus.ONDERZOEK, StatusCasus.PLAN)
 
 
@@ -105,7 +107,7 @@ def leg_aanvraag_vast(
         ontvangen_op=ontvangen_op,
         vorm=VormAanvraag(vorm),
         voor_verslag=voor_verslag,
-        termijn=_open_besluittermijn(door, dossier, onderzoek, ontvangen_op),
+        termijn=_open_besluittermijn(door, dossier, onderzoek, ontvangen_op, VormAanvraag(vorm)),
         vastgelegd_op=nu(),
     )
     schrijf(
@@ -126,14 +128,16 @@ def leg_aanvraag_vast(
     return aanvraag
 
 
-def _open_besluittermijn(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, ontvangen_op: date) -> Termijn:
+def _open_besluittermijn(
+    door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, ontvangen_op: date, vorm: VormAanvraag
+) -> Termijn:
     wet = Wet(dossier.wet or Wet.WMO)
     if wet == Wet.WGS and onderzoek.gesprek_op:
         # Wgs 4a counts from the first conversation, not from the aanvraag.
-        vanaf, gebeurtenis = onderzoek.gesprek_op, "het eerste gesprek over schuldhulp"
+        vanaf, gebeurtenis, hoe = onderzoek.gesprek_op, EERSTE_GESPREK, ""
     else:
-        vanaf, gebeurtenis = ontvangen_op, "ontvangst van de aanvraag"
-    return open_termijn(door, dossier, TERMIJN[wet], vanaf=vanaf, startgebeurtenis=gebeurtenis)
+        vanaf, gebeurtenis, hoe = ontvangen_op, "ontvangst van de aanvraag", vorm.value
+    return open_termijn(door, dossier, TERMIJN[wet], vanaf=vanaf, startgebeurtenis=gebeurtenis, startkanaal=hoe)
 
 
 @handeling("besluit.opstellen")
@@ -156,6 +160,7 @@ def stel_op(door: Hoedanigheid, dossier_id: int, *, versie: int | None = None) -
     )
     for volgorde, regel in enumerate(regels, start=1):
         _maak_besluit(beschikking, regel, volgorde)
+    BESCHIKKING.indexeer(dossier.pk, beschikking)
     schrijf(
         "beschikking.opgesteld",
         door,
@@ -200,6 +205,7 @@ def neem_over(door: Hoedanigheid, dossier_id: int, beschikking_id: int, *, versi
     volgorde = max((deel.besluit.volgorde for deel in stand.onderdelen), default=0)
     for nummer, regel in enumerate(stand.nieuw, start=volgorde + 1):
         _maak_besluit(beschikking, regel, nummer)
+    BESCHIKKING.indexeer(dossier.pk, beschikking)
     schrijf(
         "beschikking.gewijzigd",
         door,
@@ -220,6 +226,7 @@ def wijzig(
     inleiding: str,
     zienswijze: str,
     onderdelen: Mapping[int, OnderdeelInvoer],
+    adviseur: str | None = None,
     versie: int | None = None,
 ) -> Beschikking:
     """Save the texts and the results of a draft, by besluit id. Nothing need be complete. Raises Geweigerd."""
@@ -236,9 +243,12 @@ def wijzig(
     beschikking.inleiding, beschikking.zienswijze = inleiding, zienswijze
     if door.medewerker_id and door.medewerker_id not in beschikking.schrijvers:
         beschikking.schrijvers = [*beschikking.schrijvers, door.medewerker_id]
-    beschikking.save(update_fields=["inleiding", "zienswijze", "schrijvers"])
+    if adviseur is not None:
+        beschikking.adviseur = adviseur.strip()
+    beschikking.save(update_fields=["inleiding", "zienswijze", "adviseur", "schrijvers"])
     for pk, invoer in onderdelen.items():
         _wijzig_besluit(besluiten[pk], invoer)
+    BESCHIKKING.indexeer(dossier.pk, beschikking)
     schrijf("beschikking.gewijzigd", door, dossier=dossier, beschikking=beschikking.pk)
     return beschikking
 
@@ -264,6 +274,7 @@ def laat_vervallen(
     van = beschikking.status
     beschikking.naar_vervallen()
     beschikking.save(update_fields=["status"])
+    BESCHIKKING.indexeer(dossier.pk, beschikking)
     schrijf(
         "beschikking.vervallen", door, dossier=dossier, van=van, naar=beschikking.status, beschikking=beschikking.pk
     )

@@ -52,7 +52,13 @@ def verzend(
     aanvraag = beschikking.aanvraag
     rond_termijn_af(door, dossier, aanvraag.termijn, Afronding.VOLDAAN, op)
     bezwaar = open_termijn(
-        door, dossier, "bezwaar", vanaf=op, startgebeurtenis="bekendmaking van het besluit", van_ons=False
+        door,
+        dossier,
+        "bezwaar",
+        vanaf=op,
+        startgebeurtenis="bekendmaking van het besluit",
+        startkanaal="post",
+        van_ons=False,
     )
     van = beschikking.status
     beschikking.bezwaartermijn = bezwaar

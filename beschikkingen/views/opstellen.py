@@ -105,6 +105,7 @@ def bewerken(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Http
             beschikking_id,
             inleiding=g["inleiding"],
             zienswijze=g["zienswijze"],
+            adviseur=g["adviseur"],
             onderdelen=forms.BeschikkingFormulier.invoer(g, stand.onderdelen),
             versie=g["versie"],
         )
@@ -135,7 +136,9 @@ def bewerken(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Http
             bijdrage=_bijdrage(stand),
             per_jaar=wie.per_jaar,
         ),
-        initial=forms.BeschikkingFormulier.begin(beschikking.inleiding, beschikking.zienswijze, besluiten),
+        initial=forms.BeschikkingFormulier.begin(
+            beschikking.inleiding, beschikking.zienswijze, beschikking.adviseur, besluiten
+        ),
         form_kwargs={"onderdelen": stand.onderdelen, "blokken": scherm.blokken(stand, wie)},
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
@@ -169,6 +172,7 @@ def voorbeeld(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
     form.is_valid()
     gegevens = form.cleaned_data
     stand.beschikking.inleiding = gegevens.get("inleiding", stand.beschikking.inleiding)
+    stand.beschikking.adviseur = gegevens.get("adviseur", stand.beschikking.adviseur)
     stand.beschikking.zienswijze = gegevens.get("zienswijze", stand.beschikking.zienswijze)
     invoer = forms.BeschikkingFormulier.invoer(gegevens, stand.onderdelen)
     for deel in stand.onderdelen:

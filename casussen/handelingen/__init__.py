@@ -1,5 +1,6 @@
 """The verbs of the casus, by step of the klantreis."""
 
+from casussen.handelingen.aflopend import kies_bij_aflopen
 from casussen.handelingen.arrangement import (
     annuleer,
     ga_naar_hulp,
@@ -18,6 +19,7 @@ from casussen.handelingen.hulp import beeindig, hervat, onderbreek, start_hulp
 from casussen.handelingen.onderzoek import (
     beantwoord_hulpvraag,
     evalueer_doel,
+    leg_pgb_uitleg_vast,
     open_onderzoek,
     sla_onderzoek_op,
     start_onderzoek,
@@ -27,6 +29,7 @@ from casussen.handelingen.onderzoek import (
 )
 from casussen.handelingen.openen import begin_onderzoek, open_casus
 from casussen.handelingen.overgangen import ondersteuning_naar, onderzoek_naar, verzet
+from casussen.handelingen.telefoon import bel_terug, leg_afspraak_vast, neem_telefoon_op
 from casussen.handelingen.toewijzen import vervallen, wijs_toe
 from casussen.handelingen.uitgang import heropen, sluit_af
 from casussen.handelingen.verslag import breek_onderzoek_af, maak_verslag, verzend_verslag
@@ -36,16 +39,21 @@ __all__ = [
     "beantwoord_hulpvraag",
     "beeindig",
     "begin_onderzoek",
+    "bel_terug",
     "breek_onderzoek_af",
     "evalueer_doel",
     "ga_naar_hulp",
     "heropen",
     "hervat",
+    "kies_bij_aflopen",
+    "leg_afspraak_vast",
     "leg_clientondersteuning_vast",
     "leg_contact_vast",
+    "leg_pgb_uitleg_vast",
     "maak_verslag",
     "mantelzorger_van",
     "neem_clientondersteuning_over",
+    "neem_telefoon_op",
     "onderbreek",
     "ondersteuning_naar",
     "onderzoek_naar",

@@ -2,14 +2,15 @@
 
 from datetime import date, datetime, timedelta
 
-from basis.dossiers.handelingen import vergrendel
-from basis.dossiers.models import Dossier
+from basis.dossiers.handelingen import vergrendel, zet_aan_zet
+from basis.dossiers.models import AanZet, Dossier
 from basis.journaal.tijd import nu, op_dag, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import tot_en_met, vanaf
 from basis.scherm.opmaak import datum
-from casussen.enums import Einde, RedenPauze
+from casussen.enums import Einde, RedenPauze, StatusOndersteuning
+from casussen.handelingen.aflopend import stop_volgen
 from casussen.handelingen.lijn import lijn_van
 from casussen.handelingen.overgangen import ondersteuning_naar
 from casussen.models import Onderbreking, Ondersteuning
@@ -63,6 +64,10 @@ def start_hulp(
     )
     if lijn.verplichting is not None:
         meld_start(door, lijn.verplichting, op)
+    wachtend = [rij for rij in stand.lijnen_met(StatusOndersteuning.TOEGEWEZEN) if rij != lijn]
+    if dossier.aan_zet == AanZet.AANBIEDER and not wachtend:
+        # The aanbieder had to begin, and did: nobody waits for anything now.
+        zet_aan_zet(dossier, AanZet.NIEMAND)
     return lijn
 
 
@@ -153,6 +158,10 @@ def beeindig(
         gestart_op=lijn.gestart_op,
     )
     _geef_geld_vrij(door, stand, lijn, laatste_dag, nooit_gestart)
+    stop_volgen(door, dossier, lijn)
+    if dossier.aan_zet == AanZet.NIEMAND and not [rij for rij in stand.nog_te_beeindigen if rij != lijn]:
+        # The last help stopped: what now, is for who handles the dossier.
+        zet_aan_zet(dossier, AanZet.BEHANDELAAR if dossier.behandelaar_id else AanZet.TEAM)
     return lijn
 
 

@@ -1,18 +1,18 @@
 """The onderzoek: start it, write down what was said, ask and aim (Wmo 2.3.2)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from basis.dossiers.handelingen import vergrendel
-from basis.dossiers.models import Dossier
+from basis.dossiers.handelingen import vergrendel, zet_aan_zet
+from basis.dossiers.models import AanZet, Dossier
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import vanaf
 from basis.scherm.opmaak import datum
-from basis.werk.handelingen import open_termijn, rond_termijn_af
-from basis.werk.models import Afronding
+from basis.werk.handelingen import maak_taak, open_termijn, rond_termijn_af, sluit_taken
+from basis.werk.models import Afronding, SoortTaak
 from casussen.enums import Aanleiding, Onderwerp, StatusCasus, UitkomstHulpvraag
 from casussen.handelingen.openen import begin_onderzoek
 from casussen.handelingen.overgangen import onderzoek_naar, verzet
@@ -27,7 +27,9 @@ from casussen.wachters import (
     waarom_niet_starten,
     waarom_wachten,
 )
+from casussen.zoekbronnen import DOEL, HULPVRAAG, ONDERZOEK
 
+EVALUEREN_VOORAF = timedelta(weeks=2)
 DAGEN = ("gesprek_op", "identiteit_op", "persoonlijk_plan_ontvangen_op", "pgb_uitgelegd_op")
 TEKSTEN = (*(onderwerp.value for onderwerp in Onderwerp), "reactie_inwoner")
 VELDEN = (*TEKSTEN, *DAGEN, "identiteit_soort", "nog_niet_af")
@@ -57,7 +59,9 @@ def open_onderzoek(
     niet_in_de_toekomst(gemeld_op, "gemeld_op")
     if gemeld_op < stand.casus.gemeld_op:
         raise Geweigerd(f"Deze casus begon op {datum(stand.casus.gemeld_op)}. Vul een latere dag in.", "gemeld_op")
-    return begin_onderzoek(door, dossier, stand.casus, aanleiding=aanleiding, gemeld_op=gemeld_op)
+    onderzoek = begin_onderzoek(door, dossier, stand.casus, aanleiding=aanleiding, gemeld_op=gemeld_op)
+    zet_aan_zet(dossier, AanZet.BEHANDELAAR if dossier.behandelaar_id else AanZet.TEAM)
+    return onderzoek
 
 
 @handeling("casus.behandelen")
@@ -136,6 +140,28 @@ def start_onderzoek(
     return onderzoek
 
 
+@handeling("casus.behandelen")
+def leg_pgb_uitleg_vast(
+    door: Hoedanigheid, dossier_id: int, *, op: date | None = None, versie: int | None = None
+) -> Onderzoek:
+    """The inwoner heard when a pgb is possible and what it means (Wmo 2.3.2 lid 6, Jeugdwet 8.1.6).
+
+    Also after the verslag: what somebody asks later must not wait for a text that is closed.
+    """
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    stand = lees(dossier)
+    if stand.gesloten:
+        raise Geweigerd(GESLOTEN)
+    onderzoek = _lopend(stand)
+    if onderzoek.pgb_uitgelegd_op:
+        raise Geweigerd(f"Dit is al vastgelegd: op {datum(onderzoek.pgb_uitgelegd_op)}.", "op")
+    niet_in_de_toekomst(op, "op")
+    onderzoek.pgb_uitgelegd_op = op or vandaag()
+    onderzoek.save(update_fields=["pgb_uitgelegd_op"])
+    schrijf("onderzoek.pgb_uitgelegd", door, dossier=dossier, onderzoek=onderzoek.pk, op=onderzoek.pgb_uitgelegd_op)
+    return onderzoek
+
+
 @handeling("casus.behandelen", stil=True)
 def sla_onderzoek_op(door: Hoedanigheid, /, dossier_id: int, *, versie: int | None = None, **velden: Any) -> Onderzoek:
     """Write the seven topics and what else the law asks; any of VELDEN, the others stay as they are.
@@ -151,6 +177,7 @@ def sla_onderzoek_op(door: Hoedanigheid, /, dossier_id: int, *, versie: int | No
     onderzoek = _lopend(stand)
     for veld in DAGEN:
         niet_in_de_toekomst(velden.get(veld), veld)
+    _toets_eerste_gesprek(dossier, onderzoek, velden)
     gewijzigd = []
     for veld, waarde in velden.items():
         schoon = "" if waarde is None and veld not in DAGEN else waarde
@@ -163,10 +190,24 @@ def sla_onderzoek_op(door: Hoedanigheid, /, dossier_id: int, *, versie: int | No
         raise Geweigerd("Vul in wanneer je het bewijs zag.", "identiteit_op")
     if gewijzigd:
         onderzoek.save()
+        if set(gewijzigd) & set(TEKSTEN):
+            ONDERZOEK.indexeer(dossier.pk, onderzoek)
         if "gesprek_op" in gewijzigd and onderzoek.gesprek_op:
             _contact_op(dossier, onderzoek.gesprek_op)
         schrijf("onderzoek.bijgewerkt", door, dossier=dossier, onderzoek=onderzoek.pk, velden=sorted(gewijzigd))
     return onderzoek
+
+
+def _toets_eerste_gesprek(dossier: Dossier, onderzoek: Onderzoek, velden: dict[str, Any]) -> None:
+    """Under the Wgs the besluit term counts from this day (4a): it changes there, with a reason, or not at all."""
+    oud = onderzoek.gesprek_op
+    if "gesprek_op" not in velden or oud is None or velden["gesprek_op"] == oud:
+        return
+    if dossier.termijnen.filter(soort="wgs-besluit", afronding=None, vanaf=oud).exists():
+        raise Geweigerd(
+            f"De besluittermijn telt vanaf {datum(oud)}. Verbeter die dag bij de termijn: ‘Begin verbeteren’.",
+            "gesprek_op",
+        )
 
 
 def _contact_op(dossier: Dossier, dag: date) -> None:
@@ -186,6 +227,7 @@ def voeg_hulpvraag_toe(door: Hoedanigheid, dossier_id: int, *, tekst: str, versi
     if not tekst.strip():
         raise Geweigerd("Schrijf de vraag op, met de woorden van de inwoner.", "tekst")
     vraag = Hulpvraag.objects.create(onderzoek=onderzoek, tekst=tekst.strip())
+    HULPVRAAG.indexeer(dossier.pk, vraag)
     schrijf("hulpvraag.toegevoegd", door, dossier=dossier, onderzoek=onderzoek.pk, hulpvraag=vraag.pk)
     return vraag
 
@@ -230,7 +272,18 @@ def voeg_doel_toe(
         geldig=vanaf(vandaag()),
         vastgelegd_op=nu(),
     )
+    DOEL.indexeer(dossier.pk, doel)
     schrijf("doel.toegevoegd", door, dossier=dossier, doel=doel.pk, evaluatie_op=evaluatie_op)
+    if evaluatie_op is not None:
+        maak_taak(
+            door,
+            dossier,
+            SoortTaak.EVALUEREN,
+            vanaf=evaluatie_op - EVALUEREN_VOORAF,
+            uiterlijk=evaluatie_op,
+            verwijst_naar=doel.pk,
+            sleutel=f"evalueren:{doel.pk}",
+        )
     return doel
 
 
@@ -248,4 +301,5 @@ def evalueer_doel(
     doel.bereikt = bereikt
     doel.save(update_fields=["bereikt"])
     schrijf("doel.geevalueerd", door, dossier=dossier, doel=doel.pk, bereikt=bereikt)
+    sluit_taken(door, dossier, sleutels=[f"evalueren:{doel.pk}"])
     return doel

@@ -10,7 +10,8 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid, Kern, Team
-from basis.werk.handelingen import open_termijn
+from basis.werk.handelingen import open_termijn, sluit_taken
+from basis.werk.models import SoortTaak
 from casussen.enums import Aanleiding, Grondslag, StatusCasus
 from casussen.models import Casus, Onderzoek
 from casussen.wachters import heeft_zes_weken
@@ -48,11 +49,12 @@ def open_casus(
     grondslag_kenmerk: str = "",
     aanleiding: Aanleiding = Aanleiding.NIEUW,
     behandelaar: Hoedanigheid | None = None,
+    kanaal: str = "",
 ) -> Casus:
     """A new casus with its own Dossier, inside a verb that locked the dossier it comes from.
 
     Grondslag besluit or spoed also gets the first onderzoek; under the Wmo the six weeks run from
-    `gemeld_op` (Wmo 2.3.2 lid 1). Raises Geweigerd.
+    `gemeld_op` (Wmo 2.3.2 lid 1); `kanaal` is how the melding came in. Raises Geweigerd.
     """
     # Two people may take in two meldingen of the same person at once: the person is the lock.
     inwoner = Inwoner.objects.select_for_update(no_key=True).get(pk=inwoner.pk)
@@ -95,12 +97,18 @@ def open_casus(
         aanleiding=str(aanleiding),
     )
     if grondslag in MET_ONDERZOEK:
-        begin_onderzoek(door, dossier, casus, aanleiding=aanleiding, gemeld_op=gemeld_op)
+        begin_onderzoek(door, dossier, casus, aanleiding=aanleiding, gemeld_op=gemeld_op, kanaal=kanaal)
     return casus
 
 
 def begin_onderzoek(
-    door: Hoedanigheid, dossier: Dossier, casus: Casus, *, aanleiding: Aanleiding, gemeld_op: date
+    door: Hoedanigheid,
+    dossier: Dossier,
+    casus: Casus,
+    *,
+    aanleiding: Aanleiding,
+    gemeld_op: date,
+    kanaal: str = "",
 ) -> Onderzoek:
     """A planned onderzoek on a locked dossier. The six weeks run on a melding under the Wmo.
 
@@ -108,7 +116,14 @@ def begin_onderzoek(
     """
     termijn = None
     if heeft_zes_weken(dossier.wet or "", aanleiding):
-        termijn = open_termijn(door, dossier, "wmo-onderzoek", vanaf=gemeld_op, startgebeurtenis="Melding ontvangen")
+        termijn = open_termijn(
+            door,
+            dossier,
+            "wmo-onderzoek",
+            vanaf=gemeld_op,
+            startgebeurtenis="Melding ontvangen",
+            startkanaal=kanaal,
+        )
     onderzoek = Onderzoek.objects.create(casus=casus, aanleiding=aanleiding, gemeld_op=gemeld_op, termijn=termijn)
     schrijf(
         "onderzoek.geopend",
@@ -119,4 +134,10 @@ def begin_onderzoek(
         aanleiding=str(aanleiding),
         gemeld_op=gemeld_op,
     )
+    keuze_is_gemaakt(door, dossier)
     return onderzoek
+
+
+def keuze_is_gemaakt(door: Hoedanigheid, dossier: Dossier) -> None:
+    """An onderzoek looks at all help: what had to be chosen or looked at by now is being done."""
+    sluit_taken(door, dossier, soorten=(SoortTaak.AFLOPEND, SoortTaak.HERONDERZOEK), te_zien_op=vandaag())

@@ -9,6 +9,7 @@ from basis.dossiers.models import Dossier, Fase
 from basis.journaal.schrijven import schrijf
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid
+from basis.werk.handelingen import heropen_taken
 from casussen.enums import StatusCasus, StatusOnderzoek
 from casussen.models import Casus, Ondersteuning, Onderzoek
 
@@ -22,6 +23,7 @@ FASE_VAN: dict[str, Fase] = {
     StatusCasus.AFGESLOTEN: Fase.UITGANG,
 }
 
+_AFGELOPEN = (StatusOnderzoek.BESLOTEN, StatusOnderzoek.KLAAR, StatusOnderzoek.AFGEBROKEN)
 _ZIN_ONDERZOEK: dict[str, str] = {
     StatusOnderzoek.LOOPT: "onderzoek.gestart",
     StatusOnderzoek.VERSLAG_VERZONDEN: "onderzoek.verslag_verzonden",
@@ -82,6 +84,10 @@ def onderzoek_naar(
         gemeld_op=onderzoek.gemeld_op,
         **lading,
     )
+    if naar in _AFGELOPEN:
+        # What it left unsettled must be chosen again: help never ends in silence.
+        lijnen = Ondersteuning.objects.filter(casus_id=dossier.pk, aflopend__isnull=False, aflopend__afronding=None)
+        heropen_taken(door, dossier, sleutels=[lijn.sleutel_aflopend for lijn in lijnen.order_by("pk")])
 
 
 _ZIN_HULP: dict[str, str] = {

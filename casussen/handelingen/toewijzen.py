@@ -5,6 +5,7 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid
 from basis.voorzieningen.models import Trede
+from casussen.handelingen.aflopend import volg
 from casussen.handelingen.overgangen import ondersteuning_naar
 from casussen.models import Ondersteuning
 from consortium.models import Verplichting
@@ -25,6 +26,7 @@ def wijs_toe(
         "naar_toegewezen",
         verplichting=verplichting.pk if verplichting else None,
     )
+    volg(door, dossier, ondersteuning)
 
 
 def vervallen(door: Hoedanigheid, dossier: Dossier, ondersteuning: Ondersteuning, *, reden: str) -> None:

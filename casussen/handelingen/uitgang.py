@@ -9,8 +9,10 @@ from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
-from basis.werk.handelingen import maak_taak, rond_termijn_af
+from basis.werk.handelingen import maak_taak, rond_termijn_af, sluit_taken
+from basis.werk.handelingen.dwangsom import DWANGSOM
 from basis.werk.models import Afronding, SoortTaak
+from basis.werk.taken import VERVALT_BIJ_SLUITEN
 from casussen.enums import Afsluitreden, StatusOnderzoek
 from casussen.handelingen.openen import waarom_niet_openen
 from casussen.handelingen.overgangen import onderzoek_naar, verzet
@@ -52,8 +54,10 @@ def sluit_af(
     _sluit_onderzoek(door, stand, toelichting)
     for lijn in stand.voorgesteld:
         vervallen(door, dossier, lijn, reden="gesloten")
-    for termijn in dossier.termijnen.filter(van_ons=True, afronding=None):
+    # What is owed for being late stays owed.
+    for termijn in dossier.termijnen.filter(van_ons=True, afronding=None).exclude(soort__in=DWANGSOM):
         rond_termijn_af(door, dossier, termijn, Afronding.VERVALLEN, vandaag())
+    sluit_taken(door, dossier, soorten=VERVALT_BIJ_SLUITEN, vervallen=True)
     casus = stand.casus
     casus.status_voor_sluiten = casus.status
     casus.afsluitreden = reden

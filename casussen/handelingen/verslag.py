@@ -17,7 +17,7 @@ from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import laatste_dag
 from basis.scherm.opmaak import datum, getal
-from basis.voorzieningen.models import Trede
+from basis.voorzieningen.models import MEERVOUD, Eenheid, Trede
 from basis.werk.handelingen import maak_taak, rond_termijn_af
 from basis.werk.models import Afronding, SoortTaak
 from casussen.enums import LOPENDE_HULP, Leveringsvorm, Onderwerp, StatusCasus, StatusOndersteuning, StatusOnderzoek
@@ -32,6 +32,8 @@ from casussen.wachters import (
 )
 
 VEROUDERD = "De tekst is veranderd nadat het verslag is gemaakt. Maak het verslag opnieuw."
+# Where no organisatie helps there is nobody left to choose.
+_WIE_ZELF: dict[str, str] = {Trede.EIGEN_KRACHT: "uzelf", Trede.NETWERK: "mensen om u heen"}
 _IN_HET_VERSLAG = (StatusOndersteuning.VOORGESTELD, StatusOndersteuning.TOEGEWEZEN, *LOPENDE_HULP)
 
 
@@ -68,12 +70,15 @@ def gegevens(stand: Stand, onderzoek: Onderzoek, door: Hoedanigheid) -> Verslag:
 
 
 def _hulpregel(lijn: Ondersteuning) -> Hulpregel:
+    wat = lijn.voorziening.naam_inwoner if lijn.voorziening else naam_van(lijn)
+    maatwerk = lijn.trede == Trede.MAATWERK
     return Hulpregel(
-        wat=lijn.voorziening.naam_inwoner if lijn.voorziening else naam_van(lijn),
-        wie=lijn.organisatie.naam if lijn.organisatie else "",
-        hoeveel=hoeveel(lijn),
+        wat=wat[:1].upper() + wat[1:],
+        wie=lijn.organisatie.naam if lijn.organisatie else _WIE_ZELF.get(lijn.trede, ""),
+        # What nobody counted is not counted here: what a daughter does is no amount.
+        hoeveel=hoeveel(lijn) or ("" if maatwerk else "in overleg"),
         periode=periode(lijn),
-        maatwerk=lijn.trede == Trede.MAATWERK,
+        maatwerk=maatwerk,
     )
 
 
@@ -81,7 +86,10 @@ def hoeveel(lijn: Ondersteuning) -> str:
     """3 uur per week"""
     if lijn.hoeveelheid is None:
         return ""
-    delen = [getal(lijn.hoeveelheid), lijn.get_eenheid_display(), lijn.get_frequentie_display()]
+    eenheid = lijn.get_eenheid_display()
+    if lijn.eenheid and lijn.hoeveelheid != 1:
+        eenheid = MEERVOUD[Eenheid(lijn.eenheid)]
+    delen = [getal(lijn.hoeveelheid), eenheid, lijn.get_frequentie_display()]
     tekst = " ".join(str(deel) for deel in delen if deel)
     return f"{tekst} (pgb)" if lijn.leveringsvorm == Leveringsvorm.PGB else tekst
 

@@ -1,35 +1,15 @@
-"""Contact, cliëntondersteuning and uitgang on screen."""
+"""Cliëntondersteuning and uitgang on screen."""
 
 from django.http import HttpResponse
 from django.urls import reverse
 
-from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import DoorRequest, recht
 from casussen import forms
 from casussen import handelingen as h
 from casussen.enums import VoorWie
 from casussen.stand import Stand
-from casussen.views.gedeeld import open_casus, open_dossier, stap
+from casussen.views.gedeeld import open_casus, stap
 from casussen.wachters import GESLOTEN, naam_van, waarom_niet_heropenen, waarom_niet_sluiten
-
-
-@recht("contact.vastleggen")
-def contact(request: DoorRequest, dossier_id: int) -> HttpResponse:
-    """On a melding too."""
-    dossier = open_dossier(request, dossier_id, "contact vastleggen")
-    met = dossier.inwoner.naam.volledig() if dossier.inwoner else ""
-    return stap(
-        request,
-        dossier,
-        forms.ContactFormulier,
-        lambda door, g: h.leg_contact_vast(door, dossier_id, **g),
-        titel="Contact vastleggen",
-        knop="Contact opslaan",
-        template="casussen/contact.html",
-        initial={"op": vandaag(), "met": met},
-        concept=f"contact-{dossier_id}",
-        gelukt="Contact opgeslagen",
-    )
 
 
 @recht("casus.behandelen")

@@ -73,6 +73,21 @@ def plan_gewezen(request: DoorRequest, dossier_id: int) -> HttpResponse:
 
 
 @recht("casus.behandelen")
+def pgb_uitgelegd(request: DoorRequest, dossier_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "pgb")
+    return stap(
+        request,
+        stand.dossier,
+        forms.PgbUitgelegdFormulier,
+        lambda door, g: h.leg_pgb_uitleg_vast(door, dossier_id, **g),
+        titel="Uitleg over het pgb",
+        knop="Leg vast",
+        uitleg="Vertel wanneer iemand voor een pgb kan kiezen, wat dat vraagt, en hoe het zit met de eigen bijdrage.",
+        initial={"op": stand.dag},
+    )
+
+
+@recht("casus.behandelen")
 def schrijven(request: DoorRequest, dossier_id: int) -> HttpResponse:
     stand = open_casus(request, dossier_id, "onderzoek")
     onderzoek = stand.lopend

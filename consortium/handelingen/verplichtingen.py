@@ -144,7 +144,8 @@ def laat_vrijvallen(door: Hoedanigheid, verplichting: Verplichting, laatste_dag:
         bedrag=totaal,
         laatste_dag=laatste_dag,
     )
-    boek = Grootboek(gebeurtenis, grond)
+    # Also what comes back names the besluit it was promised in; why it comes back stands behind it.
+    boek = Grootboek(gebeurtenis, f"{verplichting.grond}, {grond}"[:60])
     for rij in rijen:
         rij.budget = budget_van[rij.budget.jaar]
         if vrij[rij.pk]:

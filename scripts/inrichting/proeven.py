@@ -81,7 +81,8 @@ def _pytest(*opties: str) -> list[str]:
 
 
 def _parallel() -> list[str]:
-    return ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "load", "-q"]
+    # loadfile: what costs much to set up (the demo, the access test) is asked of one process only.
+    return ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "loadfile", "-q"]
 
 
 def _voorbereiden() -> Path:

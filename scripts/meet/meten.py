@@ -111,6 +111,28 @@ def _bladzijden() -> list[tuple[str, Hoedanigheid, str, Callable[[Client], Any]]
     rijen: list[tuple[str, str, Callable[[Client], Any]]] = [
         ("consulent", "Mijn werk", _haal("werk:mijn_werk")),
         ("teamleider", "Mijn werk", _haal("werk:mijn_werk")),
+        *(
+            (naam, f"Mijn werk: {groep}", _haal("werk:groep", groep))
+            for naam, groep in (
+                ("consulent", "aan-zet"),
+                ("consulent", "termijnen"),
+                ("consulent", "aflopend"),
+                ("consulent", "nieuw"),
+                ("consulent", "stil"),
+                ("consulent", "team"),
+                ("teamleider", "tweede"),
+            )
+        ),
+        ("consulent", "taken", _haal("werk:taken")),
+        ("consulent", "attenderingen", _haal("werk:attenderingen")),
+        ("consulent", "werkvoorraad", _haal("werk:werkvoorraad")),
+        ("teamleider", "werkvoorraad, stil", _haal("werk:werkvoorraad", sorteer="contact", stil="4")),
+        ("teamleider", "werkvoorraad, in team sinds", _haal("werk:werkvoorraad", sorteer="in_team")),
+        ("teamleider", "werkvoorraad, aan zet", _haal("werk:werkvoorraad", sorteer="aan_zet", leeftijd="67")),
+        ("teamleider", "werkvoorraad, ook buiten het team", _haal("werk:werkvoorraad", waar="overal")),
+        ("teamleider", "werkvoorraad, blad 5", _haal("werk:werkvoorraad", blad=5)),
+        ("teamleider", "wachtlijst", _haal("werk:wachtlijst")),
+        ("teamleider", "team", _haal("werk:team")),
         ("consulent", "dossier, overzicht", _haal("werkplek:dossier", open_.pk)),
         ("consulent", "dossier, overzicht (gesloten)", _haal("werkplek:dossier", dicht.pk)),
         ("consulent", "dossier, overzicht (melding)", _haal("werkplek:dossier", melding.pk)),

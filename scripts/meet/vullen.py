@@ -173,8 +173,8 @@ _PERSONEN: tuple[tuple[str, str], ...] = (
     (
         "medewerkers",
         f"""INSERT INTO organisatie_medewerker (id, password, gebruikersnaam, naam, email, telefoon, registratie,
-            registratienummer, actief)
-        SELECT 1000 + n, '!', 'meet-' || n, 'Collega ' || n, '', '', '', '', true
+            registratienummer, actief, samenvatting)
+        SELECT 1000 + n, '!', 'meet-' || n, 'Collega ' || n, '', '', '', '', true, true
         FROM (SELECT n FROM {_MENSEN} UNION ALL SELECT * FROM generate_series(9000, 9002)) x(n)""",
     ),
     (
@@ -245,7 +245,10 @@ _DOSSIERS: tuple[tuple[str, str], ...] = (
     (
         "dossiers",
         f"""INSERT INTO dossiers_dossier (id, gemeente_id, kenmerk, soort, inwoner_id, wet, kern_id, team_id,
-            behandelaar_id, fase, aan_zet, aan_zet_sinds, fatale_datum, gewicht, labels, afgeschermd, herkomst, titel,
+            behandelaar_id, fase, aan_zet, aan_zet_sinds, laatste_contact, fatale_datum,
+            gewicht, labels, afgeschermd, herkomst, titel,
+            behandelaar_id, fase, aan_zet, aan_zet_sinds, laatste_contact, fatale_datum, gewicht, labels, afgeschermd,
+            herkomst, titel,
             versie, geopend_op, gesloten_op)
         SELECT i, gemeente, CASE WHEN melding THEN 'M-' ELSE 'C-' END || lpad(i::text, 8, '0'),
             CASE WHEN melding THEN 'melding' ELSE 'casus' END,
@@ -258,7 +261,8 @@ _DOSSIERS: tuple[tuple[str, str], ...] = (
                 ELSE 'hulpverlening' END,
             CASE WHEN NOT open THEN 'niemand' WHEN plek >= {CONSULENTEN} THEN 'team' WHEN zet < 13 THEN 'behandelaar'
                 WHEN zet < 14 THEN 'tweede' WHEN zet < 18 THEN 'inwoner' ELSE 'aanbieder' END,
-            geopend, CASE WHEN open AND (melding OR stap < 6) THEN geopend::date + 42 END, 1, '{{}}', i % 400 = 0,
+            geopend, geopend::date + (i % 30)::int,
+            CASE WHEN open AND (melding OR stap < 6) THEN geopend::date + 42 END, 1, '{{}}', i % 400 = 0,
             'eigen', CASE WHEN melding THEN 'Melding' ELSE 'Casus' END, 1, geopend,
             CASE WHEN NOT open THEN geopend + ((90 + i * 31 % 250) || ' days')::interval END
         FROM vast, LATERAL (
@@ -310,18 +314,29 @@ _DOSSIERS: tuple[tuple[str, str], ...] = (
     (
         "termijnen",
         """INSERT INTO werk_termijn (id, dossier_id, soort, vanaf, startgebeurtenis, ruwe_einddatum, einddatum, uitleg,
-            van_ons, afronding, afgerond_op, geopend_op)
+            van_ons, afronding, afgerond_op, geopend_op, startkanaal, wettelijk, commissie, uitstel_reden)
         SELECT id, id, 'wmo-onderzoek', geopend_op::date, 'Melding ontvangen', geopend_op::date + 42,
             geopend_op::date + 42, '[{"datum": "2026-01-01", "stap": "zes weken erbij", "artikel": "Wmo 2.3.2 lid 1"}]',
             true, CASE WHEN fatale_datum IS NULL THEN 'voldaan' END,
-            CASE WHEN fatale_datum IS NULL THEN geopend_op::date + 40 END, geopend_op
+            CASE WHEN fatale_datum IS NULL THEN geopend_op::date + 40 END, geopend_op, '', true, false, ''
         FROM dossiers_dossier""",
     ),
     (
+        "aflopende hulp",
+        """INSERT INTO werk_termijn (id, dossier_id, soort, vanaf, startgebeurtenis, ruwe_einddatum, einddatum, uitleg,
+            van_ons, geopend_op, startkanaal, wettelijk, commissie, uitstel_reden)
+        SELECT @dossiers@ + id, id, 'aflopend', laatste, 'Laatste dag van Begeleiding thuis', laatste - 112,
+            laatste - 112, '[]', true, geopend_op, '', false, false, ''
+        FROM dossiers_dossier, LATERAL (SELECT current_date - 20 + (id % 400)::int AS laatste) x
+        WHERE fase = 'hulpverlening' AND gesloten_op IS NULL""",
+    ),
+    (
         "taken",
-        f"""INSERT INTO werk_taak (dossier_id, soort, toelichting, voor_id, team_id, uiterlijk, gemaakt_op, klaar_op)
+        f"""INSERT INTO werk_taak (dossier_id, soort, toelichting, voor_id, team_id, uiterlijk, gemaakt_op, klaar_op,
+            gemeente_id, vervallen)
         SELECT id, 'nazorg', '', behandelaar_id, CASE WHEN behandelaar_id IS NULL THEN team_id END,
-            current_date + (id % 60)::int - 20, geopend_op, CASE WHEN id % 8 <> 0 THEN now() END
+            current_date + (id % 60)::int - 20, geopend_op, CASE WHEN id % 8 <> 0 THEN now() END,
+            gemeente_id, false
         FROM dossiers_dossier WHERE id % 4 = 0 AND {PLEKKEN} > 0""",
     ),
     (
@@ -378,9 +393,11 @@ _JOURNAAL: tuple[tuple[str, str], ...] = (
         # As they came in: ordered by moment, so that what lies together on disk is what happened together.
         "gebeurtenissen",
         f"""INSERT INTO journaal_gebeurtenis (soort, gemeente_id, dossier_id, inwoner_id, kern_id, wet, van_status,
-            naar_status, gebeurd_op, vastgelegd_op, door_id, naam, functie, organisatie_id, organisatie_naam, lading)
+            naar_status, gebeurd_op, vastgelegd_op, door_id, naam, functie, organisatie_id, organisatie_naam, lading,
+            voor_naam)
         SELECT soort, {_GEMEENTE}, id, inwoner_id, kern_id, wet, van, naar, op, op, coalesce(behandelaar_id, 1001),
-            'Collega', 'wmo_consulent', (SELECT organisatie FROM vast), 'Gemeente', lading
+            'Collega', 'wmo_consulent', (SELECT organisatie FROM vast), 'Gemeente', lading,
+            ''
         FROM (
             SELECT e.soort, d.id, inwoner_id, kern_id, wet, van, naar, behandelaar_id,
                 CASE WHEN dag < 0 THEN gesloten_op ELSE geopend_op + (dag || ' days')::interval END AS op,
@@ -496,9 +513,9 @@ _GELD: tuple[tuple[str, str], ...] = (
         "beschikkingen",
         """INSERT INTO beschikkingen_beschikking (id, casus_id, aanvraag_id, gemeente_id, status, nummer, inleiding,
             zienswijze, opgesteld_op, opgesteld_door_id, teruggestuurd_reden, vastgesteld_op, vastgesteld_door_id,
-            mandaat_id, brief_id)
+            mandaat_id, brief_id, schrijvers)
         SELECT a.id, a.id, a.id, gemeente, 'verzonden', 'B-' || a.id, '', '', now(), 1001, '', now(), 1001,
-            (SELECT max(id) FROM organisatie_mandaat), a.id
+            (SELECT max(id) FROM organisatie_mandaat), a.id, '{}'
         FROM vast, beschikkingen_aanvraag a""",
     ),
     (

@@ -1,11 +1,36 @@
 /* Small things every page does. Everything also works without this file. Licence: EUPL-1.2. */
 import "./bewaren.js";
+import "./zoeken.js";
 
 const TYPT = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]";
 
-/* "/" goes to the search field; Ctrl+Enter submits the form you type in; Esc closes a menu. */
+/* Shortcuts of a single key can be turned off on this device (WCAG 2.1.4): see the help page. */
+const TOETSEN = "tp-toetsen";
+const toetsenUit = () => {
+  try {
+    return localStorage.getItem(TOETSEN) === "uit";
+  } catch {
+    return false;
+  }
+};
+for (const knop of document.querySelectorAll("[data-tp-toetsen]")) {
+  const toon = () => knop.setAttribute("aria-pressed", String(toetsenUit()));
+  knop.hidden = false;
+  toon();
+  knop.addEventListener("click", () => {
+    try {
+      localStorage.setItem(TOETSEN, toetsenUit() ? "aan" : "uit");
+    } catch {
+      /* No storage: they stay on. */
+    }
+    toon();
+  });
+}
+
+/* "/" goes to the search field; "t" picks up the phone. */
 document.addEventListener("keydown", (e) => {
-  if (e.key === "/" && !e.ctrlKey && !e.metaKey && !e.altKey && !e.target.closest(TYPT)) {
+  const letter = !e.ctrlKey && !e.metaKey && !e.altKey && !e.repeat && !e.target.closest(TYPT) && !toetsenUit();
+  if (e.key === "/" && letter) {
     const zoek = document.querySelector("[data-tp-zoek], main input[type=search], main [role=search] input:not([type=hidden])");
     if (zoek && zoek.offsetParent) {
       e.preventDefault();
@@ -13,6 +38,17 @@ document.addEventListener("keydown", (e) => {
       zoek.select?.();
     }
   }
+  if (e.key === "t" && letter) {
+    const telefoon = document.querySelector("[data-tp-telefoon]");
+    if (telefoon) {
+      e.preventDefault();
+      telefoon.click();
+    }
+  }
+});
+
+/* Ctrl+Enter submits the form you type in; Esc closes a menu. */
+document.addEventListener("keydown", (e) => {
   if (e.key === "Enter" && (e.ctrlKey || e.metaKey) && !e.repeat) {
     const form = e.target.form ?? e.target.closest("form");
     if (form && form.method === "post") {
@@ -65,6 +101,8 @@ addEventListener("pageshow", (e) => {
 /* After a failed post the summary gets the focus; its links bring you to the field itself. */
 const naarFouten = (waar) => waar.querySelector?.("[data-tp-fouten]")?.focus();
 naarFouten(document);
+/* What a post brought up to be looked at first. */
+document.querySelector("[data-tp-hierheen]")?.focus();
 document.addEventListener("click", (e) => {
   const doel = e.target.closest("[data-tp-fouten] a[href^='#']");
   const veld = doel && document.getElementById(doel.hash.slice(1));

@@ -109,6 +109,7 @@ class Baan:
             identiteit_soort="paspoort",
             identiteit_op=vandaag(),
             gesprek_op=vandaag(),
+            pgb_uitgelegd_op=vandaag() if self.wet in (Wet.WMO, Wet.JEUGD) else None,
             **teksten,
         )
         h.maak_verslag(self.consulent, casus.pk)

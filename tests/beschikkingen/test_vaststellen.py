@@ -274,8 +274,8 @@ def test_vaststellen_kost_een_vast_aantal_queries_per_onderdeel(baan):
         ),
     )
     per_onderdeel = (drie - een) / 2
-    assert een <= 75
-    assert per_onderdeel <= 35
+    assert een <= 80
+    assert per_onderdeel <= 40
 
 
 def test_twee_tegelijk_een_wint_en_de_ander_hoort_wie(vastleggend):

@@ -12,11 +12,29 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from basis.documenten.handelingen import voeg_document_toe
 from basis.documenten.models import SoortBrief, SoortDocument
 from basis.dossiers.handelingen import vergrendel
+from basis.dossiers.models import Dossier
+from basis.inwoners.handelingen import leg_veiligheidsnotitie_vast
+from basis.inwoners.models import Inwoner, Vertegenwoordiging
 from basis.journaal.models import Uitgaand
-from basis.journaal.tijd import vandaag
+from basis.journaal.tijd import op_dag, vandaag
 from basis.organisatie.enums import Functie
+from basis.organisatie.handelingen_afwezigheid import meld_afwezig
 from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.models_regels import Norm
+from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Trede
+from basis.werk.handelingen import (
+    attendeer,
+    beantwoord_vraag,
+    leg_ingebrekestelling_vast,
+    niet_bereikt,
+    plan_afspraak,
+    schort_op,
+    stel_vraag,
+    voeg_norm_toe,
+    vraag_terugbellen,
+)
+from basis.werk.models import Attendering, SoortAfspraak, SoortVraag, Termijn, Vraag
 from beschikkingen import handelingen as b
 from beschikkingen.enums import Resultaat
 from beschikkingen.models import Beschikking
@@ -30,11 +48,14 @@ from monitoring.handelingen import bewaar_rapport
 from monitoring.indicatoren import REGISTER
 from monitoring.periode import maand_van
 from tests.beschikkingen.baan import ONDERWERPEN, TEKST, Baan
+from tests.browser.decor_werkvoorraad import werkvoorraad
 from tests.fabriek import Wereld
 from tests.reis import PDF, meld, taak_bij
+from tests.werk.klok import begin as begin_termijnen
 from toegang.handelingen import zet_signaal
 
 DAG = vandaag()
+BEZOEK = DAG + timedelta(days=3)
 
 
 class Decor:
@@ -50,14 +71,36 @@ class Decor:
             "vrijwilliger": w.medewerker(Functie.VRIJWILLIGER),
             "controller": w.medewerker(Functie.CONTROLLER, wetten=[]),
             "privacy": w.medewerker(Functie.PRIVACY_OFFICER, wetten=[]),
+            "beheer": w.medewerker(Functie.BEHEERDER, wetten=[]),
+            "beheerder": w.medewerker(Functie.BEHEERDER, wetten=[]),
         }
-        self.ids: dict[str, dict[str, Any]] = {}
+        self.ids: dict[str, dict[str, Any]] = {
+            "beheerde": {"medewerker_id": self.consulent.medewerker_id, "hoedanigheid_id": self.consulent.pk},
+            "mandaat": {"mandaat_id": w.mandaat(Functie.GEDRAGSWETENSCHAPPER).pk},
+        }
         self._meldingen()
         self._onderzoeken()
         self._besluiten()
         self._hulp()
         self._papier()
+        self._afspraken()
         self._geld()
+        self._werk()
+
+    def _werk(self) -> None:
+        """Help that ends soon, and something to be told about."""
+        baan, door = self.baan, self.consulent
+        begin = DAG - timedelta(days=5)
+        besluit = baan.verzonden({"begin": begin, "einde": DAG + timedelta(days=30)})
+        lijn = besluit.besluiten.get().ondersteuning
+        h.start_hulp(door, besluit.casus_id, lijn.pk, op=begin)
+        self._zet("loopt_af", besluit.casus_id, ondersteuning_id=lijn.pk)
+        Dossier.objects.filter(pk=self.ids["loopt"]["dossier_id"]).update(laatste_contact=DAG - timedelta(days=60))
+        attendeer(self.w.systeem)
+        self.ids["attendering"] = {"pk": Attendering.objects.filter(aan=door).latest("pk").pk}
+        werkvoorraad(self)
+        self._klok()
+        self._collegas()
 
     def _zet(self, staat: str, dossier_id: int, **extra: Any) -> None:
         self.ids[staat] = {"dossier_id": dossier_id, **extra}
@@ -65,7 +108,12 @@ class Decor:
     def _meldingen(self) -> None:
         bekend = self.w.inwoner(voornamen="Truus", geslachtsnaam="Hendriks")
         self.baan.casus(inwoner=bekend)
-        self._zet("melding", meld(self.w, self.consulent, inwoner=bekend).pk)
+        bewind = Vertegenwoordiging.objects.create(
+            inwoner=bekend, soort="gemachtigde", naam="P. Hendriks", geldig=vanaf(DAG)
+        )
+        melding = meld(self.w, self.consulent, inwoner=bekend)
+        self._zet("melding", melding.pk)
+        self._zet("vertegenwoordigd", melding.pk, vertegenwoordiging_id=bewind.pk)
         signaal = meld(self.w, self.consulent)
         zet_signaal(self.consulent, signaal.pk, reden="De buurvrouw belde.")
         self._zet("signaal", signaal.pk)
@@ -100,11 +148,13 @@ class Decor:
         )
         gemaakt = self._loopt()
         baan.lijn(gemaakt)
+        h.leg_pgb_uitleg_vast(door, gemaakt.pk)
         h.maak_verslag(door, gemaakt.pk)
         baan.drukt(gemaakt.pk, SoortBrief.VERSLAG)
         self._zet("verslag", gemaakt.pk)
         verzonden = self._loopt()
         baan.lijn(verzonden)
+        h.leg_pgb_uitleg_vast(door, verzonden.pk)
         baan.verslag(verzonden)
         self._zet("verzonden", verzonden.pk)
         vrij = self._loopt()
@@ -175,6 +225,45 @@ class Decor:
         self.baan.drukt(gedrukt.pk, SoortBrief.ONTVANGST)
         self._zet("gedrukt", gedrukt.pk, brief_id=gedrukt.dossier.brieven.get().pk)
 
+    def _afspraken(self) -> None:
+        """A visit to somebody with a dog, planned by a colleague; calls in vain, and one of nobody knows whom."""
+        door, w = self.consulent, self.w
+        casus = self.baan.casus()
+        assert casus.dossier.inwoner_id
+        leg_veiligheidsnotitie_vast(
+            door, casus.dossier.inwoner_id, tekst="Er loopt een hond los.", herzien_op=BEZOEK, uit=Inwoner.objects.all()
+        )
+        wie: dict[str, Any] = {"soort": SoortAfspraak.HUISBEZOEK, "met": door}
+        for staat, begin, extra in (
+            ("geweest", op_dag(DAG - timedelta(days=2), 9), {"reden": "Vergeten in te plannen"}),
+            ("bezoek", op_dag(BEZOEK, 10), {"veiligheid_gelezen": True}),
+        ):
+            afspraak = plan_afspraak(
+                self.doors["teamleider"], casus.pk, begin=begin, einde=begin + timedelta(hours=1), **wie, **extra
+            )
+            self._zet(staat, casus.pk, afspraak_id=afspraak.pk)
+        gegevens: dict[str, Any] = {"wie": "Dochter Petra", "telefoon": "0481 00 00 09", "waarover": "Over de hulp."}
+        taak = vraag_terugbellen(door, voor=door, dossier_id=casus.pk, **gegevens)
+        for _ in range(3):
+            niet_bereikt(door, taak.pk)
+        self.ids["terugbel"] = {"terugbel_id": taak.pk}
+        self.ids["onbekend"] = {"terugbel_id": vraag_terugbellen(door, team=w.team, **gegevens).pk}
+
+    def _collegas(self) -> None:
+        """Questions in every state, and somebody away with a waarnemer."""
+        door, leider, pk = self.consulent, self.doors["teamleider"], self.ids["loopt"]["dossier_id"]
+
+        def vraag(van: Hoedanigheid, aan: Hoedanigheid) -> Vraag:
+            return stel_vraag(van, pk, aan=aan, soort=SoortVraag.COLLEGA, vraag="Kijk je mee?", gedeeld="Een notitie.")
+
+        self.ids["vraag_aan"] = {"vraag_id": vraag(leider, door).pk}
+        self.ids["vraag_van"] = {"vraag_id": vraag(door, leider).pk}
+        klaar = vraag(door, leider)
+        beantwoord_vraag(leider, klaar.pk, antwoord="Ja, dat kan.")
+        self.ids["vraag_klaar"] = {"vraag_id": klaar.pk}
+        rij = meld_afwezig(door, van=DAG, tot=DAG + timedelta(days=7), waarnemer=leider)
+        self.ids["afwezig"] = {"afwezigheid_id": rij.pk, "hoedanigheid_id": door.pk}
+
     def _geld(self) -> None:
         stel_budget_vast(self.doors["controller"], jaar=DAG.year, bedrag=Decimal("100"), grond="raadsbesluit")
         for rij in Uitgaand.objects.filter(gemeente_id=self.w.gemeente.pk, afnemer="overschrijding"):
@@ -185,3 +274,28 @@ class Decor:
         self.ids["jaar"] = {"jaar": DAG.year}
         bewaar_rapport(self.doors["controller"], maand=maand_van(DAG), pdf=PDF)
         self.ids["indicator"] = {"code": REGISTER[0].code}
+
+    def _klok(self) -> None:
+        """A term in each state in which a page about it has something to do."""
+        baan, door = self.baan, self.consulent
+
+        def termijn(staat: str, soort: str, dagen: int = 3) -> Termijn:
+            rij: Termijn = begin_termijnen(door, baan.casus(gemeld_op=DAG).pk, soort, DAG - timedelta(days=dagen))
+            self._zet(staat, rij.dossier_id, termijn_id=rij.pk)
+            return rij
+
+        for soort in ("klacht", "jeugd-besluit", "beslissing-op-bezwaar", "betaling-dwangsom", "wmo-besluit"):
+            termijn(soort, soort)
+        stil = termijn("stil", "wmo-besluit")
+        tot = DAG + timedelta(days=9)
+        schort_op(door, stil.dossier_id, stil.pk, grond="4:15-1a", van=DAG, tot=tot, toelichting="Het advies mist.")
+        laat = termijn("dwangsom", "wmo-besluit", 120)
+        brief = leg_ingebrekestelling_vast(
+            door, laat.dossier_id, laat.pk, ontvangen_op=DAG - timedelta(days=90), kanaal="post"
+        )
+        self.ids["dwangsom"]["ingebrekestelling_id"] = brief.pk
+        onderzoek = baan.casus().pk
+        self._zet("uitstel", onderzoek, termijn_id=Termijn.objects.get(dossier_id=onderzoek).pk)
+        norm = {"soort": "evaluatie", "waarde": 3, "eenheid": "maanden", "geldig_vanaf": DAG, "bron": "afspraak"}
+        voeg_norm_toe(self.doors["beheer"], verordening=False, **norm)  # type: ignore[arg-type]
+        self.ids["norm"] = {"norm_id": Norm.objects.get(gemeente=self.w.gemeente).pk}

@@ -291,7 +291,7 @@ def schrijf_beschikking(blad: Page, *, afgewezen: tuple[str, ...] = (), knop: st
     if afgewezen:
         vul(
             blad,
-            "Wat vindt de inwoner van de afwijzing?",
+            "Wat vindt de inwoner ervan",
             "Wij belden u. U vindt het jammer. Uw dochter helpt u hierbij.",
         )
     bewaar(blad, knop, "Opgeslagen")

@@ -77,7 +77,9 @@ def test_contact_opslaan(baan: Baan) -> None:
     begin = klant.get(url)
     velden = _velden(begin) | {
         "soort": "telefoon",
+        "wie": "anders",
         "met": "Ans",
+        "en_nu": "niets",
         "op": _nr(vandaag()),
         "stem": "Het gaat wel",
         "tekst": "",

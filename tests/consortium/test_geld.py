@@ -98,8 +98,16 @@ def test_vroege_stop_geeft_eerst_eigen_overschrijding_vrij(w: Wereld) -> None:
     assert stop(w, oud, date(2026, 12, 10)) == 210
     assert nieuw.reserveringen.get().overschrijding == 0
     grond = Boeking.objects.filter(verplichting=nieuw, soort=SoortBoeking.OVERSCHRIJDING).latest("id").grond
-    assert grond == "beëindiging B-1"
+    assert grond == "besluit B-2026-00001, beëindiging B-1"
     klopt(w.gemeente.pk)
+
+
+def test_ook_vrijval_noemt_het_besluit(w: Wereld) -> None:
+    """Every boeking points to a besluit, verwijzing or bepaling; why the money comes back stands behind it."""
+    v = beloof(w, w.voorziening(tarief="10"), date(2026, 12, 1), date(2026, 12, 31), grond="verwijzing HA-77")
+    stop(w, v, date(2026, 12, 20), grond="stop verhuisd")
+    grond = Boeking.objects.get(verplichting=v, soort=SoortBoeking.VRIJVAL).grond
+    assert grond == "verwijzing HA-77, stop verhuisd"
 
 
 def test_stop_over_alle_jaren(w: Wereld) -> None:
@@ -162,7 +170,11 @@ def test_onbepaalde_tijd_elk_jaar_opnieuw(w: Wereld) -> None:
     begrensd = beloof(w, dienst, date(2026, 12, 1), date(2027, 6, 30))
     assert verleng_open_verplichtingen(w.systeem, 2027) == 2
     assert verleng_open_verplichtingen(w.systeem, 2027) == 0
-    in_2027 = dict(Reservering.objects.filter(budget__jaar=2027).values_list("verplichting_id", "bedrag"))
+    in_2027 = dict(
+        Reservering.objects.filter(budget__gemeente=w.gemeente, budget__jaar=2027).values_list(
+            "verplichting_id", "bedrag"
+        )
+    )
     assert in_2027 == {open_.pk: D(3650), gestopt.pk: D(310), begrensd.pk: D(1810)}
     # Stopping after a renewal frees what the renewal reserved.
     assert stop(w, open_, date(2027, 1, 1)) == 3640

@@ -6,27 +6,46 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import connection
-from django.db.models import Max, Min, Sum
+from django.db import connection, transaction
+from django.db.models import Count, F, Max, Min, Sum
 
 from basis.documenten.models import Brief, StatusBrief
-from basis.dossiers.models import AanZet, Dossier
-from basis.inwoners.models import Adres, Inwoner
+from basis.dossiers.models import AanZet, Dossier, Label, Verblijf
+from basis.inwoners.models import Adres, Inwoner, Veiligheidsnotitie
 from basis.journaal.models import Gebeurtenis, Uitgaand
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
-from basis.organisatie.models import Gemeente, Hoedanigheid
-from basis.werk.models import Termijn
+from basis.organisatie.models import Afwezigheid, Gemeente, Hoedanigheid
+from basis.organisatie.regels import regelboek
+from basis.werk import klok
+from basis.werk.handelingen.zoekindex import bouw_opnieuw
+from basis.werk.models import (
+    Afspraak,
+    Attendering,
+    Ingebrekestelling,
+    Opschorting,
+    Selectie,
+    Taak,
+    Termijn,
+    Verschuiving,
+    Vraag,
+    Zoektekst,
+)
+from basis.werk.overdrachten import aangeboden_aan
+from basis.werk.teamcijfers import weken
+from basis.werk.thuis.bladzijde import bouw
+from basis.werk.wachtlijst import wachtlijst
 from beschikkingen.enums import StatusBeschikking
-from beschikkingen.models import Beschikking
+from beschikkingen.models import Aanvraag, Beschikking
 from casussen.enums import Aanleiding, Grondslag, StatusCasus, StatusOndersteuning, StatusOnderzoek
 from casussen.handelingen.overgangen import FASE_VAN
 from casussen.models import Casus, Contact, Ondersteuning, Onderzoek
 from consortium.models import Budget, Reservering
-from demo.inrichting import KERNEN
+from demo.inrichting import CODE, KERNEN
 from tests.demo.conftest import laad_demo
 from toegang.enums import StatusMelding
 from toegang.models import Melding
+from werkplek.zoeken import BRONNEN
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.pdf]
 MINSTENS = 5
@@ -96,13 +115,78 @@ def test_iedereen_met_een_dossier_heeft_werk():
     vrijwilliger = Hoedanigheid.objects.get(medewerker__gebruikersnaam="vrijwilliger")
     assert Dossier.objects.zichtbaar_voor(vrijwilliger).exists()
     dag = vandaag()
-    lopend = Termijn.objects.filter(afronding=None, van_ons=True, dossier__gesloten_op=None)
+    lopend = Termijn.objects.filter(afronding=None, van_ons=True, wettelijk=True, dossier__gesloten_op=None)
     assert lopend.filter(einddatum__lt=dag).count() >= 3
     assert lopend.filter(einddatum__range=(dag, dag + timedelta(days=7))).exists()
     assert lopend.filter(einddatum__gt=dag + timedelta(days=14)).exists()
-    gehaald = Termijn.objects.filter(afronding="voldaan", van_ons=True)
+    gehaald = Termijn.objects.filter(afronding="voldaan", van_ons=True, wettelijk=True)
     te_laat = sum(termijn.afgerond_op > termijn.einddatum for termijn in gehaald)
     assert 5 <= te_laat < len(gehaald) / 2
+
+
+def test_het_werk_van_vandaag():
+    """Quiet cases, help that ends (chosen and not), tasks late and planned, and who is told of it."""
+    consulent = Hoedanigheid.objects.met_alles().get(medewerker__gebruikersnaam="consulent")
+    thuis = bouw(consulent)
+    gevuld = {blok.code for blok in (*thuis.hoofd, *thuis.zij)}
+    assert {"aan-zet", "termijnen", "aflopend", "team", "nieuw", "stil"} <= gevuld
+    assert thuis.taken_totaal >= MINSTENS
+    assert thuis.taken_laat >= 1
+    assert thuis.attenderingen >= MINSTENS
+    assert set(Attendering.objects.values_list("soort", flat=True)) >= {
+        "75",
+        "90",
+        "gemist",
+        "escalatie",
+        "taak",
+        "stil",
+    }
+    aflopend = Termijn.objects.filter(soort__startswith="aflopend")
+    assert aflopend.filter(afronding=None, einddatum__lte=vandaag()).count() >= MINSTENS
+    assert aflopend.filter(afronding="voldaan").exists()
+    keuzes = Gebeurtenis.objects.filter(soort="ondersteuning.keuze").values_list("lading__keuze", flat=True)
+    assert set(keuzes) == {"onderzoek", "eindigen"}
+    soorten = set(Taak.objects.filter(klaar_op=None).values_list("soort", flat=True))
+    assert {"evalueren", "aflopend", "heronderzoek", "eigen"} <= soorten
+
+
+def test_de_werkvoorraad_heeft_wat_te_zien():
+    """Labels, weights, selections, who waits, and an offer that waits for the consulent."""
+    doors = {d.medewerker.gebruikersnaam: d for d in Hoedanigheid.objects.met_alles().exclude(medewerker=None)}
+    assert Label.objects.filter(actief=True).count() == 5
+    elst = Dossier.objects.filter(team=doors["teamleider"].team, gesloten_op=None)
+    assert set(elst.values_list("gewicht", flat=True)) == {1, 2, 3, 4, 5}
+    assert elst.exclude(labels=[]).count() >= MINSTENS
+    assert Selectie.objects.filter(team__isnull=False).count() >= 3
+    for wie in ("consulent", "consulent2", "consulent3"):
+        assert wachtlijst(doors[wie]).exists(), wie
+    assert aangeboden_aan(doors["teamleider"])
+    assert aangeboden_aan(doors["consulent"])
+    open_verblijf = set(Verblijf.objects.filter(tot=None).values_list("dossier_id", "team_id", "behandelaar_id"))
+    open_dossier = Dossier.objects.filter(gesloten_op=None).values_list("pk", "team_id", "behandelaar_id")
+    assert open_verblijf == set(open_dossier), "een open dossier is waar zijn open verblijf zegt"
+    weken_, doorloop = weken(doors["teamleider"])
+    assert all(week.erin for week in weken_[:-1])
+    assert doorloop is not None
+
+
+def test_afspraken_terugbelverzoeken_en_notities():
+    """To come and gone, with tries, one to judge anew; the agenda and the list of the consulent are not empty."""
+    consulent = Hoedanigheid.objects.get(medewerker__gebruikersnaam="consulent")
+    assert Afspraak.objects.filter(met=consulent, status="gepland", begin__date__gt=vandaag()).count() >= 3
+    assert Afspraak.objects.filter(status="gepland", einde__date__lt=vandaag()).exists(), "nog niet vastgelegd"
+    assert set(Afspraak.objects.values_list("status", flat=True)) == {
+        "gepland",
+        "geweest",
+        "afgezegd",
+        "niet_verschenen",
+    }
+    verzoeken = Taak.objects.filter(soort="terugbellen", klaar_op=None)
+    assert {0, 1, 2, 3} <= set(verzoeken.annotate(keer=Count("terugbel__pogingen")).values_list("keer", flat=True))
+    assert verzoeken.filter(dossier=None).exists()
+    dagen = list(Veiligheidsnotitie.objects.order_by("herzien_op").values_list("herzien_op", flat=True))
+    assert len(dagen) == 2
+    assert dagen[0] < vandaag() < dagen[1]
 
 
 # -- persons ---------------------------------------------------------------------------------------
@@ -158,10 +242,84 @@ def test_wat_er_gebeurde_staat_op_volgorde_van_de_dag():
 def test_fatale_datum_is_de_eerste_open_termijn_van_ons():
     fout = []
     for dossier in Dossier.objects.prefetch_related("termijnen"):
-        open_ = [t.einddatum for t in dossier.termijnen.all() if t.afronding is None and t.van_ons]
+        open_ = [t.einddatum for t in dossier.termijnen.all() if t.afronding is None and t.van_ons and t.wettelijk]
         if dossier.fatale_datum != min(open_, default=None):
             fout.append(dossier.kenmerk)
     assert fout == []
+
+
+def test_elke_open_termijn_is_gelijk_aan_zijn_herrekening():
+    """From its own columns, its opschortingen and the rules: the same day, the same steps, the same aim."""
+    boek, fout = regelboek(CODE), []
+    open_ = Termijn.objects.filter(afronding=None).prefetch_related("opschortingen")
+    assert open_.count() > 150
+    for termijn in open_:
+        nieuw = klok.herreken(termijn, boek.op(termijn.vanaf), termijn.opschortingen.all())
+        if nieuw.toegepast_op(termijn):
+            fout.append(f"{termijn.soort} {termijn.pk}")
+    assert fout == []
+
+
+def test_geplante_termijnen():
+    dag = vandaag()
+    assert Opschorting.objects.filter(hervat_op=None, van__lte=dag, tot__gte=dag).count() >= 3
+    assert Opschorting.objects.exclude(hervat_op=None).count() >= 2
+    assert Termijn.objects.filter(soort="wmo-onderzoek", afronding=None).exclude(uitstel_tot=None).count() >= 2
+    assert Verschuiving.objects.filter(soort="start").exclude(reden="").count() >= 2
+    assert Termijn.objects.exclude(ruwe_einddatum=F("einddatum")).count() >= 20, "over een feestdag of weekend"
+    assert Termijn.objects.exclude(startkanaal="").exclude(soort="bezwaar").count() > 300
+    assert Termijn.objects.exclude(streefdatum=None).count() > 100
+    (te_vroeg,) = Ingebrekestelling.objects.filter(geldig=False)
+    assert "te vroeg" in te_vroeg.reden_ongeldig
+    for brief in Ingebrekestelling.objects.filter(geldig=True).select_related("termijn"):
+        loopt = klok.dwangsom_van(brief, brief.termijn, regelboek(CODE).op(brief.ontvangen_op), dag)
+        assert 0 < loopt.bedrag <= loopt.maximum
+        assert brief.besluittermijn is not None
+    assert Ingebrekestelling.objects.filter(geldig=True).count() >= 2
+
+
+def test_een_begin_staat_maar_een_keer():
+    """Melding, casus, onderzoek and aanvraag tell the day their term tells."""
+    for onderzoek in Onderzoek.objects.exclude(termijn=None).select_related("termijn"):
+        assert onderzoek.gemeld_op == onderzoek.termijn.vanaf
+    for melding in Melding.objects.exclude(termijn=None).exclude(door_of_namens="nee").select_related("termijn"):
+        assert melding.ontvangen_op == melding.termijn.vanaf
+    for aanvraag in Aanvraag.objects.exclude(termijn=None).exclude(casus__dossier__wet=Wet.WGS):
+        assert aanvraag.ontvangen_op == aanvraag.termijn.vanaf
+
+
+def test_aan_zet_volgt_uit_de_rijen():
+    """Who is up, worked out again from what stands in the rows of each room."""
+    fout = []
+    for dossier in Dossier.objects.prefetch_related("termijnen__opschortingen"):
+        verwacht = aan_zet_volgens_de_rijen(dossier)
+        if dossier.aan_zet not in verwacht:
+            fout.append(f"{dossier.kenmerk}: {dossier.aan_zet}, verwacht {verwacht}")
+    assert fout == []
+
+
+def aan_zet_volgens_de_rijen(dossier):
+    wij = AanZet.BEHANDELAAR if dossier.behandelaar_id else AanZet.TEAM
+    if dossier.gesloten_op:
+        return {AanZet.NIEMAND}
+    stil = [o for t in dossier.termijnen.all() if t.afronding is None for o in t.opschortingen.all()]
+    if any(o.hervat_op is None and o.grond in ("4:15-1a", "7:10-2") for o in stil):
+        return {AanZet.INWONER}
+    casus = Casus.objects.filter(pk=dossier.pk).first()
+    if casus is None:
+        return {wij}
+    beschikking = casus.beschikkingen.exclude(status=StatusBeschikking.VERVALLEN).order_by("-pk").first()
+    if beschikking and beschikking.status == StatusBeschikking.TER_ACCORDERING:
+        return {AanZet.TWEEDE}
+    onderzoek = casus.onderzoeken.order_by("-pk").first()
+    maatwerk = casus.ondersteuning.filter(trede="maatwerk")
+    if onderzoek and onderzoek.status == StatusOnderzoek.VERSLAG_VERZONDEN:
+        voorgesteld = maatwerk.filter(onderzoek=onderzoek, status=StatusOndersteuning.VOORGESTELD).exists()
+        return {AanZet.INWONER} if voorgesteld else {wij, AanZet.AANBIEDER}
+    if casus.status == StatusCasus.HULPVERLENING:
+        # Help runs: nobody waits for anything.
+        return {AanZet.AANBIEDER, wij, AanZet.NIEMAND}
+    return {wij}
 
 
 def test_fase_volgt_de_stand():
@@ -223,3 +381,35 @@ def test_nog_een_keer_verandert_niets(geladen, procesomgeving):
     assert "staat er al" in weer.stdout
     assert weer.stderr == ""
     assert (Gebeurtenis.objects.count(), Uitgaand.objects.count(), Inwoner.objects.aggregate(Sum("versie"))) == voor
+
+
+def test_vragen_tussen_collegas_in_elke_stand():
+    open_ = Vraag.objects.filter(beantwoord_op=None, ingetrokken_op=None)
+    assert open_.count() >= 3
+    assert Vraag.objects.filter(beantwoord_op__isnull=False, gelezen_op=None).count() >= 2
+    assert Vraag.objects.filter(gelezen_op__isnull=False).exists()
+    assert Vraag.objects.filter(ingetrokken_op__isnull=False).exists()
+    assert open_.filter(aan__functie=Functie.KERNTEAMLID, gedeeld__contains="@Youssef").exists()
+    assert open_.filter(aan__medewerker__gebruikersnaam="consulent").exists()
+
+
+def test_iemand_is_afwezig_en_een_ander_handelt_voor_die_collega():
+    nu_weg = Afwezigheid.objects.get(geldig__contains=vandaag())
+    assert nu_weg.waarnemer
+    rij = Gebeurtenis.objects.filter(voor_id=nu_weg.hoedanigheid_id, door_id=nu_weg.waarnemer_id).get()
+    assert rij.voor_naam == nu_weg.hoedanigheid.naam
+    assert Afwezigheid.objects.filter(geldig__startswith__gt=vandaag()).count() >= 2
+
+
+def test_de_zoekindex_is_wat_de_teksten_zeggen():
+    """Every text the verbs wrote in three years is found by exactly its own words."""
+
+    def index():
+        return set(Zoektekst.objects.values_list("dossier_id", "bron", "bron_id", "op", "woorden"))
+
+    with transaction.atomic():
+        voor = index()
+        assert len(voor) > 1000
+        bouw_opnieuw(BRONNEN.values(), Dossier.objects.values_list("pk", flat=True))
+        assert index() == voor
+        transaction.set_rollback(True)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from basis.documenten.adressering import Geadresseerde
-from basis.documenten.brieven import Beschikking, Kop, Ontvangst, Verslag
+from basis.documenten.brieven import Afspraak, Beschikking, Kop, Ontvangst, Verslag
 
 AAN = Geadresseerde("Mevrouw F. Bouzid", "Geachte mevrouw Bouzid", ("Molenstraat 31", "6671 AB  Zetten"), "inwoner", 1)
 AAN_LANG = Geadresseerde(
@@ -155,6 +155,7 @@ def beschikking(**anders: Any) -> Beschikking:
         "zienswijze": "",
         "eigen_bijdrage": {"bedrag": "€ 21,80", "jaar": "2026"},
         "geen_bijdrage": "",
+        "eigen_regeling": False,
         "kijken_weer_op": "juni 2027",
         "toestemming": "",
         "grondslag": "artikel 2.3.5 van de Wmo 2015 en artikel 8 van de Verordening maatschappelijke ondersteuning "
@@ -223,6 +224,21 @@ def jeugd() -> Beschikking:
     )
 
 
+def afspraak(**anders: Any) -> Afspraak:
+    gevuld: Afspraak = {
+        "wat": "bevestigd",
+        "soort": "huisbezoek",
+        "dag": "maandag 30 november 2026",
+        "tijd": "10.00 tot 11.00 uur",
+        "eerst": "",
+        "waar": "Bij u thuis",
+        "met": "Noor van Dijk",
+        "nummer": 12,
+    }
+    gevuld.update(anders)  # type: ignore[typeddict-item]
+    return gevuld
+
+
 def alle() -> dict[str, tuple[str, Kop, Any, Geadresseerde]]:
     """name → (sjabloon, kop, gegevens, geadresseerde)."""
     over = kop(
@@ -233,6 +249,19 @@ def alle() -> dict[str, tuple[str, Kop, Any, Geadresseerde]]:
     )
     return {
         "ontvangst": ("ontvangst", kop(onderwerp="Wij hebben uw vraag om hulp ontvangen"), ontvangst(), AAN),
+        "afspraak": ("afspraak", kop(onderwerp="Onze afspraak met u"), afspraak(), AAN),
+        "afspraak_verzet": (
+            "afspraak",
+            kop(onderwerp="Onze afspraak met u is verzet"),
+            afspraak(wat="verzet", soort="bellen", waar="", eerst="vrijdag 27 november 2026, 9.00 uur"),
+            AAN_LANG,
+        ),
+        "afspraak_afgezegd": (
+            "afspraak",
+            kop(onderwerp="Onze afspraak met u gaat niet door"),
+            afspraak(wat="afgezegd"),
+            AAN,
+        ),
         "verslag": ("verslag", kop(onderwerp="Verslag van ons gesprek"), verslag(), AAN),
         "beschikking": ("beschikking", kop(), beschikking(), AAN),
         "beschikking_vol": (

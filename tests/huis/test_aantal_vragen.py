@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -17,13 +18,14 @@ from django.urls import reverse
 from basis.dossiers.models import Dossier
 from basis.inwoners.models import Inwoner, Netwerklid
 from basis.journaal.models import Gebeurtenis, Raadpleging
-from basis.journaal.tijd import nu, vandaag
+from basis.journaal.tijd import nu, op_dag, vandaag
 from basis.organisatie import inloggen
 from basis.organisatie.enums import Functie
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Trede
-from basis.werk.models import Taak, Termijn
+from basis.werk.handelingen import vraag_terugbellen
+from basis.werk.models import Afspraak, Taak, Termijn
 from casussen.models import Clientondersteuning, Contact, Doel, Hulpvraag, Ondersteuning
 from consortium.models import Boeking, Verplichting
 from tests.consortium.hulp import beloof
@@ -125,19 +127,24 @@ def test_mijn_werk(w):
         )
 
     meer(1)
-    vergelijk(lambda: client.get(reverse("werk:mijn_werk")), lambda: meer(VEEL), hoogstens=7, teken="Telbaar")
+    # At most 8 rows stand in a group on the home page; the lists behind them are counted in tests/werk.
+    een = tel(lambda: client.get(reverse("werk:mijn_werk")))
+    meer(VEEL)
+    veel = tel(lambda: client.get(reverse("werk:mijn_werk")))
+    assert veel.tekst.count("Telbaar") >= een.tekst.count("Telbaar") + 15
+    assert veel.vragen == een.vragen
+    assert veel.vragen <= 20
 
 
 def test_mijn_werk_van_wie_meebeslist(w):
     door, ander = w.medewerker(Functie.TEAMLEIDER), w.medewerker()
     client = binnen(door)
     dossiers(w, ander, 1, aan_zet="tweede")
-    vergelijk(
-        lambda: client.get(reverse("werk:mijn_werk")),
-        lambda: dossiers(w, ander, VEEL, aan_zet="tweede"),
-        hoogstens=7,
-        teken="Telbaar",
-    )
+    een = tel(lambda: client.get(reverse("werk:mijn_werk")))
+    dossiers(w, ander, VEEL, aan_zet="tweede")
+    veel = tel(lambda: client.get(reverse("werk:mijn_werk")))
+    assert veel.tekst.count("Telbaar") > een.tekst.count("Telbaar")
+    assert een.vragen == veel.vragen <= 25
 
 
 def _verveelvoudig(casus: int, door: Hoedanigheid) -> None:
@@ -194,6 +201,25 @@ def _verveelvoudig(casus: int, door: Hoedanigheid) -> None:
         Taak(gemeente=dossier.gemeente, dossier=dossier, soort="nazorg", voor=door, gemaakt_op=nu())
         for _ in range(VEEL)
     )
+    begin = op_dag(vandaag(), 10)
+    Afspraak.objects.bulk_create(
+        Afspraak(
+            dossier=dossier,
+            soort="huisbezoek",
+            begin=begin + timedelta(days=n),
+            einde=begin + timedelta(days=n, hours=1),
+            met=door,
+            team=dossier.team,
+            uid=uuid4(),
+            gemaakt_op=nu(),
+            gemaakt_door=door,
+        )
+        for n in range(VEEL)
+    )
+    for _ in range(VEEL):
+        vraag_terugbellen(
+            door, wie="Beller", telefoon="0481 00 00 09", waarover="Hulp.", voor=door, dossier_id=dossier.pk
+        )
     contacten = Contact.objects.bulk_create(
         Contact(
             dossier=dossier,
@@ -244,10 +270,10 @@ def _kijk(dossier: Dossier, door: Hoedanigheid, aantal: int) -> None:
 
 
 TABS = {
-    "overzicht": (40, "Telbaar doel"),
-    "onderzoek": (19, "Telbaar doel"),
+    "overzicht": (53, "Telbaar doel"),
+    "onderzoek": (21, "Telbaar doel"),
     "ondersteuning": (18, "Telbaar doel"),
-    "contact": (19, "Telbaar gesprek"),
+    "contact": (20, "Telbaar gesprek"),
     "wie-keek-mee": (19, "telbaar doel"),
 }
 
@@ -271,6 +297,7 @@ def test_dossierpagina(w):
         toegevoegd_door=door,
         geldig=vanaf(date(2020, 1, 1)),
     )
+    vraag_terugbellen(door, wie="Beller", telefoon="0481 00 00 09", waarover="Hulp.", voor=door, dossier_id=pk)
     een = {tab: tel(lambda tab=tab: vraag(tab)) for tab in TABS}
     _verveelvoudig(pk, door)
     veel = {tab: tel(lambda tab=tab: vraag(tab)) for tab in TABS}

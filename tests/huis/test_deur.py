@@ -13,14 +13,20 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from basis.dossiers.models import Betrokkenheid, Dossier
+from basis.inwoners.models import Vertegenwoordiging
 from basis.journaal.models import Gebeurtenis, Raadpleging
 from basis.journaal.tijd import vandaag
-from basis.organisatie.enums import Functie, Wet
+from basis.organisatie.enums import Functie, SoortTeam, Wet
+from basis.organisatie.handelingen import voeg_team_toe
+from basis.organisatie.handelingen_afwezigheid import meld_afwezig
 from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.models_regels import Norm
 from basis.organisatie.periode import vanaf
 from basis.organisatie.rechten import TABEL, Bereik
+from basis.werk.handelingen import stel_vraag
 from basis.werk.models import Taak
-from tests.fabriek import Wereld, wereld
+from basis.werk.teamcijfers import maandag_van
+from tests.fabriek import Wereld, uniek, wereld
 from tests.reis import kleed_aan
 
 pytestmark = pytest.mark.eenmaal
@@ -28,7 +34,16 @@ pytestmark = pytest.mark.eenmaal
 SITUATIES = ("eigen", "ander_team", "andere_wet", "afgeschermd", "betrokken", "andere_gemeente")
 FUNCTIES = [functie for functie in Functie if functie != Functie.SYSTEEM]
 # Arguments that name no dossier: the value is the same whoever asks.
-VAST: dict[str, Any] = {"tab": "overzicht", "jaar": vandaag().year, "kern": "", "maand": "2026-01", "code": "instroom"}
+VAST: dict[str, Any] = {
+    "tab": "overzicht",
+    "jaar": vandaag().year,
+    "kern": "",
+    "maand": "2026-01",
+    "code": "instroom",
+    "groep": "aan-zet",
+}
+VAST |= {"richting": "omhoog", "stroom": "in", "maandag": maandag_van(vandaag()).isoformat()}
+VAST |= {"wat": "opschorten", "dag": "2028-05-26"}
 BEIDE = ("GET", "POST")
 
 
@@ -69,6 +84,14 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         toelichting="bel even",
     )
     assert brief is not None
+    norm, _ = Norm.objects.get_or_create(
+        gemeente=dossier.gemeente,
+        soort="eerste-contact",
+        defaults={"waarde": 3, "eenheid": "dagen", "geldig_vanaf": vandaag(), "bron": "proef"},
+    )
+    wie = Vertegenwoordiging.objects.create(
+        inwoner=dossier.inwoner, soort="mentor", naam="M. de Mentor", geldig=vanaf(vandaag())
+    )
     return {
         **aan.ids,
         "dossier_id": aan.dossier_id,
@@ -76,7 +99,23 @@ def _ids(w: Wereld, door: Hoedanigheid, wet: Wet) -> dict[str, Any]:
         "brief_id": brief.pk,
         "brief_dossier": brief.dossier_id,
         "taak_id": taak.pk,
+        "norm_id": norm.pk,
+        **_van_enkelen(w, door, dossier.pk),
+        "vertegenwoordiging_id": wie.pk,
+        # Of the inrichting: the same colleague, role and mandaat whoever asks.
+        "medewerker_id": door.medewerker_id,
+        "rol_id": door.pk,
+        "mandaat_id": w.mandaat().pk,
     }
+
+
+def _van_enkelen(w: Wereld, door: Hoedanigheid, dossier_id: int) -> dict[str, int]:
+    """A question between two, and the absence of somebody in a team without teamleider."""
+    team = voeg_team_toe(w.systeem, uniek("Los team"), SoortTeam.GEMEENTE)
+    weg, aan = w.medewerker(team=team), w.medewerker()
+    afwezigheid = meld_afwezig(weg, van=vandaag(), tot=vandaag(), waarnemer=None)
+    vraag = stel_vraag(door, dossier_id, aan=aan, soort="collega", vraag="Kijk je mee?", gedeeld="Een notitie.")
+    return {"vraag_id": vraag.pk, "afwezigheid_id": afwezigheid.pk, "hoedanigheid_id": weg.pk}
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +183,8 @@ def _adres(naam: str, ids: dict[str, Any]) -> str:
             waarden[argument] = ids["brief_dossier"]
         elif argument == "pk" and naam == "api_dossier":
             waarden[argument] = ids["dossier_id"]
+        elif argument == "hoedanigheid_id" and naam.startswith("beheer:"):
+            waarden[argument] = ids["rol_id"]
         elif argument == "pk":
             waarden[argument] = 0
         elif argument in ids:
@@ -193,10 +234,21 @@ def test_elke_url_van_een_dossier(functie, decor, django_db_blocker):
     assert fouten == []
 
 
+# Of two people or of one team: 404 for everybody else, whatever the functie (tested in their room).
+VAN_ENKELEN = {
+    "werk:vraag",
+    "werk:vraag_intrekken",
+    "werk:vraag_gelezen",
+    "werk:afwezigheid_voor",
+    "werk:afwezigheid_wijzigen",
+    "werk:afwezigheid_stoppen",
+}
+
 # Views with a 404 of their own, also for who may see the dossier (tested in their room).
 MAG_404 = {
     "casussen:verslag_voorbeeld",  # no verslag to show yet
     "documenten:brief",  # the worker did not make the PDF yet
+    "afspraken:ics",  # only for who goes there
 }
 
 
@@ -215,7 +267,11 @@ def test_elke_andere_url(functie, decor, django_db_blocker):
                 recht = getattr(view, "recht", None)
                 if recht and not door.mag(recht):
                     goed = antwoord.status_code == 403
-                elif "pk" in URLS[naam][0] or (naam == "monitoring:lijst" and not door.mag("dossier.zien")):
+                elif (
+                    naam in VAN_ENKELEN
+                    or "pk" in URLS[naam][0]
+                    or (naam == "monitoring:lijst" and not door.mag("dossier.zien"))
+                ):
                     goed = antwoord.status_code in {404, 405}
                 else:
                     # healthz says 503 here: no worker runs in this test.

@@ -4,10 +4,10 @@ import pytest
 from django.urls import resolve, reverse
 
 from basis.organisatie.rechten import CODES
-from basis.scherm.menu import MENU, Item
+from basis.scherm.menu import EIGEN, MENU, Item
 
 
-@pytest.mark.parametrize("item", MENU, ids=lambda item: item.label)
+@pytest.mark.parametrize("item", [*MENU, *EIGEN], ids=lambda item: item.label)
 def test_elk_menupunt_opent_een_scherm_met_hetzelfde_recht(item: Item) -> None:
     assert item.recht in CODES
     view = resolve(reverse(item.url_naam)).func

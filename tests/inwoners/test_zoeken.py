@@ -13,6 +13,7 @@ from basis.inwoners.laden import laad
 from basis.inwoners.models import Inwoner
 from basis.inwoners.namen import Naam
 from basis.inwoners.zoeken import MAX_GEVONDEN, mogelijk_dubbel, zoek
+from basis.inwoners.zoekfilters import geboren_op
 from basis.journaal.models import Gebeurtenis, Raadpleging
 from basis.organisatie.enums import Functie
 from basis.organisatie.handeling import GeenRecht, Geweigerd
@@ -246,7 +247,7 @@ def test_geboortedatum_vindt_precies_wie_het_kan_zijn(gemeente, opgeslagen, gevr
         mens.geboorte_jaar, mens.geboorte_maand, mens.geboorte_dag = datum.jaar, datum.maand, datum.dag
         mens.geboren_uiterlijk = datum.laatste()
         mens.save()
-    gevonden = Inwoner.objects.filter(gemeente=gemeente).filter(zoeken._geboren(gevraagd, ook_onbekend=True))
+    gevonden = Inwoner.objects.filter(gemeente=gemeente).filter(geboren_op(gevraagd, ook_onbekend=True))
     verwacht = sorted(datum.brp() for datum in opgeslagen if gevraagd.kan_zijn(datum))
     assert sorted(gevonden.values_list("geslachtsnaam", flat=True)) == verwacht
 

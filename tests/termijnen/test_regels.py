@@ -188,3 +188,22 @@ def test_schuldhulp_in_werkdagen_blijft_binnen_acht_weken():
     assert bereken("wgs-besluit", date(2026, 11, 2), regels=kort).einddatum == date(2026, 11, 16)
     with pytest.raises(TermijnFout, match="hoogstens"):
         bereken("wgs-besluit", date(2026, 11, 2), regels=lang)
+
+
+def test_een_norm_die_voorbij_is_laat_geen_oudere_terugkomen():
+    def norm(vanaf: str, weken_: int, tot: str | None = None) -> Norm:
+        return Norm(
+            "jeugd-besluit",
+            Duur(weken_, Eenheid.WEKEN),
+            date.fromisoformat(vanaf),
+            f"verordening {vanaf[:4]}",
+            verordening=True,
+            geldig_tot=date.fromisoformat(tot) if tot else None,
+        )
+
+    regels = replace(Regels.wet(), normen=(norm("2020-01-01", 6), norm("2024-01-01", 5, "2025-12-31")))
+    duur = {
+        dag: bereken("jeugd-besluit", date.fromisoformat(dag), regels=regels).uitleg[0].stap.split(" na ")[0]
+        for dag in ("2023-06-01", "2025-12-31", "2026-01-02")
+    }
+    assert duur == {"2023-06-01": "zes weken", "2025-12-31": "vijf weken", "2026-01-02": "acht weken"}

@@ -124,8 +124,8 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('tot', None)), fields=('dossier',), name='verblijf_een_open'),
         ),
         migrations.RunSQL(
-            "INSERT INTO dossiers_verblijf (dossier_id, team_id, behandelaar_id, sinds)"
-            " SELECT id, team_id, behandelaar_id, geopend_op FROM dossiers_dossier;",
+            "INSERT INTO dossiers_verblijf (dossier_id, team_id, behandelaar_id, sinds, tot)"
+            " SELECT id, team_id, behandelaar_id, geopend_op, gesloten_op FROM dossiers_dossier;",
             migrations.RunSQL.noop,
         ),
     ]

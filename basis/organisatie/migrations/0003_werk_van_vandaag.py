@@ -3,6 +3,7 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
+import django.db.models.expressions
 from django.db import migrations, models
 
 
@@ -15,8 +16,22 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='medewerker',
+            name='wachtwoord_tijdelijk',
+            field=models.BooleanField(default=False, help_text='door een ander gekozen: bij het inloggen eerst een eigen kiezen'),
+        ),
+        migrations.AddField(
+            model_name='medewerker',
             name='samenvatting',
             field=models.BooleanField(default=True, help_text='dagelijkse mail met aantallen en links'),
+        ),
+        migrations.AddField(
+            model_name='norm',
+            name='geldig_tot',
+            field=models.DateField(help_text='laatste dag waarop een termijn met deze norm begint', null=True),
+        ),
+        migrations.AddConstraint(
+            model_name='norm',
+            constraint=models.CheckConstraint(condition=models.Q(('geldig_tot', None), ('geldig_tot__gte', django.db.models.expressions.CombinedExpression(models.F('geldig_vanaf'), '-', models.Value(1))), _connector='OR'), name='norm_periode'),
         ),
         migrations.CreateModel(
             name='Afwezigheid',

@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='termijn',
-            constraint=models.CheckConstraint(condition=models.Q(('einddatum__gte', models.F('vanaf')), ('soort', 'aflopend'), _connector='OR'), name='termijn_volgorde'),
+            constraint=models.CheckConstraint(condition=models.Q(('einddatum__gte', models.F('vanaf')), ('soort__startswith', 'aflopend'), _connector='OR'), name='termijn_volgorde'),
         ),
         migrations.AddConstraint(
             model_name='termijn',

@@ -53,3 +53,9 @@ class Afspraak(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        """The one name by which a lower room links to an afspraak."""
+        from django.urls import reverse
+
+        return reverse("afspraken:afspraak", args=[self.dossier_id, self.pk])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q, TextChoices
+from django.db.models import Exists, OuterRef, Q, TextChoices
 
-from basis.dossiers.models import Dossier
+from basis.dossiers.models import Dossier, waargenomen_door
 from basis.organisatie.models import Gemeente, Hoedanigheid, Team
 
 
@@ -20,6 +20,19 @@ class SoortTaak(TextChoices):
     GEGEVENS = "gegevens", "Wacht op gegevens"
     BEGELEIDEN = "begeleiden", "Ga de overdracht na"
     EIGEN = "eigen", "Eigen taak"
+
+
+class TaakQuerySet(models.QuerySet["Taak"]):
+    def zichtbaar_voor(self, door: Hoedanigheid) -> TaakQuerySet:
+        """Tasks of a dossier this door may see; one without dossier only for whom or whose team it is.
+
+        For what an index already made small (mine, my team, one dossier): tests each row that is left.
+        """
+        in_zicht = Exists(Dossier.objects.zichtbaar_uit(door).filter(pk=OuterRef("dossier_id")).order_by())
+        van_mij = Q(voor_id=door.pk) | Q(voor_id__in=waargenomen_door(door))
+        if door.team_id:
+            van_mij |= Q(team_id=door.team_id)
+        return self.filter(Q(gemeente_id=door.gemeente_id) & (Q(in_zicht) | (Q(dossier=None) & van_mij)))
 
 
 class Taak(models.Model):
@@ -43,6 +56,8 @@ class Taak(models.Model):
     klaar_door = models.ForeignKey(Hoedanigheid, null=True, on_delete=models.PROTECT, related_name="+")
     vervallen = models.BooleanField(default=False, help_text="klaar zonder gedaan: de aanleiding verviel")
 
+    objects = models.Manager.from_queryset(TaakQuerySet)()
+
     class Meta:
         indexes = [
             models.Index(fields=["voor", "uiterlijk", "id"], name="taak_voor", condition=Q(klaar_op=None)),
@@ -58,6 +73,14 @@ class Taak(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} bij {self.dossier_id}"
+
+    def get_absolute_url(self) -> str:
+        """Where it is done: a terugbelverzoek has a page of its own, higher up."""
+        from django.urls import reverse
+
+        if self.soort == SoortTaak.TERUGBELLEN:
+            return reverse("telefoon:terugbel", args=[self.pk])
+        return reverse("werk:taak_klaar", args=[self.dossier_id, self.pk])
 
 
 class Terugbelverzoek(models.Model):

@@ -56,7 +56,7 @@ class Termijn(models.Model):
             ),
             # A term counted back from a last day ends before its start event.
             models.CheckConstraint(
-                name="termijn_volgorde", condition=Q(einddatum__gte=F("vanaf")) | Q(soort="aflopend")
+                name="termijn_volgorde", condition=Q(einddatum__gte=F("vanaf")) | Q(soort__startswith="aflopend")
             ),
             models.CheckConstraint(
                 name="termijn_uitstel_met_reden", condition=Q(uitstel_tot=None) | ~Q(uitstel_reden="")

@@ -1,4 +1,4 @@
-"""Verbs on the spine, and what every verb above uses: lock, number, move aan zet, involve."""
+"""Lock, number, make, move aan zet, involve and hand over: what every verb above uses."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,7 +7,15 @@ from typing import Any
 from django.db import connection
 from django.db.models import F
 
-from basis.dossiers.models import AanZet, Betrokkenheid, Dossier, SoortDossier, Verblijf
+from basis.dossiers.models import (
+    AanZet,
+    AntwoordOverdracht,
+    Betrokkenheid,
+    Dossier,
+    Overdracht,
+    SoortDossier,
+    Verblijf,
+)
 from basis.inwoners.models import Inwoner
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
@@ -110,17 +118,31 @@ def maak_dossier(
         geopend_op=overig.pop("geopend_op", nu_),
         **overig,
     )
-    _verhuis(dossier)
+    _begin_verblijf(dossier)
     if door.soort == SoortDoor.MEDEWERKER:
         betrek(dossier, rol, hoedanigheid=door)
     return dossier
 
 
+def _begin_verblijf(dossier: Dossier) -> None:
+    Verblijf.objects.create(dossier=dossier, team_id=dossier.team_id, behandelaar_id=dossier.behandelaar_id, sinds=nu())
+
+
+ANDERS_GEGAAN = "Het dossier is intussen op een andere manier overgedragen of gesloten."
+
+
 def _verhuis(dossier: Dossier) -> None:
-    """Write down with which team and behandelaar the dossier is from now on."""
+    """Write down with which team and behandelaar the dossier is from now on; a closed one is with nobody.
+
+    What was still offered to somebody no longer holds.
+    """
     nu_ = nu()
     Verblijf.objects.filter(dossier=dossier, tot=None).update(tot=nu_)
-    Verblijf.objects.create(dossier=dossier, team_id=dossier.team_id, behandelaar_id=dossier.behandelaar_id, sinds=nu_)
+    Overdracht.objects.filter(dossier=dossier, antwoord=None).update(
+        antwoord=AntwoordOverdracht.INGETROKKEN, reden=ANDERS_GEGAAN, beantwoord_op=nu_
+    )
+    if dossier.gesloten_op is None:
+        _begin_verblijf(dossier)
 
 
 def betrek(dossier: Dossier, rol: str, *, hoedanigheid: Hoedanigheid | None = None, team: Team | None = None) -> None:
@@ -133,13 +155,18 @@ def betrek(dossier: Dossier, rol: str, *, hoedanigheid: Hoedanigheid | None = No
 
 
 def zet_aan_zet(dossier: Dossier, wie: AanZet, **velden: Any) -> None:
-    """Whose move it is, since now; other Dossier columns (fase, titel, …) may be written along."""
+    """Whose move it is, since now; other Dossier columns (fase, titel, …) may be written along.
+
+    Team, behandelaar or gesloten_op among them also ends its Verblijf and begins the next.
+    """
     if dossier.aan_zet != wie:
         dossier.aan_zet = wie
         dossier.aan_zet_sinds = nu()
     for naam, waarde in velden.items():
         setattr(dossier, naam, waarde)
     dossier.save(update_fields=["aan_zet", "aan_zet_sinds", *velden])
+    if velden.keys() & {"team", "behandelaar", "gesloten_op"}:
+        _verhuis(dossier)
 
 
 GESLOTEN = "Dit dossier is gesloten. Heropen het eerst."
@@ -161,16 +188,26 @@ def waarom_niet_aan(dossier: Dossier, naar: Hoedanigheid) -> str | None:
     return None
 
 
+NIET_AAN_TEAM = "Dit dossier is afgeschermd. Draag het over aan een collega, niet aan een heel team."
+
+
 @handeling("dossier.overdragen")
 def draag_over(
-    door: Hoedanigheid, dossier_id: int, *, naar: Hoedanigheid | None, team: Team, versie: int | None = None
+    door: Hoedanigheid,
+    dossier_id: int,
+    *,
+    naar: Hoedanigheid | None,
+    team: Team,
+    versie: int | None = None,
+    van: int | None = None,
 ) -> Dossier:
     """Give a dossier to a team, and to a colleague in it (or leave it with the team).
 
-    Who had it is no longer involved because of that; by the team it may stay visible. Raises Geweigerd.
+    Who had it is no longer involved because of that; by the team it may stay visible. `van` is the id of the
+    behandelaar the list showed (0 for nobody): somebody else by now is refused. Raises Geweigerd.
     """
     dossier = vergrendel(door, dossier_id, versie=versie)
-    if reden := waarom_niet_overdragen(dossier):
+    if reden := waarom_niet_overdragen(dossier) or van_een_ander(dossier, van):
         raise Geweigerd(reden)
     if team.gemeente_id != dossier.gemeente_id:
         raise Geweigerd("Dit team hoort niet bij deze gemeente.", "team")
@@ -179,10 +216,25 @@ def draag_over(
     if naar and (reden := waarom_niet_aan(dossier, naar)):
         raise Geweigerd(reden, "naar")
     if naar is None and dossier.afgeschermd:
-        raise Geweigerd("Dit dossier is afgeschermd. Draag het over aan een collega, niet aan een heel team.", "naar")
-    van_team, van_behandelaar = dossier.team_id, dossier.behandelaar_id
-    if (van_team, van_behandelaar) == (team.pk, naar.pk if naar else None):
+        raise Geweigerd(NIET_AAN_TEAM, "naar")
+    if (dossier.team_id, dossier.behandelaar_id) == (team.pk, naar.pk if naar else None):
         raise Geweigerd("Het dossier is al van deze collega of dit team.", "naar")
+    verplaats("dossier.overgedragen", door, dossier, naar=naar, team=team)
+    return dossier
+
+
+def van_een_ander(dossier: Dossier, van: int | None) -> str | None:
+    """Who took it, since the list that said `van` was shown."""
+    if van is None or van == (dossier.behandelaar_id or 0):
+        return None
+    if dossier.behandelaar is None:
+        return "Dit dossier is intussen teruggegeven aan het team. Kijk opnieuw."
+    return f"{dossier.behandelaar.naam} heeft dit dossier intussen. Kijk eerst of dat zo hoort."
+
+
+def verplaats(soort: str, door: Hoedanigheid, dossier: Dossier, *, naar: Hoedanigheid | None, team: Team) -> None:
+    """Move a locked dossier inside a verb that asked the guards, and write the gebeurtenis."""
+    van_team, van_behandelaar = dossier.team_id, dossier.behandelaar_id
     if van_behandelaar and van_behandelaar != (naar.pk if naar else None):
         laat_los(dossier, van_behandelaar)
     if naar:
@@ -192,9 +244,8 @@ def draag_over(
         # Somebody outside is awaited (a second decider, the inwoner): that does not change.
         aan_zet = AanZet(dossier.aan_zet)
     zet_aan_zet(dossier, aan_zet, team=team, behandelaar=naar)
-    _verhuis(dossier)
     schrijf(
-        "dossier.overgedragen",
+        soort,
         door,
         dossier=dossier,
         van_team=van_team,
@@ -202,7 +253,6 @@ def draag_over(
         van_hoedanigheid=van_behandelaar,
         naar_hoedanigheid=naar.pk if naar else None,
     )
-    return dossier
 
 
 def laat_los(dossier: Dossier, hoedanigheid_id: int) -> None:

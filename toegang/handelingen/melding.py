@@ -29,6 +29,7 @@ from casussen.stand import mantelzorgers
 from toegang.brieven import bevestig_ontvangst
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
 from toegang.models import Melding
+from toegang.zoekbronnen import MELDING
 
 OPEN = (StatusMelding.ONTVANGEN, StatusMelding.UITGEVRAAGD)
 ANDER_ONDERZOEK = (
@@ -131,6 +132,7 @@ def neem_melding_op(
         nodig=nodig,
         spoed=spoed,
     )
+    MELDING.indexeer(dossier.pk, melding)
     schrijf(
         "melding.opgenomen",
         door,
@@ -190,7 +192,12 @@ def _start_klok(door: Hoedanigheid, dossier: Dossier, melding: Melding) -> None:
     """Six weeks from receipt, unless the melding is plainly under another law (Wmo 2.3.2 lid 1)."""
     if dossier.wet in (None, Wet.WMO):
         melding.termijn = open_termijn(
-            door, dossier, "wmo-onderzoek", vanaf=melding.ontvangen_op, startgebeurtenis="Melding ontvangen"
+            door,
+            dossier,
+            "wmo-onderzoek",
+            vanaf=melding.ontvangen_op,
+            startgebeurtenis="Melding ontvangen",
+            startkanaal=melding.kanaal,
         )
 
 
@@ -258,6 +265,7 @@ def vraag_uit(
     if melding.status == StatusMelding.ONTVANGEN:
         melding.naar_uitgevraagd()
     melding.save(update_fields=["zelf", "samen", "nodig", "status"])
+    MELDING.indexeer(dossier.pk, melding)
     _wij_aan_zet(dossier, laatste_contact=vandaag())
     schrijf("melding.uitgevraagd", door, dossier=dossier, van=van, naar=melding.status)
     return melding
@@ -273,6 +281,7 @@ def zet_signaal(door: Hoedanigheid, dossier_id: int, *, reden: str, versie: int 
     melding.door_of_namens, melding.reden_signaal = DoorOfNamens.NEE, reden
     rond_termijn_af(door, dossier, melding.termijn, Afronding.VERVALLEN, vandaag())
     melding.save(update_fields=["door_of_namens", "reden_signaal"])
+    MELDING.indexeer(dossier.pk, melding)
     _wij_aan_zet(dossier, titel="Signaal")
     schrijf("melding.signaal", door, dossier=dossier)
     return melding
@@ -295,6 +304,7 @@ def maak_melding_van_signaal(
     _start_klok(door, dossier, melding)
     melding.ontvangstbrief = bevestig_ontvangst(door, dossier, melding)
     melding.save(update_fields=["door_of_namens", "ontvangen_op", "reden_eerder", "termijn", "ontvangstbrief"])
+    MELDING.indexeer(dossier.pk, melding)
     _wij_aan_zet(dossier, titel="Melding", laatste_contact=gesproken_op)
     schrijf("melding.geen_signaal", door, dossier=dossier, gesproken_op=gesproken_op)
     return melding
@@ -338,6 +348,7 @@ def rond_af(
     melding.uitkomst_toelichting, melding.verwezen_naar = toelichting, verwezen_naar
     melding.inwoner_eens = inwoner_eens
     melding.save(update_fields=["status", "uitkomst_toelichting", "verwezen_naar", "inwoner_eens"])
+    MELDING.indexeer(dossier.pk, melding)
     rond_termijn_af(door, dossier, melding.termijn, Afronding.VERVALLEN, vandaag())
     zet_aan_zet(dossier, AanZet.NIEMAND, gesloten_op=nu(), fase=Fase.UITGANG)
     schrijf(f"melding.{uitkomst.value}", door, dossier=dossier, van=van, naar=melding.status, signaal=signaal)
@@ -394,6 +405,7 @@ def neem_in_behandeling(
         grondslag_kenmerk=grondslag_kenmerk,
         aanleiding=aanleiding,
         behandelaar=behandelaar or door,
+        kanaal=melding.kanaal,
     )
     neem_clientondersteuning_over(door, dossier, casus.dossier)
     _koppel(door, dossier, melding, casus, "naar_in_behandeling")
@@ -426,7 +438,12 @@ def voeg_toe_aan_casus(door: Hoedanigheid, dossier_id: int, *, casus_id: int, ve
     _koppel(door, dossier, melding, casus, "naar_toegevoegd")
     if klok_loopt and onderzoek is None:
         begin_onderzoek(
-            door, casus_dossier, casus, aanleiding=Aanleiding.WIJZIGING_INWONER, gemeld_op=melding.ontvangen_op
+            door,
+            casus_dossier,
+            casus,
+            aanleiding=Aanleiding.WIJZIGING_INWONER,
+            gemeld_op=melding.ontvangen_op,
+            kanaal=melding.kanaal,
         )
     _wij_aan_zet(casus_dossier)
     return casus

@@ -1,0 +1,111 @@
+"""The gemeente itself, its kernen, toegangspunten, organisaties and teams, and what stands in its letters."""
+
+from datetime import date
+
+from django.db import transaction
+
+from basis.journaal.schrijven import schrijf
+from basis.journaal.tijd import vandaag
+from basis.organisatie.enums import Functie, SoortDoor, SoortOrganisatie, SoortTeam, Wet
+from basis.organisatie.handeling import Geweigerd, handeling
+from basis.organisatie.instellingen import BRIEFTEKSTEN
+from basis.organisatie.models import (
+    Gemeente,
+    Hoedanigheid,
+    Instelling,
+    Kern,
+    Organisatie,
+    Team,
+    Toegangspunt,
+)
+from basis.organisatie.periode import geldt_op, vanaf
+
+
+def maak_gemeente(code: str, naam: str, *, demo: bool = False, sinds: date | None = None) -> Hoedanigheid:
+    """A new gemeente with its system door, which is returned: the first door there can be.
+
+    Raises Geweigerd when the code is in use.
+    """
+    with transaction.atomic():
+        if Gemeente.objects.filter(code=code).exists():
+            raise Geweigerd(f"Gemeente {code} bestaat al.")
+        gemeente = Gemeente.objects.create(code=code, naam=naam, demo=demo)
+        door = Hoedanigheid.objects.create(
+            gemeente=gemeente,
+            soort=SoortDoor.SYSTEEM,
+            functie=Functie.SYSTEEM,
+            wetten=list(Wet),
+            geldig=vanaf(sinds or vandaag()),
+        )
+        schrijf("gemeente.gemaakt", door, code=code)
+    return door
+
+
+@handeling("beheer.zien")
+def wijzig_gemeente(door: Hoedanigheid, *, adresregels: str, telefoon: str) -> Gemeente:
+    """Address lines (split by |) and phone number as they stand in letters."""
+    gemeente = Gemeente.objects.select_for_update().get(pk=door.gemeente_id)
+    if not adresregels.strip(" |"):
+        raise Geweigerd("Vul het postadres in. Het staat in elke brief, ook als adres voor bezwaar.", "adresregels")
+    gemeente.adresregels, gemeente.telefoon = adresregels, telefoon
+    gemeente.save(update_fields=["adresregels", "telefoon"])
+    schrijf("gemeente.gewijzigd", door)
+    return gemeente
+
+
+@handeling("beheer.zien")
+def voeg_toegangspunt_toe(door: Hoedanigheid, naam: str, *, adresregels: str = "", telefoon: str = "") -> Toegangspunt:
+    punt = Toegangspunt.objects.create(
+        gemeente_id=door.gemeente_id, naam=naam, adresregels=adresregels, telefoon=telefoon
+    )
+    schrijf("toegangspunt.toegevoegd", door, toegangspunt=punt.pk)
+    return punt
+
+
+@handeling("beheer.zien")
+def voeg_kern_toe(door: Hoedanigheid, naam: str, toegangspunt: Toegangspunt) -> Kern:
+    kern = Kern.objects.create(gemeente_id=door.gemeente_id, naam=naam, toegangspunt=toegangspunt)
+    schrijf("kern.toegevoegd", door, kern_id=kern.pk)
+    return kern
+
+
+@handeling("beheer.zien")
+def voeg_organisatie_toe(door: Hoedanigheid, naam: str, soort: SoortOrganisatie, *, telefoon: str = "") -> Organisatie:
+    organisatie = Organisatie.objects.create(gemeente_id=door.gemeente_id, naam=naam, soort=soort, telefoon=telefoon)
+    schrijf("organisatie.toegevoegd", door, organisatie=organisatie.pk, soort_organisatie=soort.value)
+    return organisatie
+
+
+@handeling("beheer.zien")
+def voeg_team_toe(door: Hoedanigheid, naam: str, soort: SoortTeam, toegangspunt: Toegangspunt | None = None) -> Team:
+    team = Team.objects.create(gemeente_id=door.gemeente_id, naam=naam, soort=soort, toegangspunt=toegangspunt)
+    schrijf("team.toegevoegd", door, team=team.pk)
+    return team
+
+
+@handeling("beheer.zien", stil=True)
+def zet_briefteksten(door: Hoedanigheid, *, teksten: dict[str, str], bron: str = "") -> list[str]:
+    """Fixed texts of letters from today on, as dated rows; returns the keys that changed. Old letters stay."""
+    if vreemd := sorted(set(teksten) - set(BRIEFTEKSTEN)):
+        raise TypeError(f"Onbekende brieftekst: {', '.join(vreemd)}")
+    Gemeente.objects.select_for_update().get(pk=door.gemeente_id)
+    dag = vandaag()
+    anders: list[str] = []
+    for naam, tekst in teksten.items():
+        sleutel, schoon = f"brief.{naam}", tekst.strip()
+        rijen = list(Instelling.objects.filter(geldt_op(dag), gemeente_id=door.gemeente_id, sleutel=sleutel))
+        if schoon == (str(rijen[-1].waarde) if rijen else BRIEFTEKSTEN[naam].standaard):
+            continue
+        for rij in rijen:
+            # Of today: nothing was dated with it that a letter did not freeze already.
+            if rij.geldig.lower == dag:
+                rij.delete()
+            else:
+                rij.geldig = vanaf(rij.geldig.lower, dag)
+                rij.save(update_fields=["geldig"])
+        Instelling.objects.create(
+            gemeente_id=door.gemeente_id, sleutel=sleutel, waarde=schoon, geldig=vanaf(dag), bron=bron[:120]
+        )
+        anders.append(naam)
+        schrijf("instelling.gewijzigd", door, sleutel=sleutel)
+    return anders

@@ -1,0 +1,112 @@
+"""Tell the inwoner about an appointment: a letter per addressee, or a task when post is not safe (praktijk 14).
+
+The letter never says where somebody with a secret address lives: a copy for others only says "thuis".
+"""
+
+from datetime import datetime
+
+from basis.documenten.adressering import ROL_INWONER, Geadresseerde, adresseer, veilig_bezwaar
+from basis.documenten.brieven import Afspraak as AfspraakBrief
+from basis.documenten.handelingen import laat_brief_vervallen, maak_brief
+from basis.documenten.models import Brief, SoortBrief, StatusBrief
+from basis.dossiers.models import Dossier
+from basis.journaal.schrijven import schrijf
+from basis.journaal.tijd import AMSTERDAM, nu, vandaag
+from basis.organisatie.models import Hoedanigheid
+from basis.scherm.opmaak import datum_voluit, tijd
+from basis.werk.handelingen.taak import maak_taak
+from basis.werk.models import Afspraak, SoortAfspraak, SoortTaak, StatusAfspraak, Taak
+
+_ONDERWERP = {
+    "bevestigd": "Onze afspraak met u",
+    "verzet": "Onze afspraak met u is verzet",
+    "afgezegd": "Onze afspraak met u gaat niet door",
+}
+
+
+def bevestig(door: Hoedanigheid, dossier: Dossier, afspraak: Afspraak, *, eerst: datetime | None = None) -> None:
+    """Letters on a locked dossier, or a Taak along the safe way. `eerst`: when it was before it was moved."""
+    if dossier.inwoner is None:
+        return
+    wat = "afgezegd" if afspraak.status == StatusAfspraak.AFGEZEGD else "verzet" if eerst else "bevestigd"
+    onveilig = veilig_bezwaar(dossier.inwoner, vandaag())
+    adressering = adresseer(dossier.inwoner, vandaag())
+    brieven = []
+    if onveilig is None:
+        for aan in adressering.geadresseerden:
+            brieven.append(
+                maak_brief(
+                    door,
+                    dossier,
+                    SoortBrief.AFSPRAAK,
+                    sjabloon="afspraak",
+                    onderwerp=_ONDERWERP[wat],
+                    geadresseerde=aan,
+                    gegevens=_gegevens(afspraak, aan, wat, eerst),
+                )
+            )
+    if brieven:
+        afspraak.brief = brieven[0]
+        afspraak.save(update_fields=["brief"])
+    redenen = [onveilig] if onveilig else list(adressering.redenen)
+    if redenen or not brieven:
+        doe = {"bevestigd": "Bevestig de afspraak", "verzet": "Geef de nieuwe tijd door", "afgezegd": "Zeg af"}[wat]
+        maak_taak(
+            door,
+            dossier,
+            SoortTaak.AFSPRAAK,
+            voor=afspraak.met,
+            uiterlijk=max(vandaag(), afspraak.begin.astimezone(AMSTERDAM).date()),
+            toelichting=" ".join([f"{doe} langs een veilige weg.", *redenen])[:300],
+            verwijst_naar=afspraak.pk,
+            sleutel=f"afspraak:{afspraak.pk}:{afspraak.volgnummer}",
+        )
+
+
+def trek_in(door: Hoedanigheid, dossier: Dossier, afspraak: Afspraak) -> None:
+    """Letters that were not posted yet, and the task to confirm: both tell something that is no longer so."""
+    brieven = Brief.objects.filter(
+        dossier=dossier, soort=SoortBrief.AFSPRAAK, status=StatusBrief.GEMAAKT, gegevens__nummer=afspraak.pk
+    )
+    for brief in brieven.order_by("id"):
+        laat_brief_vervallen(door, dossier, brief)
+    sluit_taken(door, dossier, afspraak)
+
+
+def sluit_taken(door: Hoedanigheid, dossier: Dossier, afspraak: Afspraak) -> None:
+    """Nothing to confirm any more. What lies on the post stays: nobody knows here that it was not sent."""
+    taken = Taak.objects.filter(
+        dossier=dossier, soort=SoortTaak.AFSPRAAK, klaar_op=None, sleutel__startswith=f"afspraak:{afspraak.pk}:"
+    )
+    for taak in taken.select_for_update().order_by("id"):
+        taak.klaar_op, taak.klaar_door, taak.vervallen = nu(), door, True
+        taak.save(update_fields=["klaar_op", "klaar_door", "vervallen"])
+        schrijf("taak.vervallen", door, dossier=dossier, soort_taak=taak.soort, taak=taak.pk)
+
+
+def moment(begin: datetime, einde: datetime) -> tuple[str, str]:
+    """("maandag 30 november 2026", "10.00 tot 11.00 uur")"""
+    return datum_voluit(begin), f"{tijd(begin)} tot {tijd(einde)} uur"
+
+
+def _gegevens(afspraak: Afspraak, aan: Geadresseerde, wat: str, eerst: datetime | None) -> AfspraakBrief:
+    dag, uren = moment(afspraak.begin, afspraak.einde)
+    return AfspraakBrief(
+        wat=wat,
+        soort=str(SoortAfspraak(afspraak.soort).value),
+        dag=dag,
+        tijd=uren,
+        eerst=f"{datum_voluit(eerst)}, {tijd(eerst)} uur" if eerst else "",
+        waar=_waar(afspraak, aan),
+        met=afspraak.met.naam,
+        nummer=afspraak.pk,
+    )
+
+
+def _waar(afspraak: Afspraak, aan: Geadresseerde) -> str:
+    if afspraak.soort != SoortAfspraak.HUISBEZOEK:
+        return afspraak.plaats
+    if aan.rol != ROL_INWONER:
+        # Where the visit is may be what this addressee must not know.
+        return "Thuis"
+    return afspraak.plaats or "Bij u thuis"

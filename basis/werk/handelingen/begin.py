@@ -1,0 +1,58 @@
+"""Correct the start of a term: a reason, and the old day stays."""
+
+from datetime import date
+
+from basis.dossiers.models import Dossier
+from basis.journaal.schrijven import schrijf
+from basis.journaal.tijd import vandaag
+from basis.organisatie.handeling import Geweigerd, handeling
+from basis.organisatie.models import Hoedanigheid
+from basis.scherm.opmaak import datum
+from basis.werk.handelingen.termijn import bereken_opnieuw, pak_termijn
+from basis.werk.klok import stand_van
+from basis.werk.models import SoortVerschuiving, Termijn
+from basis.werk.wachters import waarom_niet_begin
+
+
+def verzet_begin(door: Hoedanigheid, dossier: Dossier, termijn: Termijn, vanaf: date, reden: str) -> bool:
+    """Give a term of a locked dossier another start; runs inside the verb that corrects the event itself.
+
+    Suspensions keep their own days. Raises Geweigerd.
+    """
+    if not reden.strip():
+        raise Geweigerd("Schrijf op waarom het begin anders is.", "reden")
+    oud = termijn.vanaf
+    if vanaf == oud:
+        raise Geweigerd(f"De termijn begint al op {datum(oud)}.", "vanaf")
+    termijn.vanaf = vanaf
+    verschoof = bereken_opnieuw(
+        door, dossier, termijn, SoortVerschuiving.START, reden=reden, oud_vanaf=oud, veld="vanaf"
+    )
+    schrijf(
+        "termijn.begin_verbeterd",
+        door,
+        dossier=dossier,
+        soort_termijn=termijn.soort,
+        termijn=termijn.pk,
+        oud=oud,
+        nieuw=vanaf,
+        einddatum=termijn.einddatum,
+    )
+    return verschoof
+
+
+@handeling("besluit.opstellen")
+def corrigeer_start(
+    door: Hoedanigheid, dossier_id: int, termijn_id: int, *, vanaf: date, reden: str, versie: int | None = None
+) -> Termijn:
+    """Correct the start of a term whose event stands nowhere else. Raises Geweigerd.
+
+    Where a melding or an aanvraag is the event, their own rooms correct it, so two dates never differ.
+    """
+    dossier, termijn = pak_termijn(door, dossier_id, termijn_id, versie)
+    if dicht := waarom_niet_begin(stand_van(dossier, termijn, vandaag())):
+        raise Geweigerd(dicht)
+    if vanaf > vandaag():
+        raise Geweigerd(f"{datum(vanaf)} ligt in de toekomst.", "vanaf")
+    verzet_begin(door, dossier, termijn, vanaf, reden)
+    return termijn

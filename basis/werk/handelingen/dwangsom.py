@@ -1,0 +1,281 @@
+"""Ingebrekestelling and dwangsom (Awb 4.1.3.2, praktijk 24). What is due is computed from days, never counted."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from basis.dossiers.handelingen import vergrendel
+from basis.dossiers.models import Dossier
+from basis.journaal.schrijven import schrijf
+from basis.journaal.tijd import nu, vandaag
+from basis.organisatie.handeling import Geweigerd, handeling
+from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.regels import Regelboek, regelboek
+from basis.scherm.opmaak import datum
+from basis.termijnen import TermijnFout
+from basis.werk import klok
+from basis.werk.handelingen.herinnering import herinnering, herinnering_dwangsom, herinnering_weg
+from basis.werk.handelingen.termijn import (
+    bereken_opnieuw,
+    deel_regels,
+    open_termijn,
+    pak_termijn,
+    rond_termijn_af,
+)
+from basis.werk.models import (
+    Afronding,
+    Ingebrekestelling,
+    OordeelIngebrekestelling,
+    SoortTaak,
+    SoortVerschuiving,
+    Termijn,
+)
+from basis.werk.wachters import waarom_geen_ingebrekestelling, waarom_niet_betalen, waarom_niet_oordelen
+
+EEN_DAG = timedelta(days=1)
+# The terms about what being late costs; they outlive the case they come from.
+DWANGSOM = ("dwangsombesluit", "betaling-dwangsom")
+
+
+@handeling("ingebrekestelling.vastleggen")
+def leg_ingebrekestelling_vast(
+    door: Hoedanigheid,
+    dossier_id: int,
+    termijn_id: int,
+    *,
+    ontvangen_op: date,
+    kanaal: str,
+    versie: int | None = None,
+) -> Ingebrekestelling:
+    """A letter says we are too late. Premature is recorded too, with its reason and without effect.
+
+    Raises Geweigerd for a day in the future or a term on which no dwangsom exists.
+    """
+    dossier, termijn = pak_termijn(door, dossier_id, termijn_id, versie)
+    if reden := waarom_geen_ingebrekestelling(klok.stand_van(dossier, termijn, vandaag())):
+        raise Geweigerd(reden)
+    if ontvangen_op > vandaag():
+        raise Geweigerd(f"{datum(ontvangen_op)} ligt in de toekomst.", "ontvangen_op")
+    if ontvangen_op <= termijn.vanaf:
+        raise Geweigerd(f"De termijn begon pas na {datum(termijn.vanaf)}. Kijk de dag na.", "ontvangen_op")
+    rij = Ingebrekestelling(
+        termijn=termijn, ontvangen_op=ontvangen_op, kanaal=kanaal, vastgelegd_op=nu(), door=door, geldig=False
+    )
+    deel_regels()
+    boek = regelboek(dossier.gemeente.code)
+    eerdere = list(termijn.ingebrekestellingen.order_by("ontvangen_op", "pk"))
+    _toets(rij, termijn, boek, next((ander for ander in eerdere if ander.geldig), None))
+    rij.save(force_insert=True)
+    schrijf(
+        "ingebrekestelling.vastgelegd",
+        door,
+        dossier=dossier,
+        soort_termijn=termijn.soort,
+        termijn=termijn.pk,
+        ingebrekestelling=rij.pk,
+        ontvangen_op=ontvangen_op,
+        geldig=rij.geldig,
+        eerste_dag=rij.eerste_dag,
+    )
+    _volg(door, dossier, termijn, rij, boek)
+    return rij
+
+
+@handeling("besluit.vaststellen")
+def beoordeel_ingebrekestelling(
+    door: Hoedanigheid,
+    dossier_id: int,
+    ingebrekestelling_id: int,
+    *,
+    oordeel: str,
+    reden: str,
+    versie: int | None = None,
+) -> Ingebrekestelling:
+    """No dwangsom is due after all (Awb 4:17 lid 6), or still: a human's choice, with a reason. Raises Geweigerd."""
+    dossier, termijn, rij = _pak(door, dossier_id, ingebrekestelling_id, versie)
+    if dicht := waarom_niet_oordelen(rij):
+        raise Geweigerd(dicht)
+    if oordeel not in OordeelIngebrekestelling.values:
+        raise Geweigerd("Kies je oordeel.", "oordeel")
+    if oordeel == rij.oordeel:
+        raise Geweigerd("Dat is al het oordeel.", "oordeel")
+    if not reden.strip():
+        raise Geweigerd("Schrijf op waarom.", "reden")
+    rij.oordeel, rij.oordeel_reden = oordeel, reden.strip()[:300]
+    rij.save(update_fields=["oordeel", "oordeel_reden"])
+    schrijf(
+        "ingebrekestelling.beoordeeld",
+        door,
+        dossier=dossier,
+        ingebrekestelling=rij.pk,
+        oordeel=oordeel,
+        reden_gegeven=True,
+    )
+    _volg(door, dossier, termijn, rij, regelboek(dossier.gemeente.code))
+    return rij
+
+
+def bedrag_vast(rij: Ingebrekestelling, termijn: Termijn, boek: Regelboek, op: date) -> tuple[Decimal | None, str]:
+    """What the decision fixes on `op`, or None and why it can't be fixed yet. The page asks the same."""
+    if not rij.geldig:
+        return None, "Deze ingebrekestelling heeft geen gevolg. Er is geen dwangsom."
+    if rij.vastgesteld_op:
+        return None, f"De dwangsom is al vastgesteld op {datum(rij.vastgesteld_op)}."
+    if rij.oordeel:
+        return None, f"Er is geen dwangsom: {rij.get_oordeel_display()}."
+    uitkomst = klok.dwangsom_van(rij, termijn, boek.op(rij.ontvangen_op), op)
+    if uitkomst.laatste_dag is None or uitkomst.laatste_dag >= op:
+        if termijn.afronding:
+            return None, "Er is besloten voordat de dwangsom begon te lopen. Er is niets verschuldigd."
+        return None, (
+            "De dwangsom loopt nog. Vaststellen kan na de laatste dag: als het besluit op de post is, "
+            "of na 42 dagen (Awb 4:18)."
+        )
+    return uitkomst.bedrag, ""
+
+
+@handeling("besluit.vaststellen")
+def stel_dwangsom_vast(
+    door: Hoedanigheid, dossier_id: int, ingebrekestelling_id: int, *, op: date, versie: int | None = None
+) -> Ingebrekestelling:
+    """The decision on the amount went out on `op`: frozen, 4:18 is met and the six weeks to pay begin (4:87).
+
+    Raises Geweigerd while the last day is not known yet.
+    """
+    dossier, termijn, rij = _pak(door, dossier_id, ingebrekestelling_id, versie)
+    if op > vandaag():
+        raise Geweigerd(f"{datum(op)} ligt in de toekomst.", "op")
+    boek = regelboek(dossier.gemeente.code)
+    bedrag, reden = bedrag_vast(rij, termijn, boek, vandaag())
+    if bedrag is None:
+        raise Geweigerd(reden)
+    laatste = klok.laatste_dag_dwangsom(rij, termijn, boek.op(rij.ontvangen_op))
+    if laatste is not None and op <= laatste:
+        raise Geweigerd(f"De dwangsom liep tot en met {datum(laatste)}. Vul een latere dag in.", "op")
+    rij.vastgesteld_bedrag, rij.vastgesteld_op = bedrag, op
+    rij.save(update_fields=["vastgesteld_bedrag", "vastgesteld_op"])
+    rond_termijn_af(door, dossier, rij.besluittermijn, Afronding.VOLDAAN, op)
+    betalen = open_termijn(
+        door, dossier, "betaling-dwangsom", vanaf=op, startgebeurtenis="Dwangsom vastgesteld", startkanaal="post"
+    )
+    schrijf(
+        "dwangsom.vastgesteld",
+        door,
+        dossier=dossier,
+        ingebrekestelling=rij.pk,
+        bedrag=bedrag,
+        op=op,
+        termijn=betalen.pk,
+    )
+    herinnering_weg(door, dossier, herinnering_dwangsom(rij.pk), gedaan=True)
+    herinnering(
+        door,
+        dossier,
+        SoortTaak.EIGEN,
+        f"betaling:{betalen.pk}",
+        vanaf=vandaag(),
+        uiterlijk=betalen.einddatum,
+        toelichting="Laat de dwangsom betalen (Awb 4:87).",
+    )
+    return rij
+
+
+@handeling("besluit.vaststellen")
+def leg_betaling_vast(
+    door: Hoedanigheid, dossier_id: int, termijn_id: int, *, op: date, versie: int | None = None
+) -> Termijn:
+    """The dwangsom was paid on `op`. Raises Geweigerd."""
+    dossier, termijn = pak_termijn(door, dossier_id, termijn_id, versie)
+    if reden := waarom_niet_betalen(klok.stand_van(dossier, termijn, vandaag())):
+        raise Geweigerd(reden)
+    if op > vandaag():
+        raise Geweigerd(f"{datum(op)} ligt in de toekomst.", "op")
+    if op < termijn.vanaf:
+        raise Geweigerd(f"De dwangsom is pas vastgesteld op {datum(termijn.vanaf)}.", "op")
+    rond_termijn_af(door, dossier, termijn, Afronding.VOLDAAN, op)
+    herinnering_weg(door, dossier, f"betaling:{termijn.pk}", gedaan=True)
+    schrijf("dwangsom.betaald", door, dossier=dossier, termijn=termijn.pk, op=op)
+    return termijn
+
+
+def _pak(
+    door: Hoedanigheid, dossier_id: int, ingebrekestelling_id: int, versie: int | None
+) -> tuple[Dossier, Termijn, Ingebrekestelling]:
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    rij = Ingebrekestelling.objects.select_related("termijn").get(pk=ingebrekestelling_id, termijn__dossier=dossier)
+    termijn = Termijn.objects.select_for_update(no_key=True).get(pk=rij.termijn_id)
+    return dossier, termijn, rij
+
+
+def _toets(rij: Ingebrekestelling, termijn: Termijn, boek: Regelboek, eerder: Ingebrekestelling | None) -> bool:
+    """Whether it has effect, on the (unsaved) row; True when that changed."""
+    oud = (rij.geldig, rij.reden_ongeldig, rij.eerste_dag)
+    try:
+        uitkomst = klok.dwangsom_van(rij, termijn, boek.op(rij.ontvangen_op), rij.ontvangen_op)
+    except TermijnFout as fout:
+        raise Geweigerd(str(fout), "ontvangen_op") from None
+    rij.geldig, rij.reden_ongeldig, rij.eerste_dag = uitkomst.geldig, uitkomst.reden or "", uitkomst.eerste_dag
+    if rij.geldig and eerder is not None:
+        rij.geldig, rij.eerste_dag = False, None
+        rij.reden_ongeldig = f"Er loopt al een dwangsom door de ingebrekestelling van {datum(eerder.ontvangen_op)}."
+    if not rij.geldig:
+        rij.oordeel = rij.oordeel_reden = ""
+    return oud != (rij.geldig, rij.reden_ongeldig, rij.eerste_dag)
+
+
+def volg_dwangsom(door: Hoedanigheid, dossier: Dossier, termijn: Termijn) -> None:
+    """After the date of a term moved or the term ended: what hangs on its ingebrekestellingen follows.
+
+    What was fixed by a decision stays as it was decided.
+    """
+    rijen = list(termijn.ingebrekestellingen.select_related("besluittermijn").order_by("ontvangen_op", "pk"))
+    if not rijen:
+        return
+    boek = regelboek(dossier.gemeente.code)
+    eerder: Ingebrekestelling | None = None
+    for rij in rijen:
+        if not rij.vastgesteld_op:
+            if _toets(rij, termijn, boek, eerder):
+                rij.save(update_fields=["geldig", "reden_ongeldig", "eerste_dag", "oordeel", "oordeel_reden"])
+            _volg(door, dossier, termijn, rij, boek)
+        if rij.geldig and eerder is None:
+            eerder = rij
+
+
+def _volg(door: Hoedanigheid, dossier: Dossier, termijn: Termijn, rij: Ingebrekestelling, boek: Regelboek) -> None:
+    """The 4:18 term hangs on the last day that costs something.
+
+    Without a besluit that is the 42nd day, which is known now: the term stands there already, starting then.
+    A besluit before that gives it an earlier start. So no job of the night has to open it.
+    """
+    laatste = klok.laatste_dag_dwangsom(rij, termijn, boek.op(rij.ontvangen_op))
+    besluit = rij.besluittermijn if rij.besluittermijn and rij.besluittermijn.afronding is None else None
+    if laatste is None:
+        rond_termijn_af(door, dossier, besluit, Afronding.VERVALLEN, vandaag())
+        herinnering_weg(door, dossier, herinnering_dwangsom(rij.pk))
+        return
+    if besluit is None:
+        besluit = open_termijn(
+            door, dossier, "dwangsombesluit", vanaf=laatste, startgebeurtenis="Laatste dag van de dwangsom"
+        )
+        rij.besluittermijn = besluit
+        rij.save(update_fields=["besluittermijn"])
+    elif besluit.vanaf != laatste:
+        oud, besluit.vanaf = besluit.vanaf, laatste
+        bereken_opnieuw(
+            door,
+            dossier,
+            besluit,
+            SoortVerschuiving.START,
+            reden="de laatste dag van de dwangsom veranderde",
+            oud_vanaf=oud,
+            boek=boek,
+        )
+    herinnering(
+        door,
+        dossier,
+        SoortTaak.EIGEN,
+        herinnering_dwangsom(rij.pk),
+        vanaf=laatste + EEN_DAG,
+        uiterlijk=besluit.einddatum,
+        toelichting="Stel de dwangsom vast (Awb 4:18).",
+    )

@@ -1,0 +1,56 @@
+"""One look at Mijn werk: who looks, on which day, and what is mine. Read once per page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import NoReverseMatch, reverse
+
+from basis.dossiers.models import Dossier
+from basis.journaal.tijd import vandaag
+from basis.organisatie.models import Hoedanigheid
+from basis.werk.instellingen import stil_weken
+
+
+@dataclass(frozen=True)
+class Blik:
+    """`filter` are the cleaned values of the filter form of one list; empty on the home page."""
+
+    door: Hoedanigheid
+    dag: date = field(default_factory=vandaag)
+    filter: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def stil_weken(self) -> int:
+        return stil_weken(self.door.gemeente_id)
+
+    @property
+    def stil_voor(self) -> date:
+        """Quiet is: the last contact was before this day."""
+        return self.dag - timedelta(weeks=self.stil_weken)
+
+    def zichtbaar(self) -> QuerySet[Dossier]:
+        """Open dossiers of this door, to be made small by an index first."""
+        return Dossier.objects.zichtbaar_uit(self.door).filter(gesloten_op=None)
+
+    def mijn(self) -> QuerySet[Dossier]:
+        return self.zichtbaar().filter(behandelaar=self.door)
+
+    def stil(self) -> QuerySet[Dossier]:
+        """Mine, with something still to be done by somebody, and no real contact for weeks.
+
+        Letters of receipt and other automatic letters never touch laatste_contact.
+        """
+        nooit = Q(laatste_contact=None, geopend_op__date__lt=self.stil_voor)
+        return self.mijn().exclude(aan_zet="niemand").filter(Q(laatste_contact__lt=self.stil_voor) | nooit)
+
+
+def adres(naam: str, *args: object) -> str:
+    """The url, or nothing while the room that owns this screen is not there."""
+    try:
+        return reverse(naam, args=args)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,25 @@
+"""Correct the day the besluit term counts from."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from basis.organisatie.deur import DoorRequest, recht
+from basis.werk.views.begin import beginstap
+from beschikkingen import handelingen
+from beschikkingen.handelingen.begin import aanvraag_met_klok, waarom_niet_verbeteren
+from beschikkingen.views.gedeeld import METHODEN, open_dossier
+
+
+@recht("besluit.opstellen")
+@require_http_methods(METHODEN)
+def verbeteren(request: DoorRequest, dossier_id: int) -> HttpResponse:
+    dossier, _, _ = open_dossier(request, dossier_id, "begin verbeteren")
+    aanvraag = aanvraag_met_klok(dossier)
+    return beginstap(
+        request,
+        dossier,
+        aanvraag.termijn if aanvraag else None,
+        lambda door, g: handelingen.verbeter_aanvraag(door, dossier_id, **g),
+        titel="Dag van de aanvraag verbeteren",
+        dicht=waarom_niet_verbeteren(dossier),
+    )

@@ -1,0 +1,37 @@
+SELECT EXISTS(SELECT %s AS "a"
+FROM "werk_taak" U0
+WHERE (U0."dossier_id" = ("werk_termijn"."dossier_id")
+AND U0."klaar_op" IS NULL
+AND U0."soort" = %s
+AND U0."verwijst_naar" = ("werk_termijn"."id"))
+LIMIT 1) AS "te_kiezen", "organisatie_kern"."toegangspunt_id"
+FROM "werk_termijn"
+INNER JOIN "dossiers_dossier" ON ("werk_termijn"."dossier_id" = "dossiers_dossier"."id")
+LEFT OUTER JOIN "inwoners_inwoner" ON ("dossiers_dossier"."inwoner_id" = "inwoners_inwoner"."id")
+LEFT OUTER JOIN "organisatie_kern" ON ("dossiers_dossier"."kern_id" = "organisatie_kern"."id")
+WHERE ("werk_termijn"."afronding" IS NULL
+AND "werk_termijn"."dossier_id" IN (SELECT W0."id" AS "pk"
+FROM "dossiers_dossier" W0
+WHERE (W0."gemeente_id" = %s
+AND (W0."wet" IS NULL OR W0."wet" IN (%s))
+AND ((NOT W0."afgeschermd"
+AND W0."team_id" = %s) OR W0."id" IN ((SELECT U0."dossier_id" AS "dossier_id"
+FROM "dossiers_betrokkenheid" U0
+WHERE (U0."geldig" @> %s::date
+AND U0."hoedanigheid_id" = %s))
+UNION (SELECT U0."dossier_id" AS "dossier_id"
+FROM "dossiers_betrokkenheid" U0
+WHERE (U0."geldig" @> %s::date
+AND U0."team_id" = %s))
+UNION (SELECT V0."dossier_id" AS "dossier_id"
+FROM "dossiers_betrokkenheid" V0
+WHERE (V0."geldig" @> %s::date
+AND V0."hoedanigheid_id" IN (SELECT U0."hoedanigheid_id" AS "hoedanigheid_id"
+FROM "organisatie_afwezigheid" U0
+WHERE (U0."geldig" @> %s::date
+AND U0."waarnemer_id" = %s))))))
+AND W0."gesloten_op" IS NULL
+AND W0."behandelaar_id" = %s))
+AND "werk_termijn"."einddatum" <= %s
+AND "werk_termijn"."soort"::text LIKE %s)
+ORDER BY "werk_termijn"."vanaf" ASC, "werk_termijn"."id" ASC

@@ -1,0 +1,152 @@
+"""More time where the law gives it, and what moves nothing (praktijk 18, 20)."""
+
+from datetime import date
+
+import pytest
+
+from basis.journaal.tijd import klok_op
+from basis.organisatie.handeling import Geweigerd
+from basis.organisatie.models_regels import Norm
+from basis.werk import handelingen as h
+from basis.werk.models import Verschuiving
+from basis.werk.panelen import termijnen
+from tests.fabriek import op
+from tests.werk.klok import dossier_van, geleden, losse, over, vers, verteld
+
+
+def bij(doe, baan, rij, **gegevens):
+    return doe(baan.consulent, rij.dossier_id, rij.pk, **gegevens)
+
+
+@pytest.mark.parametrize(
+    ("soort", "vanaf", "einde"),
+    # praktijk 20: bezwaartermijn ended 2026-11-13, 6 + 6 weeks; klacht 6 + 4.
+    [("beslissing-op-bezwaar", date(2026, 11, 13), date(2027, 2, 5)), ("klacht", date(2026, 11, 2), date(2027, 1, 11))],
+)
+def test_verdagen_een_keer(baan, soort, vanaf, einde):
+    with klok_op(op(2026, 11, 20)):
+        rij = losse(baan, soort, vanaf)
+        bij(h.verdaag, baan, rij, op=date(2026, 11, 20))
+        assert (vers(rij).einddatum, vers(rij).verdaagd_op) == (einde, date(2026, 11, 20))
+        with pytest.raises(Geweigerd, match="Al verdaagd op 20 november 2026"):
+            bij(h.verdaag, baan, rij, op=date(2026, 11, 20))
+    assert Verschuiving.objects.get(termijn=rij).soort == "verdaagd"
+    assert verteld(rij, "termijn.verdaagd").lading["einddatum"] == einde.isoformat()
+
+
+@pytest.mark.parametrize("soort", ["wmo-besluit", "wmo-onderzoek", "jeugd-besluit"])
+def test_verdagen_kent_de_wet_alleen_bij_bezwaar_en_klacht(baan, soort):
+    rij = losse(baan, soort, geleden(3))
+    with pytest.raises(Geweigerd, match="kan niet worden verdaagd"):
+        bij(h.verdaag, baan, rij, op=geleden(0))
+
+
+@pytest.mark.parametrize(
+    ("dag", "zin"),
+    [
+        (date(2026, 12, 26), "Daarna kan dit niet meer"),
+        (date(2026, 11, 12), "begon pas"),
+        (date(2027, 1, 5), "toekomst"),
+    ],
+)
+def test_de_brief_moet_op_tijd_weg_zijn(baan, dag, zin):
+    with klok_op(op(2026, 11, 20)):
+        rij = losse(baan, "beslissing-op-bezwaar", date(2026, 11, 13))  # to 28 December
+    with klok_op(op(2026, 12, 31)):
+        if dag == date(2026, 12, 26):
+            dag = date(2026, 12, 29)
+        with pytest.raises(Geweigerd, match=zin) as fout:
+            bij(h.verdaag, baan, rij, op=dag)
+    assert fout.value.veld == "op"
+    assert vers(rij).verdaagd_op is None
+
+
+def test_commissie_geeft_twaalf_weken(baan):
+    with klok_op(op(2027, 1, 4)):
+        rij = losse(baan, "beslissing-op-bezwaar", date(2026, 12, 28))
+        assert rij.einddatum == date(2027, 2, 8)
+        bij(h.schakel_commissie_in, baan, rij, op=date(2027, 1, 4))
+        assert vers(rij).einddatum == date(2027, 3, 22)
+        bij(h.verdaag, baan, rij, op=date(2027, 1, 4))
+        assert vers(rij).einddatum == date(2027, 5, 3)
+        with pytest.raises(Geweigerd, match="al ingeschakeld"):
+            bij(h.schakel_commissie_in, baan, rij, op=date(2027, 1, 4))
+    with pytest.raises(Geweigerd, match="hoort bij een beslissing op bezwaar"):
+        bij(h.schakel_commissie_in, baan, losse(baan, "klacht", geleden(3)), op=geleden(0))
+
+
+def test_redelijke_termijn_waar_de_wet_geen_termijn_geeft(baan):
+    with klok_op(op(2026, 1, 20)):
+        rij = losse(baan, "jeugd-besluit", date(2026, 1, 5))
+        with pytest.raises(Geweigerd, match="moet later zijn dan 2 maart 2026") as fout:
+            bij(h.noem_redelijke_termijn, baan, rij, op=date(2026, 1, 20), tot=date(2026, 2, 1))
+        assert fout.value.veld == "tot"
+        bij(h.noem_redelijke_termijn, baan, rij, op=date(2026, 1, 20), tot=date(2026, 4, 3))
+        assert (vers(rij).ruwe_einddatum, vers(rij).einddatum) == (date(2026, 4, 3), date(2026, 4, 7))
+        with pytest.raises(Geweigerd, match="Al genoemd: 3 april 2026"):
+            bij(h.noem_redelijke_termijn, baan, rij, op=date(2026, 1, 20), tot=date(2026, 5, 1))
+
+
+def test_een_termijn_in_de_verordening_maakt_het_een_bericht_dat_niets_verschuift(baan):
+    Norm.objects.create(
+        gemeente=baan.wereld.gemeente,
+        soort="jeugd-besluit",
+        waarde=6,
+        eenheid="weken",
+        verordening=True,
+        geldig_vanaf=date(2026, 1, 1),
+        bron="Verordening jeugdhulp 2026 artikel 4",
+    )
+    with klok_op(op(2026, 11, 20)):
+        rij = losse(baan, "jeugd-besluit", date(2026, 11, 2))
+        assert rij.einddatum == date(2026, 12, 14)
+        with pytest.raises(Geweigerd, match="verordening geeft hier een termijn"):
+            bij(h.noem_redelijke_termijn, baan, rij, op=date(2026, 11, 20), tot=date(2027, 2, 1))
+        bij(h.meld_vertraging, baan, rij, tot=date(2027, 1, 15), reden="Het advies is er nog niet.")
+        paneel = termijnen(dossier_van(rij), baan.consulent)
+    assert vers(rij).einddatum == date(2026, 12, 14)
+    assert not Verschuiving.objects.filter(termijn=rij).exists()
+    assert paneel is not None
+    (regel,) = [r for r in paneel.context["lopend"] if r.uitstel]
+    assert regel.uitstel == (
+        "Bericht van vertraging (Awb 4:14 lid 1): tot en met 15 januari 2027. "
+        "Dat verschuift de wettelijke dag niet. Het advies is er nog niet."
+    )
+
+
+def test_bericht_van_vertraging_bij_de_wmo(baan):
+    rij = losse(baan, "wmo-besluit", geleden(3))
+    with pytest.raises(Geweigerd, match="geeft al een termijn"):
+        bij(h.noem_redelijke_termijn, baan, rij, op=geleden(0), tot=over(60))
+    bij(h.meld_vertraging, baan, rij, tot=over(40), reden="ziekte")
+    assert (vers(rij).einddatum, vers(rij).uitstel_tot) == (rij.einddatum, over(40))
+    with pytest.raises(Geweigerd, match="hoort bij een besluit op een aanvraag"):
+        bij(h.meld_vertraging, baan, losse(baan, "klacht", geleden(3)), tot=over(60), reden="ziekte")
+    with pytest.raises(Geweigerd, match="redelijke termijn"):
+        bij(h.meld_vertraging, baan, losse(baan, "pw-besluit", geleden(3)), tot=over(90), reden="ziekte")
+
+
+def test_uitstel_van_een_onderzoek_staat_naast_de_dag(baan):
+    rij = losse(baan, "wmo-onderzoek", geleden(10))
+    bij(h.spreek_uitstel_af, baan, rij, tot=over(60), reden="De inwoner gaat eerst op vakantie.")
+    nieuw = vers(rij)
+    assert (nieuw.einddatum, nieuw.ruwe_einddatum) == (rij.einddatum, rij.ruwe_einddatum)
+    assert (nieuw.uitstel_tot, nieuw.uitstel_reden) == (over(60), "De inwoner gaat eerst op vakantie.")
+    assert "vakantie" not in str(verteld(rij, "termijn.uitstel").lading)
+
+
+@pytest.mark.parametrize(
+    ("tot", "reden", "veld"),
+    [(over(5), "ziek", "tot"), (over(60), "  ", "reden"), (over(900), "ziek", "tot")],
+)
+def test_uitstel_vraagt_een_latere_dag_en_een_reden(baan, tot, reden, veld):
+    rij = losse(baan, "wmo-onderzoek", geleden(10))
+    with pytest.raises(Geweigerd) as fout:
+        bij(h.spreek_uitstel_af, baan, rij, tot=tot, reden=reden)
+    assert fout.value.veld == veld
+    assert vers(rij).uitstel_tot is None
+
+
+def test_uitstel_hoort_bij_een_onderzoek(baan):
+    with pytest.raises(Geweigerd, match="hoort bij een onderzoek"):
+        bij(h.spreek_uitstel_af, baan, losse(baan, "wmo-besluit", geleden(3)), tot=over(60), reden="ziek")

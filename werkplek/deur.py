@@ -1,0 +1,38 @@
+"""What the screens of this room share: open a dossier through its door, and who may be chosen."""
+
+from typing import cast
+
+from django.http import Http404, HttpRequest
+
+from basis.dossiers.models import Dossier
+from basis.journaal.tijd import vandaag
+from basis.organisatie.deur import DoorRequest
+from basis.organisatie.enums import SoortDoor
+from basis.organisatie.inloggen import adres
+from basis.organisatie.models import Hoedanigheid
+
+
+def door_van(request: HttpRequest) -> Hoedanigheid:
+    return cast(DoorRequest, request).door
+
+
+def open_dossier(request: HttpRequest, dossier_id: int, doel: str) -> Dossier:
+    """404 for an outsider; writes the Raadpleging."""
+    try:
+        return Dossier.objects.openen(dossier_id, door_van(request), doel, werkplek=adres(request))
+    except Dossier.DoesNotExist:
+        raise Http404 from None
+
+
+def naam_van(dossier: Dossier) -> str:
+    return dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk
+
+
+def collegas(gemeente_id: int, recht: str) -> list[Hoedanigheid]:
+    """Everybody who works here today and has this recht, by name. One query."""
+    hoeden = (
+        Hoedanigheid.objects.geldig_op(vandaag())
+        .met_alles()
+        .filter(gemeente_id=gemeente_id, soort=SoortDoor.MEDEWERKER, team__isnull=False, medewerker__actief=True)
+    )
+    return [hoed for hoed in hoeden.order_by("medewerker__naam", "pk") if hoed.mag(recht)]

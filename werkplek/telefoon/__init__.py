@@ -1,0 +1,1 @@
+"""Screens of the telephone: a note or a terugbelverzoek, from any page, in twenty seconds."""
