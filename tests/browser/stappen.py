@@ -40,10 +40,13 @@ def vul(blad: Page, label: str, tekst: str) -> None:
 def kies(blad: Page, vraag: str, keuze: str) -> None:
     """A radio in its group, or an option of a select."""
     groep = blad.get_by_role("group", name=begint(vraag))
+    lijst = blad.get_by_role("combobox", name=begint(vraag))
+    # Which of the two it is can only be asked once the page stands there.
+    groep.or_(lijst).first.wait_for()
     if groep.count():
         groep.first.get_by_role("radio", name=begint(keuze)).check()
     else:
-        blad.get_by_role("combobox", name=begint(vraag)).first.select_option(label=keuze)
+        lijst.first.select_option(label=keuze)
 
 
 def vink(blad: Page, label: str) -> None:
@@ -51,7 +54,9 @@ def vink(blad: Page, label: str) -> None:
 
 
 def klik(blad: Page, knop: str) -> None:
+    """Press it, and wait for the page it brings, if any: counting on a half read page finds nothing."""
     blad.get_by_role("main").get_by_role("button", name=knop, exact=True).first.click()
+    blad.wait_for_load_state()
 
 
 def bewaar(blad: Page, knop: str, melding: str = "") -> None:
@@ -122,6 +127,7 @@ def open_dossier(blad: Page, naam: str) -> str:
 def zet(blad: Page, stap: str) -> None:
     """A move on the dossier page."""
     blad.get_by_role("main").get_by_role("link", name=stap, exact=True).first.click()
+    blad.wait_for_load_state()
     expect(blad.get_by_role("heading", level=1)).to_be_visible()
 
 
