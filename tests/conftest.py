@@ -15,12 +15,17 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from scripts.inrichting import chromium, pango
 from tests.gereedschap import databases, sjablonen
 from tests.gereedschap.browser import ARGUMENTEN
 from tests.gereedschap.server import levende_server
 from tests.gereedschap.werker import Werker, draaiende_werker
+
+# How long one example takes depends on what else this machine does.
+hypothesis_settings.register_profile("huis", deadline=None)
+hypothesis_settings.load_profile("huis")
 
 EIGEN_MAP = pytest.StashKey[Path]()
 CI = os.environ.get("CI", "").lower() in {"1", "true"}
@@ -84,8 +89,13 @@ def _mist(item: pytest.Item) -> str | None:
     return None
 
 
+# The longest first, so that at the end no process waits for another's long file.
+EERST = ("browser/test_toegankelijk.py", "huis/test_deur.py", "browser/test_klantreis.py", "inrichting/test_run.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that asks for `pagina`, `werker` or a database has that marker, also when nobody wrote it."""
+    items.sort(key=lambda item: not item.path.as_posix().endswith(EERST))
     for item in items:
         namen = getattr(item, "fixturenames", ())
         if item.get_closest_marker("django_db") or {"db", "vastleggend", "django_db_setup"} & set(namen):

@@ -1,4 +1,8 @@
-"""`./test`: every check of the house on throw-away servers, with a time for each step."""
+"""`./test`: every check of the house on throw-away servers, with a time for each step.
+
+The demo gemeente is loaded once, by `./run --once` as a newcomer would; the tests of the demo then look at that
+database. That step waits a lot on one process, so the round on the oldest PostgreSQL runs beside it.
+"""
 
 import os
 import secrets
@@ -6,7 +10,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -22,7 +26,7 @@ ALLEEN_DATABASE = "database and not browser and not werker and not pdf and not e
 
 @contextmanager
 def wegwerp_postgres(keuze: postgres.Programma, plek: Path) -> Iterator[str]:
-    """A server without safety net; gives its DATABASE_URL."""
+    """A server without safety net; gives its DATABASE_URL. A cluster that stands there already gets a new password."""
     server = postgres.Postgres(
         postgres.naast_gegevens(keuze, plek),
         plek,
@@ -33,7 +37,7 @@ def wegwerp_postgres(keuze: postgres.Programma, plek: Path) -> Iterator[str]:
         wegwerp=True,
     )
     try:
-        server.start()
+        server.start(nieuw_wachtwoord=True)
         yield server.url()
     finally:
         server.stop()
@@ -66,7 +70,32 @@ class Stappen:
     def doe(self, naam: str, opdracht: list[str], omgeving: Mapping[str, str]) -> None:
         zeg(f"\n== {naam}")
         begin = time.monotonic()
-        goed = subprocess.run(opdracht, env=dict(omgeving), cwd=WORTEL).returncode == 0
+        uitkomst = subprocess.run(opdracht, env=dict(omgeving), cwd=WORTEL)
+        self._klaar(naam, begin, uitkomst.returncode == 0)
+
+    def begin(self, naam: str, opdracht: list[str], omgeving: Mapping[str, str], verslag: Path) -> Callable[[], None]:
+        """Runs beside the steps that follow; the answer waits for it, and then shows what it told in `verslag`."""
+        zeg(f"\n== {naam}: begint naast de volgende stap")
+        begin = time.monotonic()
+        with verslag.open("w") as uitvoer:
+            proces = subprocess.Popen(
+                opdracht, env=dict(omgeving), cwd=WORTEL, stdout=uitvoer, stderr=subprocess.STDOUT
+            )
+
+        def wacht() -> None:
+            try:
+                goed = proces.wait() == 0
+            except BaseException:
+                proces.terminate()
+                proces.wait()
+                raise
+            zeg(f"\n== {naam}")
+            zeg(verslag.read_text().rstrip())
+            self._klaar(naam, begin, goed)
+
+        return wacht
+
+    def _klaar(self, naam: str, begin: float, goed: bool) -> None:
         self.tijden.append((naam, time.monotonic() - begin, goed))
         if not goed:
             self.mislukt.append(naam)
@@ -81,8 +110,10 @@ def _pytest(*opties: str) -> list[str]:
 
 
 def _parallel() -> list[str]:
-    # loadfile: what costs much to set up (the demo, the access test) is asked of one process only.
-    return ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "loadfile", "-q"]
+    # loadfile: what costs much to set up (the access test) is asked of one process only. In the order that
+    # tests/conftest.py gives: the longest files first.
+    processen = str(max(2, min(4, os.cpu_count() or 2)))
+    return ["-n", processen, "--dist", "loadfile", "--no-loadscope-reorder", "-q"]
 
 
 def _voorbereiden() -> Path:
@@ -122,21 +153,27 @@ def _alles(plek: Path, python: Path, keuze: postgres.Programma) -> Stappen:
         stappen.doe("lagen", [_programma("lint-imports")], omgeving)
         controle = [str(python), "manage.py", "makemigrations", "--check", "--dry-run"]
         stappen.doe("migraties compleet", controle, omgeving)
-        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel()), omgeving)
+        eenmaal, verslag = plek / "eenmaal", plek / "eenmaal.log"
+        leeg = {n: w for n, w in omgeving.items() if n not in {"DATABASE_URL", "REDIS_URL"}}
+        wacht = stappen.begin(
+            "./run --once",
+            [str(python), "run", "--once"],
+            leeg | {"DATA_DIR": str(eenmaal), "PORT": str(poorten.kies())},
+            verslag,
+        )
         tweede = [p for p in postgres.van_systeem() if p.major == TWEEDE_MAJOR]
         if tweede and keuze.major != TWEEDE_MAJOR:
-            url = stapel.enter_context(wegwerp_postgres(tweede[0], plek))
-            stappen.doe(
-                f"databasetests (PostgreSQL {TWEEDE_MAJOR})",
-                _pytest(*_parallel(), "-m", ALLEEN_DATABASE),
-                omgeving | {"DATABASE_URL": url},
-            )
-    leeg = {n: w for n, w in omgeving.items() if n not in {"DATABASE_URL", "REDIS_URL"}}
-    stappen.doe(
-        "./run --once",
-        [str(python), "run", "--once"],
-        leeg | {"DATA_DIR": str(plek / "eenmaal"), "PORT": str(poorten.kies())},
-    )
+            with wegwerp_postgres(tweede[0], plek) as url:
+                stappen.doe(
+                    f"databasetests (PostgreSQL {TWEEDE_MAJOR})",
+                    _pytest(*_parallel(), "-m", ALLEEN_DATABASE),
+                    omgeving | {"DATABASE_URL": url},
+                )
+        wacht()
+        if "./run --once" not in stappen.mislukt:
+            demo = stapel.enter_context(wegwerp_postgres(keuze, systeem.serverplek(eenmaal)))
+            omgeving |= {"DEMO_DATABASE_URL": demo, "DEMO_VERSLAG": str(verslag)}
+        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel()), omgeving)
     return stappen
 
 

@@ -1,9 +1,10 @@
-"""The demo gemeente is loaded once per test process, in a database of its own; the tests only look."""
+"""The demo gemeente as it was loaded; the tests only look. `./test` names the one that `./run --once` made."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,14 +12,12 @@ from django.conf import settings
 
 from tests.gereedschap import databases
 
-Opdracht = Callable[..., "subprocess.CompletedProcess[str]"]
 
-
-def laad_demo(omgeving: dict[str, str], naam: str) -> "subprocess.CompletedProcess[str]":
+def laad_demo(omgeving: dict[str, str], url: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "manage.py", "laad_demo"],
         cwd=settings.BASE_DIR,
-        env={**os.environ, **omgeving, "DATABASE_URL": databases.url(naam)},
+        env={**os.environ, **omgeving, "DATABASE_URL": url},
         capture_output=True,
         text=True,
         timeout=900,
@@ -27,15 +26,18 @@ def laad_demo(omgeving: dict[str, str], naam: str) -> "subprocess.CompletedProce
 
 
 @pytest.fixture(scope="session")
-def geladen(
-    django_db_setup: str, procesomgeving: dict[str, str]
-) -> Iterator[tuple[str, "subprocess.CompletedProcess[str]"]]:
-    """(name of the database, how the command ended). Lives long, so it must not unblock the database."""
-    with databases.nog_een("demo") as naam:
-        yield naam, laad_demo(procesomgeving, naam)
+def geladen(django_db_setup: str, procesomgeving: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """(DATABASE_URL, what loading told). Lives long, so it must not unblock the database."""
+    if url := os.environ.get("DEMO_DATABASE_URL"):
+        yield url, Path(os.environ["DEMO_VERSLAG"]).read_text()
+        return
+    with databases.nog_een("demo") as url:
+        klaar = laad_demo(procesomgeving, url)
+        assert klaar.returncode == 0, klaar.stderr[-3000:]
+        yield url, klaar.stderr + klaar.stdout
 
 
 @pytest.fixture
-def demo(geladen: tuple[str, Any], django_db_blocker: Any) -> Iterator[None]:
+def demo(geladen: tuple[str, str], django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock(), databases.kijk_in(geladen[0]):
         yield

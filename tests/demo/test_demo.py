@@ -52,12 +52,10 @@ MINSTENS = 5
 
 
 def test_de_opdracht_slaagt_en_geen_verhaal_liep_vast(geladen):
-    _, klaar = geladen
-    assert klaar.returncode == 0, klaar.stderr[-3000:]
-    assert re.fullmatch(
-        r"Demogemeente Overbetuwe geladen: \d+ personen, \d+ brieven gedrukt, in \d+ seconden.\n", klaar.stdout
-    )
-    assert "Demo: gestopt" not in klaar.stderr
+    _, verslag = geladen
+    gelukt = r"^Demogemeente Overbetuwe geladen: \d+ personen, \d+ brieven gedrukt, in \d+ seconden.$"
+    assert re.search(gelukt, verslag, re.MULTILINE), verslag[-3000:]
+    assert "Demo: gestopt" not in verslag
 
 
 @pytest.mark.parametrize(
@@ -374,9 +372,9 @@ def test_alleen_verzonnen_mensen():
 
 
 def test_nog_een_keer_verandert_niets(geladen, procesomgeving):
-    naam, _ = geladen
+    url, _ = geladen
     voor = Gebeurtenis.objects.count(), Uitgaand.objects.count(), Inwoner.objects.aggregate(Sum("versie"))
-    weer = laad_demo(procesomgeving, naam)
+    weer = laad_demo(procesomgeving, url)
     assert (weer.returncode, weer.stdout.count("\n")) == (0, 1)
     assert "staat er al" in weer.stdout
     assert weer.stderr == ""

@@ -8,9 +8,9 @@ from tests.gereedschap import databases
 
 
 def test_niet_bij_een_andere_gemeente(vastleggend, procesomgeving):
-    with databases.nog_een("ander") as naam, databases.kijk_in(naam):
+    with databases.nog_een("ander") as url, databases.kijk_in(url):
         plek = wereld()
-        weigert = laad_demo(procesomgeving, naam)
+        weigert = laad_demo(procesomgeving, url)
         assert weigert.returncode == 1
         assert weigert.stdout == ""
         assert "alleen in een lege database" in weigert.stderr
@@ -21,8 +21,8 @@ def test_niet_bij_een_andere_gemeente(vastleggend, procesomgeving):
 
 
 def test_zonder_sleutels_begint_hij_niet(vastleggend, procesomgeving):
-    with databases.nog_een("sleutel") as naam, databases.kijk_in(naam):
-        weigert = laad_demo({**procesomgeving, "BSN_SLEUTELS": ""}, naam)
+    with databases.nog_een("sleutel") as url, databases.kijk_in(url):
+        weigert = laad_demo({**procesomgeving, "BSN_SLEUTELS": ""}, url)
         assert weigert.returncode == 1
         assert weigert.stderr.count("\n") == 1, weigert.stderr
         assert not Gemeente.objects.exists()

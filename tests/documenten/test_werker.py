@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.conf import settings as instellingen
-from django.db import connection
+from django.db import connection, transaction
 
 from basis.documenten import pdf
 from basis.documenten.models import Bestand, Brief
@@ -40,9 +40,11 @@ def later() -> Iterator[None]:
 
 def brief_die_wacht(w: Wereld) -> tuple[Brief, Uitgaand]:
     door = w.medewerker()
-    brief = hulp.brief(door, hulp.dossier(w, door))
-    rij = Uitgaand.objects.get(gemeente_id=w.gemeente.pk, afnemer="brief-pdf")
-    Uitgaand.objects.filter(pk=rij.pk).update(niet_voor=LATER - timedelta(days=1))
+    # At once: the running worker of another test must never see it while it is due.
+    with transaction.atomic():
+        brief = hulp.brief(door, hulp.dossier(w, door))
+        rij = Uitgaand.objects.get(gemeente_id=w.gemeente.pk, afnemer="brief-pdf")
+        Uitgaand.objects.filter(pk=rij.pk).update(niet_voor=LATER - timedelta(days=1))
     return brief, rij
 
 

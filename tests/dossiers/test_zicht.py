@@ -173,6 +173,8 @@ def test_wie_tijdens_het_wachten_het_zicht_verliest_komt_er_niet_meer_in(vastleg
         draad.start()
         for _ in range(200):
             with connection.cursor() as cursor:
+                # Within a transaction PostgreSQL keeps showing what it showed first.
+                cursor.execute("SELECT pg_stat_clear_snapshot()")
                 cursor.execute(
                     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
                     " AND wait_event_type = 'Lock'"
@@ -180,6 +182,8 @@ def test_wie_tijdens_het_wachten_het_zicht_verliest_komt_er_niet_meer_in(vastleg
                 if cursor.fetchone()[0]:
                     break
             time.sleep(0.05)
+        else:
+            pytest.fail("de andere hand wacht niet")
         Dossier.objects.filter(pk=pk).update(team=w.ander_team)
     draad.join(20)
     assert uitkomst == ["buiten"]

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import django
 import psycopg
@@ -144,7 +144,7 @@ def eigen_database(*, opnieuw: bool = False) -> Iterator[str]:
 
 @contextmanager
 def nog_een(naam: str) -> Iterator[str]:
-    """One more empty, migrated database besides the own one, as `proef_…_<naam>`. Gives its name."""
+    """One more empty, migrated database besides the own one, as `proef_…_<naam>`. Gives its DATABASE_URL."""
     eigen = re.fullmatch(r"proef_(.+?)_\d+(?:_[a-z]+)?", connection.settings_dict["NAME"])
     assert eigen, "nog_een hoort binnen eigen_database"
     basis, extra = eigen[1], f"proef_{eigen[1]}_{os.getpid()}_{naam}"
@@ -153,23 +153,28 @@ def nog_een(naam: str) -> Iterator[str]:
         mal = sql.Identifier(f"sjabloon_{basis}_{_vingerafdruk()}")
         beheer.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(extra), mal))
     try:
-        yield extra
+        yield url(extra)
     finally:
         with _beheer() as beheer:
             _weg(beheer, extra)
 
 
 @contextmanager
-def kijk_in(naam: str) -> Iterator[None]:
+def kijk_in(url: str) -> Iterator[None]:
     """Django's default connection looks at another database for as long as this lasts."""
     connection.close()
-    eigen = connection.settings_dict["NAME"]
-    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = naam
+    deel = urlsplit(url)
+    daar = {"NAME": deel.path[1:], "HOST": deel.hostname, "PORT": deel.port}
+    daar |= {"USER": unquote(deel.username or ""), "PASSWORD": unquote(deel.password or "")}
+    eigen = {naam: connection.settings_dict[naam] for naam in daar}
+    connection.settings_dict.update(daar)
+    settings.DATABASES["default"].update(daar)
     try:
         yield
     finally:
         connection.close()
-        connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = eigen
+        connection.settings_dict.update(eigen)
+        settings.DATABASES["default"].update(eigen)
 
 
 def url(naam: str) -> str:

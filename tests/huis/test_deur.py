@@ -32,6 +32,8 @@ from tests.reis import kleed_aan
 pytestmark = pytest.mark.eenmaal
 
 SITUATIES = ("eigen", "ander_team", "andere_wet", "afgeschermd", "betrokken", "andere_gemeente")
+# Without the recht the door is shut before anybody looks whose dossier it is: the nearest and the farthest will do.
+ZONDER_RECHT = ("eigen", "andere_gemeente")
 FUNCTIES = [functie for functie in Functie if functie != Functie.SYSTEEM]
 # Arguments that name no dossier: the value is the same whoever asks.
 VAST: dict[str, Any] = {
@@ -204,6 +206,11 @@ def _stand(ids: dict[str, Any]) -> tuple[Any, ...]:
     )
 
 
+def _gelezen(ids: dict[str, Any], door: Hoedanigheid) -> int:
+    pks = [ids["dossier_id"], ids["melding_id"]]
+    return Raadpleging.objects.filter(dossier_id__in=pks, door_id=door.pk).count()
+
+
 @pytest.mark.parametrize("functie", FUNCTIES, ids=[functie.value for functie in FUNCTIES])
 def test_elke_url_van_een_dossier(functie, decor, django_db_blocker):
     """404 for who may not see it, and nothing changed or logged; 403 for who lacks the recht; else it opens."""
@@ -213,24 +220,24 @@ def test_elke_url_van_een_dossier(functie, decor, django_db_blocker):
         client = _client(door)
         for situatie in SITUATIES:
             ids = decor.ids[situatie]
+            binnen = verwacht(functie, situatie)
+            voor = _stand(ids), _gelezen(ids, door)
             for naam in sorted(VAN_EEN_DOSSIER):
-                recht = URLS[naam][1].recht
+                mag = door.mag(URLS[naam][1].recht)
+                if not mag and situatie not in ZONDER_RECHT:
+                    continue
                 for methode in BEIDE:
-                    voor = _stand(ids)
-                    gelezen = Raadpleging.objects.filter(dossier_id=ids["dossier_id"], door_id=door.pk).count()
-                    antwoord = client.generic(methode, _adres(naam, ids))
-                    wie = f"{methode} {naam} {situatie}: {antwoord.status_code}"
-                    if not door.mag(recht):
-                        goed = antwoord.status_code == 403
-                    elif verwacht(functie, situatie):
-                        goed = antwoord.status_code in {200, 303, 405, 409, 422} or naam in MAG_404
+                    status = client.generic(methode, _adres(naam, ids)).status_code
+                    if not mag:
+                        goed = status == 403
+                    elif binnen:
+                        goed = status in {200, 303, 405, 409, 422} or naam in MAG_404
                     else:
-                        goed = antwoord.status_code in {404, 405}
-                        na = Raadpleging.objects.filter(dossier_id=ids["dossier_id"], door_id=door.pk).count()
-                        if _stand(ids) != voor or na != gelezen:
-                            fouten.append(f"{wie} veranderde of las iets")
+                        goed = status in {404, 405}
                     if not goed:
-                        fouten.append(wie)
+                        fouten.append(f"{methode} {naam} {situatie}: {status}")
+            if not binnen and (_stand(ids), _gelezen(ids, door)) != voor:
+                fouten.append(f"{situatie}: er is iets veranderd of gelezen")
     assert fouten == []
 
 
@@ -258,12 +265,13 @@ def test_elke_andere_url(functie, decor, django_db_blocker):
     fouten = []
     with django_db_blocker.unblock():
         door = decor.doors[functie]
+        client = _client(door)
         for naam in sorted(set(URLS) - VAN_EEN_DOSSIER):
             _, view = URLS[naam]
             if naam == "organisatie:uitloggen":
                 continue
             for methode in BEIDE:
-                antwoord = _client(door).generic(methode, _adres(naam, decor.ids["eigen"]))
+                antwoord = client.generic(methode, _adres(naam, decor.ids["eigen"]))
                 recht = getattr(view, "recht", None)
                 if recht and not door.mag(recht):
                     goed = antwoord.status_code == 403

@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.conf import settings as instellingen
 from django.core import mail
+from django.db import transaction
 from django.urls import reverse
 
 from basis.journaal.models import Uitgaand
@@ -155,10 +156,11 @@ with time_machine.travel(datetime.datetime(2127, 1, 1, 12, tzinfo=datetime.UTC),
 
 def _wachtend(w: Wereld) -> Hoedanigheid:
     """A digest that is due only in LATER, so no worker of another test takes it."""
-    door = met_mail(w)
-    te_vertellen(w, door)
-    assert plan_samenvattingen(w.gemeente.pk) == 1
-    Uitgaand.objects.filter(gemeente_id=w.gemeente.pk, afnemer=AFNEMER).update(niet_voor=LATER - DAG)
+    with transaction.atomic():
+        door = met_mail(w)
+        te_vertellen(w, door)
+        assert plan_samenvattingen(w.gemeente.pk) == 1
+        Uitgaand.objects.filter(gemeente_id=w.gemeente.pk, afnemer=AFNEMER).update(niet_voor=LATER - DAG)
     return door
 
 
