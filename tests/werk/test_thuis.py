@@ -97,6 +97,7 @@ def test_een_opstelling_met_de_hand_geteld(w):
         ("termijnen", 3),
         ("aflopend", 2),
         ("team", 1),
+        ("stil", 1),
     ]
     assert thuis.wacht_totaal == 2
     assert [(rij.wie, rij.zaken) for rij in thuis.wacht] == [("De inwoner", "1 zaak"), ("De aanbieder", "1 zaak")]

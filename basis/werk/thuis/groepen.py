@@ -175,6 +175,7 @@ GROEPEN: tuple[Groep, ...] = (
         "Niemand wacht lang op een bericht van ons.",
         bronnen.stil,
         bronnen.stil_regels,
+        hoofd=True,
     ),
     Groep(
         "wacht",
