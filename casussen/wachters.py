@@ -248,14 +248,17 @@ def waarom_niet_start_hulp(lijn: Ondersteuning) -> str | None:
 
 
 def waarom_niet_startdag(lijn: Ondersteuning, op: date) -> str | None:
-    """Help may not start before it was granted, unless the granted period began earlier."""
+    """Help may not start before the granted period; without a period not before it was granted."""
     if op > vandaag():
         return f"{datum(op)} ligt in de toekomst. Leg de start vast als de hulp echt begonnen is."
     if lijn.geldig and lijn.geldig.upper and op >= lijn.geldig.upper:
         return f"De periode van deze hulp was op {datum(op)} al voorbij."
-    grenzen = [dag for dag in (lijn.toegewezen_op, lijn.geldig.lower if lijn.geldig else None) if dag]
-    if lijn.grondslag != Grondslag.VRIJ and grenzen and op < min(grenzen):
-        return f"Deze hulp is pas vanaf {datum(min(grenzen))} toegewezen. Vul een latere dag in."
+    eerste = (lijn.geldig.lower if lijn.geldig else None) or lijn.toegewezen_op
+    if lijn.grondslag != Grondslag.VRIJ and eerste and op < eerste:
+        return (
+            f"Deze hulp is pas vanaf {datum(eerste)} toegewezen. Vul een latere dag in; begon de hulp echt eerder, "
+            "dan is eerst een ander besluit nodig."
+        )
     return None
 
 

@@ -8,6 +8,7 @@ from basis.dossiers.models import Dossier, Fase
 from basis.journaal.tijd import klok_op, vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import GeenRecht, Geweigerd, Verouderd
+from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Frequentie, Trede, Voorziening
 from casussen import handelingen as h
 from casussen.enums import Aanleiding, Einde, Grondslag, Leveringsvorm, RedenPauze, StatusOnderzoek, UitkomstHulpvraag
@@ -244,6 +245,16 @@ def test_start_niet_in_de_toekomst_en_niet_voor_het_toewijzen(baan: Baan) -> Non
     h.start_hulp(baan.consulent, casus.pk, rij.pk, op=vandaag())
     with pytest.raises(Geweigerd, match="al gestart"):
         h.start_hulp(baan.consulent, casus.pk, rij.pk, op=vandaag())
+
+
+def test_niet_voor_de_toegekende_periode_ook_al_is_er_al_besloten(baan: Baan) -> None:
+    casus, rij = baan.verwezen()
+    type(rij).objects.filter(pk=rij.pk).update(geldig=vanaf(dag(6)))
+    with pytest.raises(Geweigerd, match="ander besluit nodig") as fout:
+        h.start_hulp(baan.consulent, casus.pk, rij.pk, op=vandaag())
+    assert fout.value.veld == "op"
+    type(rij).objects.filter(pk=rij.pk).update(geldig=vanaf(dag(-3)))
+    h.start_hulp(baan.consulent, casus.pk, rij.pk, op=dag(-3))
 
 
 def test_alleen_de_eerste_hulp_sinds_de_melding_telt_als_eerste(baan: Baan) -> None:

@@ -92,6 +92,8 @@ def test_een_kb_dag_van_de_wet_kan_ook_vervallen(baan, beheer):
         (date(2026, 12, 25), BRON, "telt al niet mee: Eerste Kerstdag", "dag"),
         (date(2026, 12, 5), BRON, "telt al niet mee: weekend", "dag"),
         (date(2027, 5, 7), BRON, "telt al niet mee: gelijkgesteld", "dag"),
+        (date(1950, 1, 1), BRON, "Kies een dag in de jaren 1990 tot en met", "dag"),
+        (date(2950, 1, 2), BRON, "Kies een dag in de jaren 1990 tot en met", "dag"),
         (DAG, " ", "Schrijf op welk koninklijk besluit", "bron"),
     ],
 )

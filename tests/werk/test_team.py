@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from basis.dossiers.handelingen import draag_over, pak_op, scherm_af
 from basis.dossiers.models import Dossier, Verblijf
-from basis.journaal.tijd import klok_op, op_dag
+from basis.journaal.tijd import klok_op, op_dag, vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.werk.handelingen.termijn import open_termijn, rond_termijn_af
 from basis.werk.models import Afronding
@@ -60,6 +60,17 @@ def test_in_uit_en_open_per_week(ploeg: Ploeg, nu):
     assert doorloop == (18 * 7 + 7) / 2
     assert in_of_uit(ploeg.leider, "uit", MAANDAG - timedelta(weeks=2)) == [oud.pk]
     assert in_of_uit(ploeg.leider, "in", MAANDAG - timedelta(weeks=3)) == [drie.pk]
+
+
+def test_een_andere_behandelaar_in_het_team_is_geen_in_of_uit(ploeg: Ploeg):
+    """On the real clock, which stands still for nobody."""
+    dossier = ploeg.dossier()
+    pak_op(ploeg.noor, dossier.pk)
+    draag_over(ploeg.leider, dossier.pk, naar=ploeg.ruud, team=ploeg.w.team)
+    assert Verblijf.objects.filter(dossier=dossier).count() == 3
+    rijen, _ = weken(ploeg.leider)
+    assert (rijen[-1].erin, rijen[-1].eruit) == (1, 0)
+    assert in_of_uit(ploeg.leider, "uit", maandag_van(vandaag())) == []
 
 
 def test_terug_in_het_team_telt_opnieuw(ploeg: Ploeg, nu):

@@ -1,7 +1,7 @@
 """Lock, number, make, move aan zet, involve and hand over: what every verb above uses."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
@@ -118,14 +118,16 @@ def maak_dossier(
         geopend_op=overig.pop("geopend_op", nu_),
         **overig,
     )
-    _begin_verblijf(dossier)
+    _begin_verblijf(dossier, nu())
     if door.soort == SoortDoor.MEDEWERKER:
         betrek(dossier, rol, hoedanigheid=door)
     return dossier
 
 
-def _begin_verblijf(dossier: Dossier) -> None:
-    Verblijf.objects.create(dossier=dossier, team_id=dossier.team_id, behandelaar_id=dossier.behandelaar_id, sinds=nu())
+def _begin_verblijf(dossier: Dossier, sinds: datetime) -> None:
+    Verblijf.objects.create(
+        dossier=dossier, team_id=dossier.team_id, behandelaar_id=dossier.behandelaar_id, sinds=sinds
+    )
 
 
 ANDERS_GEGAAN = "Het dossier is intussen op een andere manier overgedragen of gesloten."
@@ -134,7 +136,8 @@ ANDERS_GEGAAN = "Het dossier is intussen op een andere manier overgedragen of ge
 def _verhuis(dossier: Dossier) -> None:
     """Write down with which team and behandelaar the dossier is from now on; a closed one is with nobody.
 
-    What was still offered to somebody no longer holds.
+    What was still offered to somebody no longer holds. One moment ends the old stay and begins the next: within a
+    team they are one stay (basis/werk/teamcijfers).
     """
     nu_ = nu()
     Verblijf.objects.filter(dossier=dossier, tot=None).update(tot=nu_)
@@ -142,7 +145,7 @@ def _verhuis(dossier: Dossier) -> None:
         antwoord=AntwoordOverdracht.INGETROKKEN, reden=ANDERS_GEGAAN, beantwoord_op=nu_
     )
     if dossier.gesloten_op is None:
-        _begin_verblijf(dossier)
+        _begin_verblijf(dossier, nu_)
 
 
 def betrek(dossier: Dossier, rol: str, *, hoedanigheid: Hoedanigheid | None = None, team: Team | None = None) -> None:

@@ -9,12 +9,14 @@ from django.db.models import QuerySet
 
 from basis.dossiers.models import Dossier
 from basis.journaal.schrijven import schrijf
+from basis.journaal.tijd import vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Gemeente, Hoedanigheid
 from basis.organisatie.models_regels import Feestdag, Norm
 from basis.organisatie.regels import Regelboek, regelboek
 from basis.scherm.opmaak import datum
 from basis.termijnen import Eenheid, Regels, TermijnFout, bereken, soorten
+from basis.termijnen.feestdagen import EERSTE_JAAR
 from basis.termijnen.kalender import reden_vrij
 from basis.termijnen.soort import Ruimte
 from basis.werk import klok
@@ -23,6 +25,8 @@ from basis.werk.models import SoortVerschuiving, Termijn
 
 # A free day can hold up a term that ends this long before it: weekend, Kerst and KB days in a row.
 RIJ = timedelta(days=14)
+# KB days are told a few years ahead; further is a slip of the keys.
+VOORUIT = 10
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,8 @@ def _herbereken(door: Hoedanigheid, dossier: Dossier, pks: list[int], boek: Rege
 
 def toets_feestdag(dag: date) -> str | None:
     """Why this day can't be added, or None."""
+    if not EERSTE_JAAR <= dag.year <= vandaag().year + VOORUIT:
+        return f"Kies een dag in de jaren {EERSTE_JAAR} tot en met {vandaag().year + VOORUIT}."
     vrij = reden_vrij(dag, regels_zonder_gemeente())
     if vrij:
         return f"{datum(dag)} telt al niet mee: {vrij}."
