@@ -9,7 +9,7 @@ from basis.journaal.tijd import AMSTERDAM
 from basis.organisatie.enums import Wet
 from basis.scherm.opmaak import aantal, datum
 from basis.termijnen import datumtekst
-from casussen.enums import LOPENDE_HULP, Grondslag, Onderwerp, StatusCasus
+from casussen.enums import LOPENDE_HULP, Grondslag, Onderwerp, StatusCasus, StatusOndersteuning
 from casussen.handelingen.overgangen import FASE_VAN
 from casussen.stand import Stand
 
@@ -105,7 +105,8 @@ def _nu(stand: Stand, label: str) -> tuple[str, str]:
         case StatusCasus.PLAN:
             return f"{label}: plan", "Het verslag is verzonden"
         case StatusCasus.TOEKENNING:
-            return label, "Er ligt een aanvraag"
+            besloten = stand.lijnen_met(StatusOndersteuning.TOEGEWEZEN)
+            return label, "Besloten, nog niet verzonden" if besloten else "Er ligt een aanvraag"
         case StatusCasus.HULPVERLENING:
             lopend = len(stand.lijnen_met(*LOPENDE_HULP))
             tekst = aantal(lopend, "hulplijn loopt,hulplijnen lopen") if lopend else "Nog geen hulp gestart"

@@ -9,6 +9,7 @@ from basis.dossiers.models import Dossier, SoortDossier
 from basis.dossiers.panelen import Paneel, Zet
 from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.periode import laatste_dag
 from basis.scherm.opmaak import datum, datum_kort
 from casussen import klantreis as reis
 from casussen import zetten
@@ -201,6 +202,9 @@ def lijnregel(stand: Stand, lijn: Ondersteuning, door: Hoedanigheid) -> Lijnrege
 
 def _stand(lijn: Ondersteuning) -> str:
     match lijn.status:
+        case StatusOndersteuning.GESTART if lijn.geldig and lijn.geldig.upper and lijn.geldig.upper <= vandaag():
+            laatste = datum(laatste_dag(lijn.geldig))
+            return f"de laatste dag was {laatste}; leg vast dat de hulp stopte, of regel wat erna komt"
         case StatusOndersteuning.GESTART:
             return f"loopt sinds {datum(lijn.gestart_op)}"
         case StatusOndersteuning.TOEGEWEZEN:

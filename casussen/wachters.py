@@ -306,7 +306,8 @@ def waarom_niet_sluiten(stand: Stand, reden: str | None = None) -> str | None:
         return "Deze casus is al afgesloten."
     if lopend := stand.nog_te_beeindigen:
         namen = opsomming([naam_van(lijn) for lijn in lopend])
-        return f"Er loopt nog hulp: {namen}. Beëindig die eerst."
+        loopt = any(lijn.status != StatusOndersteuning.TOEGEWEZEN for lijn in lopend)
+        return f"Er {'loopt nog hulp' if loopt else 'is nog hulp toegewezen'}: {namen}. Beëindig die eerst."
     onderzoek = stand.lopend
     aanvraag = onderzoek is not None and onderzoek.status == StatusOnderzoek.AANVRAAG
     if aanvraag and reden is not None and reden not in ZONDER_BESLUIT:

@@ -193,8 +193,16 @@ def hulp(stand: Stand, door: Hoedanigheid) -> Zetten:
                 )
             )
         if rij.status == StatusOndersteuning.TOEGEWEZEN:
+            eerste = rij.geldig.lower if rij.geldig else None
+            straks = eerste is not None and eerste > stand.dag
             uit.append(
-                Zet(f"Start van {naam}", _url("hulp_starten", stand, rij.pk), uitleg="Is de hulp begonnen?", hoofd=True)
+                Zet(
+                    f"Start van {naam}",
+                    _url("hulp_starten", stand, rij.pk),
+                    uitleg=f"Toegewezen vanaf {datum(eerste)}" if straks else "Is de hulp begonnen?",
+                    # First the besluit must be on its way (TOEKENNING), and the first day must have come.
+                    hoofd=not straks and stand.casus.status != StatusCasus.TOEKENNING,
+                )
             )
         elif rij.status == StatusOndersteuning.VOORGESTELD and rij.grondslag not in (
             Grondslag.BESLUIT,

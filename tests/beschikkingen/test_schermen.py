@@ -20,6 +20,7 @@ from beschikkingen.enums import Resultaat, StatusBeschikking
 from beschikkingen.models import Aanvraag, Beschikking
 from beschikkingen.tips import tips
 from casussen import handelingen as h
+from casussen import panelen as casuspanelen
 from casussen.enums import Afsluitreden
 from casussen.models import Casus
 
@@ -345,6 +346,13 @@ def test_de_zetten_volgen_de_stand(baan):
     assert zetten(baan, gevraagd.pk)["Besluit vaststellen"] is None
     b.stel_vast(baan.consulent, gevraagd.pk, concept.pk)
     assert "PDF" in zetten(baan, gevraagd.pk)["Besluit verzenden"]
+    # Decided and not sent yet: the strip says so, and sending comes before starting.
+    dossier = Dossier.objects.get(pk=gevraagd.pk)
+    strip, hulp = casuspanelen.klantreis(dossier, baan.consulent), casuspanelen.hulp(dossier, baan.consulent)
+    assert strip
+    assert "Besloten, nog niet verzonden" in [stap.uitleg for stap in strip.context["stappen"]]
+    assert hulp
+    assert [zet.hoofd for zet in hulp.zetten if zet.label.startswith("Start van")] == [False]
     baan.drukt(gevraagd.pk)
     assert zetten(baan, gevraagd.pk) == {"Besluit verzenden": None}
     b.verzend(baan.consulent, gevraagd.pk, concept.pk, op=vandaag())

@@ -12,11 +12,13 @@ from basis.dossiers.panelen import Zet
 from basis.journaal.tijd import klok_op, vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.periode import tot_en_met, vanaf
+from basis.scherm.opmaak import datum
 from casussen import handelingen as h
 from casussen import panelen
 from casussen.enums import Aanleiding, Afsluitreden, Grondslag, SoortContact
 from casussen.klantreis import stappen, van_tot
-from casussen.models import Casus
+from casussen.models import Casus, Ondersteuning
 from casussen.stand import lees
 from tests.casussen.baan import Baan
 from tests.fabriek import op
@@ -116,9 +118,30 @@ def test_zetten_volgen_de_klantreis(baan: Baan) -> None:
     h.ga_naar_hulp(door, casus.pk)
     z = zetten(casus, door)
     assert z["Start van Petra doet de was"].hoofd
-    assert "Er loopt nog hulp" in (z["Sluit de casus"].reden or "")
+    assert "Er is nog hulp toegewezen" in (z["Sluit de casus"].reden or "")
     assert str(rij.pk) in z["Sluit de casus"].meer_url
     assert z["Nieuw onderzoek"].open
+
+
+def test_hulp_van_straks_en_hulp_van_voorbij(baan: Baan) -> None:
+    """Before the first day starting is no first move; after the last day help does not go on in words."""
+    casus, lijn = baan.verwezen()
+    eerste = vandaag() + timedelta(days=6)
+    Ondersteuning.objects.filter(pk=lijn.pk).update(geldig=vanaf(eerste))
+    zet = next(z for label, z in zetten(casus, baan.consulent).items() if label.startswith("Start van"))
+    assert not zet.hoofd
+    assert zet.uitleg == f"Toegewezen vanaf {datum(eerste)}"
+    eerder = vandaag() - timedelta(days=10)
+    Ondersteuning.objects.filter(pk=lijn.pk).update(geldig=vanaf(eerder))
+    h.start_hulp(baan.consulent, casus.pk, lijn.pk, op=eerder)
+    hulp = panelen.hulp(verse(casus), baan.consulent)
+    assert hulp
+    assert hulp.context["regels"][0].stand == f"loopt sinds {datum(eerder)}"
+    laatste = vandaag() - timedelta(days=2)
+    Ondersteuning.objects.filter(pk=lijn.pk).update(geldig=tot_en_met(eerder, laatste))
+    hulp = panelen.hulp(verse(casus), baan.consulent)
+    assert hulp
+    assert hulp.context["regels"][0].stand.startswith(f"de laatste dag was {datum(laatste)};")
 
 
 def test_een_dichte_zet_weigert_ook_als_werkwoord(baan: Baan) -> None:

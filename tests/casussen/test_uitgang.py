@@ -78,7 +78,7 @@ def test_sluiten_en_heropenen_uit_elke_stand(baan: Baan, status: StatusCasus) ->
 def test_niet_dicht_zolang_er_hulp_loopt(baan: Baan) -> None:
     casus = baan.hulp()
     rij = casus.ondersteuning.get()
-    with pytest.raises(Geweigerd, match="Er loopt nog hulp: Petra doet de was"):
+    with pytest.raises(Geweigerd, match="Er is nog hulp toegewezen: Petra doet de was"):
         h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.VOLGENS_PLAN)
     h.start_hulp(baan.consulent, casus.pk, rij.pk, op=vandaag())
     with pytest.raises(Geweigerd, match="Er loopt nog hulp"):
