@@ -116,7 +116,7 @@ class _Klok:
         geen_dag = self.duur.ontbrekende_dag(vanaf, terug=soort.terug)
         stappen: list[Stap] = []
         if soort.ruimte is Ruimte.NORM and not soort.eigen:
-            tekst = f"de wet noemt hier geen termijn; zonder eigen keuze rekent de gemeente met {self.duur}"
+            tekst = f"de wet noemt hier geen termijn; zonder keuze van de gemeente is de standaard {self.duur}"
             stappen.append(Stap(tekst, None, artikel))
         if self.duur is soort.commissie:
             stappen.append(Stap(f"met een adviescommissie is de termijn {self.duur}", None, artikel))
