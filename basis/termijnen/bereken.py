@@ -96,7 +96,7 @@ class _Klok:
 
     def uitkomst(self) -> Uitkomst:
         ruw, stappen = self._basis()
-        opschortingen = self.vraag.opschortingen
+        opschortingen: Sequence[Opschorting] = self.vraag.opschortingen
         if self.vraag.redelijke_termijn:
             ruw, opschortingen = self._genoemd(ruw, stappen)
         elif self.vraag.termijn_rechter:
@@ -145,7 +145,8 @@ class _Klok:
         genoemd, op = self.vraag.redelijke_termijn, self.vraag.genoemd_op
         assert genoemd is not None
         opschortingen: Sequence[Opschorting] = self.vraag.opschortingen
-        artikel, eerder = "Awb 4:14 lid 3", []
+        eerder: list[Opschorting] = []
+        artikel = "Awb 4:14 lid 3"
         if op is not None:
             eerder, opschortingen = knip(opschortingen, op)
             ruw = self._opgeschort(Loop(ruw), eerder, stappen).ruw

@@ -69,6 +69,8 @@ def waarom_niet_redelijk(stand: TermijnStand) -> str | None:
     """Awb 4:14 lid 3: only where no wettelijk voorschrift sets a term, and told within the eight weeks."""
     if reden := waarom_niet(stand):
         return reden
+    if stand.wet.opschorting_artikel != "Awb 4:15":
+        return "Een redelijke termijn hoort bij een besluit op een aanvraag (Awb 4:14 lid 3)."
     if not stand.wet.redelijke_termijn:
         return f"{stand.wet.artikel} geeft al een termijn. Een bericht van vertraging verschuift die niet."
     if not stand.soort.redelijke_termijn:

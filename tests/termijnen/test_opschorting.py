@@ -99,7 +99,7 @@ def test_dagen_die_al_telden_tellen_niet_nog_eens():
     ],
 )
 def test_overlap_in_de_verschoven_dagen_telt_als_een_stuk(vanaf: date, delen: tuple[str, ...], ruw: date, einde: date):
-    los = [stil(*deel.split(":")) for deel in delen]
+    los = [stil(van, tot) for van, tot in (deel.split(":") for deel in delen)]
     aaneen = [stil(los[0].van.isoformat(), los[1].tot.isoformat())]
     for opschortingen in (los, list(reversed(los)), aaneen):
         uitkomst = bereken("wmo-besluit", vanaf, opschortingen=opschortingen)

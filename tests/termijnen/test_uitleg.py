@@ -14,8 +14,8 @@ from tests.termijnen.test_eigenschappen import KALENDER, dagen
 WET = Regels.wet()
 
 
-def stappen(soort: str, vanaf: date, regels: Regels = WET, **extra: bool) -> list[str]:
-    return [stap.stap for stap in bereken(soort, vanaf, regels=regels, **extra).uitleg]
+def stappen(soort: str, vanaf: date, regels: Regels = WET, commissie: bool = False) -> list[str]:
+    return [stap.stap for stap in bereken(soort, vanaf, regels=regels, commissie=commissie).uitleg]
 
 
 def eigen(aantal: int, eenheid: Eenheid, *, verordening: bool = True) -> Regels:

@@ -1,8 +1,10 @@
 """More time where the law gives it, and what moves nothing (praktijk 18, 20)."""
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from basis.journaal.tijd import klok_op
 from basis.organisatie.handeling import Geweigerd
@@ -10,7 +12,7 @@ from basis.organisatie.models_regels import Norm
 from basis.werk import handelingen as h
 from basis.werk.gevolg import gevolg
 from basis.werk.klok import stand_van
-from basis.werk.models import Verschuiving
+from basis.werk.models import Termijn, Verschuiving
 from basis.werk.panelen import termijnen
 from tests.fabriek import op
 from tests.werk.klok import dossier_van, geleden, losse, over, vers, verteld
@@ -124,6 +126,16 @@ def test_een_opschorting_die_over_de_brief_heen_loopt_telt_vanaf_de_dag_erna(baa
     assert "wat tot en met die brief is opgeschort, zit daar al in" in stappen
 
 
+def test_de_dag_van_een_oudere_brief_komt_uit_het_journaal(baan):
+    """The migration: before it, the verb kept that day only in its gebeurtenis."""
+    with klok_op(op(2026, 11, 24)):
+        rij, zonder = (losse(baan, "pw-besluit", date(2026, 10, 5)) for _ in range(2))
+        bij(h.noem_redelijke_termijn, baan, rij, op=date(2026, 11, 20), tot=date(2027, 1, 24))
+    Termijn.objects.filter(pk=rij.pk).update(redelijk_genoemd_op=None)
+    import_module("basis.werk.migrations.0003_redelijk_genoemd_op").haal_uit_het_journaal(apps, None)
+    assert (vers(rij).redelijk_genoemd_op, vers(zonder).redelijk_genoemd_op) == (date(2026, 11, 20), None)
+
+
 def test_vooraf_staat_dezelfde_dag_als_achteraf(baan):
     with klok_op(op(2026, 11, 24)):
         rij = losse(baan, "pw-besluit", date(2026, 10, 5))
@@ -192,6 +204,8 @@ def test_bericht_van_vertraging_bij_de_wmo(baan):
     rij = losse(baan, "wmo-besluit", geleden(3))
     with pytest.raises(Geweigerd, match="geeft al een termijn"):
         bij(h.noem_redelijke_termijn, baan, rij, op=geleden(0), tot=over(60))
+    with pytest.raises(Geweigerd, match="hoort bij een besluit op een aanvraag"):
+        bij(h.noem_redelijke_termijn, baan, losse(baan, "klacht", geleden(3)), op=geleden(0), tot=over(60))
     bij(h.meld_vertraging, baan, rij, tot=over(40), reden="ziekte")
     assert (vers(rij).einddatum, vers(rij).uitstel_tot) == (rij.einddatum, over(40))
     with pytest.raises(Geweigerd, match="hoort bij een besluit op een aanvraag"):
