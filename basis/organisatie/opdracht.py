@@ -2,7 +2,7 @@
 
 import re
 import sys
-from argparse import ArgumentTypeError
+from argparse import Action, ArgumentError, ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from typing import Any
 
@@ -63,6 +63,17 @@ class Opdracht(BaseCommand):
     def _stop(self, regel: str, code: int) -> None:
         self.stderr.write(" ".join(regel.split()))
         sys.exit(code)
+
+
+class EenKeer(Action):
+    """An option that may stand there once: a second value must not silently win."""
+
+    def __call__(
+        self, parser: ArgumentParser, namespace: Namespace, values: Any, option_string: str | None = None
+    ) -> None:
+        if getattr(namespace, self.dest) is not None:
+            raise ArgumentError(None, f"{option_string} staat er twee keer. Noem hem één keer.")
+        setattr(namespace, self.dest, values)
 
 
 def datum(tekst: str) -> date:

@@ -8,7 +8,7 @@ from basis.termijnen.datumtekst import kort, voluit
 from basis.termijnen.duur import Duur, Eenheid
 from basis.termijnen.kalender import ATW, EU, Kader, onbekende_jaren, overgeslagen, reden_vrij, schuif, tel
 from basis.termijnen.normen import als_norm, met_norm
-from basis.termijnen.opschorting import Loop, schort_op
+from basis.termijnen.opschorting import Loop, blokken, knip, schort_op
 from basis.termijnen.regels import Regels
 from basis.termijnen.soort import Ruimte, Schuift, Soort
 from basis.termijnen.soorten import zoek_soort
@@ -27,19 +27,30 @@ def bereken(
     verdaging: bool = False,
     commissie: bool = False,
     redelijke_termijn: date | None = None,
+    genoemd_op: date | None = None,
     termijn_rechter: date | None = None,
     uitzondering: str | None = None,
 ) -> Uitkomst:
     """End of the term of this kind that starts with the event on `vanaf` (a day that is not counted).
 
-    `redelijke_termijn` is the date told under Awb 4:14 lid 3, `termijn_rechter` the last day a
-    court set for a new decision, `uitzondering` a key of UITZONDERINGEN_ZOEKTERMIJN. A suspension
-    that still runs gets a provisional last day from the caller. Raises TermijnFout.
+    `redelijke_termijn` is the date told under Awb 4:14 lid 3 and `genoemd_op` the day it was told,
+    `termijn_rechter` the last day a court set for a new decision, `uitzondering` a key of
+    UITZONDERINGEN_ZOEKTERMIJN. A suspension that still runs gets a provisional last day from the
+    caller. Raises TermijnFout.
     """
     if isinstance(vanaf, datetime):
         raise TypeError("de klok rekent met dagen, niet met tijdstippen")
     regels = regels or Regels.wet()
-    vraag = Vraag(vanaf, tuple(opschortingen), verdaging, commissie, redelijke_termijn, termijn_rechter, uitzondering)
+    vraag = Vraag(
+        vanaf,
+        tuple(opschortingen),
+        verdaging,
+        commissie,
+        redelijke_termijn,
+        genoemd_op,
+        termijn_rechter,
+        uitzondering,
+    )
     try:
         regel = met_norm(zoek_soort(soort, vanaf, regels), vanaf, regels)
         toets(regel, vraag)
@@ -84,55 +95,112 @@ class _Klok:
         return self.duur.eenheid is Eenheid.WERKDAGEN
 
     def uitkomst(self) -> Uitkomst:
-        basis, stappen = self._basis()
-        loop, opgeschort = schort_op(
-            self.soort, basis, self.vraag.opschortingen, lambda loop: self._rol(self._verdaagd(loop))[0]
-        )
-        stappen += opgeschort
-        einde_loop = self._verdaagd(loop)
-        if self.vraag.verdaging and self.soort.verdaging:
-            tekst = f"verdaagd met {self.soort.verdaging}: dat wordt {voluit(einde_loop.ruw)}"
-            stappen.append(Stap(tekst, einde_loop.ruw, self.soort.verdaging_artikel))
-        einde, geschoven = self._rol(einde_loop)
+        ruw, stappen = self._basis()
+        opschortingen: Sequence[Opschorting] = self.vraag.opschortingen
+        if self.vraag.redelijke_termijn:
+            ruw, opschortingen = self._genoemd(ruw, stappen)
+        elif self.vraag.termijn_rechter:
+            ruw = self._rechter(stappen)
+        loop = self._opgeschort(Loop(ruw), opschortingen, stappen)
+        einde, geschoven = self._rol(loop)
         stappen += geschoven
-        stappen += self._slot(einde_loop.ruw, einde)
-        return Uitkomst(einde, einde_loop.ruw, tuple(stappen))
+        stappen += self._slot(loop.ruw, einde)
+        return Uitkomst(einde, loop.ruw, tuple(stappen))
 
     def _basis(self) -> tuple[date, list[Stap]]:
+        """The length of the law or the norm, from the day it starts; with the reasons before the answer."""
         vanaf, soort = self.vraag.vanaf, self.soort
         ruw = tel(self.duur, vanaf, self.regels, terug=soort.terug)
-        richting = "vóór" if soort.terug else "na"
+        telling = f"{self.duur} {'vóór' if soort.terug else 'na'} {kort(vanaf)}"
         artikel = soort.artikel
-        stappen = [Stap(f"{self.duur} {richting} {kort(vanaf)} is {voluit(ruw)}", ruw, artikel)]
-        if self.in_werkdagen:
-            stappen += overgeslagen(min(vanaf, ruw), max(vanaf, ruw), self.regels)
+        geen_dag = self.duur.ontbrekende_dag(vanaf, terug=soort.terug)
+        stappen: list[Stap] = []
         if soort.ruimte is Ruimte.NORM and not soort.eigen:
-            stappen.append(Stap("de wet noemt hier geen termijn; dit is een standaard", None, artikel))
-        vrij = reden_vrij(vanaf, self.regels) if soort.start_op_werkdag else None
+            tekst = f"de wet noemt hier geen termijn; zonder keuze van de gemeente is de standaard {self.duur}"
+            stappen.append(Stap(tekst, None, artikel))
+        if self.duur is soort.commissie:
+            stappen.append(Stap(f"met een adviescommissie is de termijn {self.duur}", None, artikel))
+        vrij = overgeslagen(min(vanaf, ruw), max(vanaf, ruw), self.regels) if self.in_werkdagen else []
         if vrij:
-            tekst = f"let op: {kort(vanaf)} is geen werkdag ({vrij}); daarop eindigt geen bezwaartermijn"
+            stappen += [Stap(f"{telling}: alleen gewone dagen tellen", None, artikel), *vrij]
+            stappen.append(Stap(f"dus {voluit(ruw)}", ruw, artikel))
+        elif geen_dag:
+            laatste = "Verordening 1182/71 art. 3 lid 2 onder c" if soort.schuift is Schuift.EU else artikel
+            stappen.append(Stap(f"{telling} is {geen_dag}, maar die dag bestaat niet", None, artikel))
+            stappen.append(Stap(f"dan telt de laatste dag van die maand: {voluit(ruw)}", ruw, laatste))
+        else:
+            stappen.append(Stap(f"{telling} is {voluit(ruw)}", ruw, artikel))
+        geen_werkdag = reden_vrij(vanaf, self.regels) if soort.start_op_werkdag else None
+        if geen_werkdag:
+            tekst = f"let op: {kort(vanaf)} is geen werkdag ({geen_werkdag}); daarop eindigt geen bezwaartermijn"
             stappen.append(Stap(tekst, None, "Algemene termijnenwet 1 lid 1"))
-        genoemd = self.vraag.redelijke_termijn
-        if genoemd:
-            if genoemd <= ruw:
-                raise TermijnFout(f"De redelijke termijn moet later zijn dan {kort(ruw)} (Awb 4:14 lid 3).")
-            stappen.append(Stap(f"als redelijke termijn genoemd: {voluit(genoemd)}", genoemd, "Awb 4:14 lid 3"))
-            return genoemd, stappen
-        rechter = self.vraag.termijn_rechter
-        if rechter:
-            if rechter <= vanaf:
-                raise TermijnFout(f"De termijn van de rechter moet na {kort(vanaf)} eindigen.")
-            stap = Stap(f"de rechter gaf tijd tot en met {voluit(rechter)}", rechter, "Awb 8:72 lid 4")
-            return rechter, [stap]
         return ruw, stappen
 
-    def _verdaagd(self, loop: Loop) -> Loop:
-        """The loop with the verdaging on top, where it was asked."""
-        if not (self.vraag.verdaging and self.soort.verdaging):
-            return loop
-        vanaf_ruw = self.regels.keuzes.verdaging_vanaf_ruwe_einddatum
-        einde = loop.ruw if vanaf_ruw else self._rol(loop)[0]
-        return replace(loop, ruw=self.soort.verdaging.na(einde))
+    def _genoemd(self, ruw: date, stappen: list[Stap]) -> tuple[date, Sequence[Opschorting]]:
+        """The day told under Awb 4:14 lid 3 becomes the raw end; only what is suspended after the telling comes on top.
+
+        Who tells a day knows how long the term stood still until then. Without the day of the telling every
+        suspended day counts.
+        """
+        genoemd, op = self.vraag.redelijke_termijn, self.vraag.genoemd_op
+        assert genoemd is not None
+        opschortingen: Sequence[Opschorting] = self.vraag.opschortingen
+        eerder: list[Opschorting] = []
+        artikel = "Awb 4:14 lid 3"
+        if op is not None:
+            eerder, opschortingen = knip(opschortingen, op)
+            ruw = self._opgeschort(Loop(ruw), eerder, stappen).ruw
+        if genoemd <= ruw:
+            raise TermijnFout(f"De redelijke termijn moet later zijn dan {kort(ruw)} (Awb 4:14 lid 3).")
+        if op is not None and genoemd <= op:
+            raise TermijnFout(f"De redelijke termijn moet later zijn dan de brief van {kort(op)} (Awb 4:14 lid 3).")
+        wanneer = f"op {kort(op)} noemde de gemeente" if op else "de gemeente noemde"
+        tekst = f"{wanneer} een nieuwe uiterste dag (redelijke termijn): {voluit(genoemd)}"
+        stappen.append(Stap(tekst, genoemd, artikel))
+        if op is None and opschortingen:
+            stappen.append(Stap("de dagen waarop de klok stilstaat, komen daar nog bij", None, artikel))
+        elif eerder:
+            stappen.append(Stap("wat tot en met die brief is opgeschort, zit daar al in", None, artikel))
+        return genoemd, opschortingen
+
+    def _rechter(self, stappen: list[Stap]) -> date:
+        rechter = self.vraag.termijn_rechter
+        assert rechter is not None
+        if rechter <= self.vraag.vanaf:
+            raise TermijnFout(f"De termijn van de rechter moet na {kort(self.vraag.vanaf)} eindigen.")
+        stappen[:] = [Stap(f"de rechter gaf tijd tot en met {voluit(rechter)}", rechter, "Awb 8:72 lid 4")]
+        return rechter
+
+    def _opgeschort(self, loop: Loop, opschortingen: Sequence[Opschorting], stappen: list[Stap]) -> Loop:
+        """Suspensions and verdaging in the order of time: what starts after the end needs the verdaging first."""
+        verdaagd = not (self.vraag.verdaging and self.soort.verdaging)
+        for blok in blokken(opschortingen):
+            if not verdaagd and blok[0].van > loop.ruw:
+                loop, verdaagd = self._verdaag(loop, stappen), True
+            nieuw, erbij = schort_op(self.soort, loop, blok, self._rol(loop)[0])
+            if blok[0].van > loop.ruw:
+                self._tot_en_met(loop, stappen)
+            loop = nieuw
+            stappen += erbij
+        return loop if verdaagd else self._verdaag(loop, stappen)
+
+    def _verdaag(self, loop: Loop, stappen: list[Stap]) -> Loop:
+        assert self.soort.verdaging is not None
+        begin = loop.ruw
+        if not self.regels.keuzes.verdaging_vanaf_ruwe_einddatum:
+            begin = self._tot_en_met(loop, stappen)
+        ruw = self.soort.verdaging.na(begin)
+        tekst = f"verdaagd met {self.soort.verdaging}: dat wordt {voluit(ruw)}"
+        stappen.append(Stap(tekst, ruw, self.soort.verdaging_artikel))
+        return replace(loop, ruw=ruw)
+
+    def _tot_en_met(self, loop: Loop, stappen: list[Stap]) -> date:
+        """The last day so far, on the way to a later one; with the days it was rolled over."""
+        einde, geschoven = self._rol(loop)
+        if geschoven:
+            tekst = f"de termijn liep dus tot en met {voluit(einde)}"
+            stappen += [*geschoven[:-1], Stap(tekst, einde, geschoven[-1].artikel)]
+        return einde
 
     @property
     def _kader(self) -> Kader | None:
@@ -170,12 +238,14 @@ class _Klok:
         tekst, artikel = "de wet verschuift deze termijn niet", "Algemene termijnenwet 1"
         if self.soort.terug:
             tekst, artikel = "een termijn die terugtelt schuift niet", "Algemene termijnenwet 1 lid 2"
-        elif self.duur.buiten_atw:
-            tekst, artikel = "een termijn van deze lengte schuift niet", "Algemene termijnenwet 4 onder a"
         elif self.soort.wachttijd:
             tekst, artikel = "een wachttijd schuift niet", self.soort.artikel
         elif self.vraag.termijn_rechter:
             tekst = "een termijn van de rechter schuift niet"
-        elif self.soort.ruimte is not Ruimte.GEEN or self.soort.eigen:
-            tekst = "een eigen norm schuift niet"
+        elif self.soort.schuift is Schuift.NEE and self.soort.uit_verordening:
+            tekst, artikel = "de gemeente laat een termijn uit de verordening niet schuiven", "Gemeentewet 145"
+        elif self.soort.schuift is Schuift.NEE:
+            tekst, artikel = "een eigen norm staat niet in een wet en schuift niet", "Algemene termijnenwet 1 en 5"
+        elif self.duur.buiten_atw:
+            tekst, artikel = f"een termijn {self.duur.lang} schuift niet", "Algemene termijnenwet 4 onder a"
         return [Stap(f"{kort(einde)}: {vrij}; {tekst}", einde, artikel)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from basis.termijnen.datumtekst import telwoord
+from basis.termijnen.datumtekst import MAANDEN, telwoord
 
 
 class Eenheid(StrEnum):
@@ -24,6 +24,15 @@ _ENKELVOUD = {
     Eenheid.JAREN: "jaar",
 }
 
+# Longer than this is left alone by the Algemene termijnenwet (art. 4 onder a).
+_GRENS = {
+    Eenheid.DAGEN: 90,
+    Eenheid.WERKDAGEN: 90,
+    Eenheid.WEKEN: 12,
+    Eenheid.MAANDEN: 3,
+    Eenheid.JAREN: 0,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Duur:
@@ -39,16 +48,17 @@ class Duur:
         return f"{telwoord(self.aantal)} {self.eenheid.value}"
 
     @property
+    def lang(self) -> str:
+        """What a term past the limit of art. 4 is called: 'meer dan twaalf weken'."""
+        if self.eenheid is Eenheid.JAREN:
+            return "in jaren"
+        grens = Duur(_GRENS[self.eenheid], self.eenheid)
+        return f"van meer dan {grens}"
+
+    @property
     def buiten_atw(self) -> bool:
         """Terms the Algemene termijnenwet leaves alone for their length (art. 4 onder a)."""
-        grens = {
-            Eenheid.DAGEN: 90,
-            Eenheid.WERKDAGEN: 90,
-            Eenheid.WEKEN: 12,
-            Eenheid.MAANDEN: 3,
-            Eenheid.JAREN: 0,
-        }
-        return self.aantal > grens[self.eenheid]
+        return self.aantal > _GRENS[self.eenheid]
 
     def na(self, dag: date) -> date:
         """The day this long after `dag`; werkdagen need a calendar and are counted elsewhere."""
@@ -57,6 +67,13 @@ class Duur:
     def voor(self, dag: date) -> date:
         """The day this long before `dag`."""
         return self._verschuif(dag, -self.aantal)
+
+    def ontbrekende_dag(self, dag: date, *, terug: bool = False) -> str | None:
+        """'31 februari 2027' where that many months from `dag` is a day the calendar does not have, else None."""
+        if self.eenheid not in (Eenheid.MAANDEN, Eenheid.JAREN):
+            return None
+        uit = self.voor(dag) if terug else self.na(dag)
+        return None if uit.day == dag.day else f"{dag.day} {MAANDEN[uit.month - 1]} {uit.year}"
 
     def _verschuif(self, dag: date, aantal: int) -> date:
         match self.eenheid:

@@ -10,7 +10,7 @@ from basis.termijnen.datumtekst import euro, kort, meervoud, voluit
 from basis.termijnen.kalender import EEN_DAG, werkdag_op_of_na
 from basis.termijnen.regels import Dwangsombedragen, Regels
 from basis.termijnen.soorten import zoek_soort
-from basis.termijnen.uitkomst import Stap, TermijnFout
+from basis.termijnen.uitkomst import Stap, TermijnFout, Uitkomst
 
 CENT = Decimal("0.01")
 
@@ -103,7 +103,7 @@ def _zonder_gevolg(termijn_einde: date, ingebrekestelling: date, besluit: date |
     if ingebrekestelling <= termijn_einde:
         return (
             f"De ingebrekestelling is te vroeg: ontvangen op {kort(ingebrekestelling)}, "
-            f"maar de termijn liep tot en met {kort(termijn_einde)}."
+            f"maar de termijn liep tot en met {kort(termijn_einde)}. Een ingebrekestelling telt pas daarna."
         )
     if besluit is not None and besluit < ingebrekestelling:
         return f"Er was al besloten op {kort(besluit)}, vóór de ingebrekestelling."
@@ -120,8 +120,8 @@ def _loopt(
 ) -> DwangsomUitkomst:
     stappen = [
         Stap(
-            f"ingebrekestelling ontvangen op {kort(ingebrekestelling)}; na twee weken is de eerste dag "
-            f"{voluit(eerste_dag)}",
+            f"ingebrekestelling ontvangen op {kort(ingebrekestelling)}; de gemeente heeft dan nog twee weken, "
+            f"dus de eerste dag met dwangsom is {voluit(eerste_dag)}",
             eerste_dag,
             "Awb 4:17 lid 3",
         )
@@ -135,10 +135,10 @@ def _loopt(
         if regels.keuzes.dwangsom_bekendmakingsdag_telt:
             tekst = f"besluit bekendgemaakt op {kort(besluit)}; die dag telt mee"
         stappen.append(Stap(tekst, besluit, "Awb 4:17 lid 1"))
-    dagen = max(0, (min(laatste, op) - eerste_dag).days + 1)
+    tot_en_met = min(laatste, op)
+    dagen = max(0, (tot_en_met - eerste_dag).days + 1)
     bedrag = bedragen.over(dagen)
-    telling = f"tot en met {kort(op)}: {meervoud(dagen, 'dag', 'dagen')}, dat is {euro(bedrag)}"
-    stappen.append(Stap(telling, op, bedragen.bron))
+    stappen.append(_telling(dagen, bedrag, tot_en_met, op, bedragen))
     klaar = laatste >= eerste_dag and (besluit is not None or op >= volle_termijn)
     uiterlijk = None
     if klaar:
@@ -152,7 +152,7 @@ def _loopt(
             )
         besluit_over_hoogte = bereken("dwangsombesluit", laatste, regels=regels)
         uiterlijk = besluit_over_hoogte.einddatum
-        stappen.append(Stap(f"het besluit over de hoogte komt uiterlijk {voluit(uiterlijk)}", uiterlijk, "Awb 4:18"))
+        stappen += _besluit_over_hoogte(laatste, besluit_over_hoogte)
     return DwangsomUitkomst(
         True,
         None,
@@ -164,3 +164,27 @@ def _loopt(
         besluit_uiterlijk=uiterlijk,
         uitleg=tuple(stappen),
     )
+
+
+def _telling(dagen: int, bedrag: Decimal, tot_en_met: date, op: date, bedragen: Dwangsombedragen) -> Stap:
+    """'tot en met 4 februari 2026: 15 dagen, dat is € 357,00 (14 dagen van € 23,00 en 1 dag van € 35,00)'."""
+    if dagen == 0:
+        return Stap(f"tot en met {kort(op)} is er geen dwangsom", op, "Awb 4:17 lid 3")
+    delen, vorige = [], 0
+    for tot, per_dag in bedragen.staffel:
+        aantal = min(dagen, tot) - vorige
+        if aantal > 0:
+            delen.append(f"{meervoud(aantal, 'dag', 'dagen')} van {euro(per_dag)}")
+        vorige = tot
+    som = f"{', '.join(delen[:-1])} en {delen[-1]}" if len(delen) > 1 else delen[0]
+    tekst = f"tot en met {kort(tot_en_met)}: {meervoud(dagen, 'dag', 'dagen')}, dat is {euro(bedrag)} ({som})"
+    return Stap(tekst, tot_en_met, bedragen.bron)
+
+
+def _besluit_over_hoogte(laatste: date, uitkomst: Uitkomst) -> list[Stap]:
+    """The last day for the decision on the amount; with the days it was rolled over."""
+    begin = f"het besluit over de hoogte komt binnen twee weken na {kort(laatste)}:"
+    if uitkomst.einddatum == uitkomst.ruwe_einddatum:
+        return [Stap(f"{begin} uiterlijk {voluit(uitkomst.einddatum)}", uitkomst.einddatum, "Awb 4:18")]
+    eerst = Stap(f"{begin} dat is {voluit(uitkomst.ruwe_einddatum)}", uitkomst.ruwe_einddatum, "Awb 4:18")
+    return [eerst, *uitkomst.uitleg[1:]]

@@ -83,15 +83,8 @@ def tel(duur: Duur, dag: date, regels: Regels, *, terug: bool = False) -> date:
 
 
 def overgeslagen(van: date, tot: date, regels: Regels) -> list[Stap]:
-    """The feestdagen a count of werkdagen stepped over, strictly between two days."""
-    stappen = []
-    dag = van + EEN_DAG
-    while dag < tot:
-        reden = reden_vrij(dag, regels)
-        if reden and reden != "weekend":
-            stappen.append(Stap(f"{kort(dag)} telt niet mee: {reden}", dag, "Algemene termijnenwet 3"))
-        dag += EEN_DAG
-    return stappen
+    """The days a count of werkdagen stepped over, strictly between two days, each with its reason."""
+    return _weekend_bijeen(_vrije_dagen(van + EEN_DAG, tot - EEN_DAG, regels, ATW, gelijkgesteld=True))
 
 
 def schuif(
@@ -111,9 +104,20 @@ def schuif(
     if lang_genoeg and (einde - vanaf).days < 30:
         verlengd = _met_twee_werkdagen(vanaf, einde, regels, gelijkgesteld)
         if verlengd != einde:
+            eerder = _vrije_dagen(vanaf + EEN_DAG, ruw - EEN_DAG, regels, kader, gelijkgesteld=gelijkgesteld)
+            later = _vrije_dagen(einde + EEN_DAG, verlengd, regels, kader, gelijkgesteld=gelijkgesteld)
+            # The end itself is one, or there would be two already.
+            tekst = (
+                f"tot en met {kort(einde)} is er maar één gewone dag; "
+                "een termijn van drie dagen of meer heeft er ten minste twee"
+            )
+            stappen = [
+                *_weekend_bijeen([*eerder, *stappen]),
+                Stap(tekst, None, kader.korte_termijn),
+                *_weekend_bijeen(later),
+                Stap(f"dus {voluit(verlengd)}", verlengd, kader.korte_termijn),
+            ]
             einde = verlengd
-            tekst = f"in een termijn horen ten minste twee werkdagen; dus {voluit(einde)}"
-            stappen.append(Stap(tekst, einde, kader.korte_termijn))
     return einde, stappen
 
 
@@ -139,6 +143,13 @@ def _met_twee_werkdagen(vanaf: date, einde: date, regels: Regels, gelijkgesteld:
         einde += EEN_DAG
         werkdagen += telt(einde)
     return einde
+
+
+def _vrije_dagen(van: date, tot: date, regels: Regels, kader: Kader, *, gelijkgesteld: bool) -> list[Stap]:
+    """A step for each free day from `van` up to and including `tot`."""
+    dagen = (van + timedelta(days=n) for n in range((tot - van).days + 1))
+    vrij = ((dag, reden_vrij(dag, regels, gelijkgesteld=gelijkgesteld)) for dag in dagen)
+    return [_vrije_dag(dag, reden, kader) for dag, reden in vrij if reden]
 
 
 def _vrije_dag(dag: date, reden: str, kader: Kader) -> Stap:

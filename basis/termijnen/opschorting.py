@@ -1,7 +1,7 @@
 """Suspended days: intervals in which a term stands still (Awb 4:15, 7:10)."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from basis.termijnen.datumtekst import kort, meervoud, voluit
@@ -16,11 +16,6 @@ class Loop:
 
     ruw: date
     niet_voor: date = date.min
-
-    @property
-    def van_waaraf(self) -> date:
-        """The day from which the last roll starts."""
-        return max(self.ruw, self.niet_voor)
 
 
 def toets_opschortingen(soort: Soort, vanaf: date, opschortingen: Sequence[Opschorting]) -> None:
@@ -38,42 +33,55 @@ def toets_opschortingen(soort: Soort, vanaf: date, opschortingen: Sequence[Opsch
             raise TermijnFout(f"{deel.grond.artikel} is geen grond om {soort.soort} op te schorten.")
 
 
-def schort_op(
-    soort: Soort,
-    ruw: date,
-    opschortingen: Sequence[Opschorting],
-    einde_van: Callable[[Loop], date],
-) -> tuple[Loop, list[Stap]]:
-    """Move the end by every suspended day, each counted once, in order of time.
-
-    `einde_van` tells the last day of the term as it then runs; a suspension whose first day lies
-    after it comes too late. Raises TermijnFout.
-    """
-    loop = Loop(ruw)
-    stappen: list[Stap] = []
-    geteld_tot = date.min
+def blokken(opschortingen: Sequence[Opschorting]) -> Iterator[list[Opschorting]]:
+    """Suspensions in order of time; those that overlap or follow on each other are one stretch of standing still."""
+    blok: list[Opschorting] = []
     for deel in sorted(opschortingen, key=lambda deel: (deel.van, deel.tot)):
-        einde = einde_van(loop)
-        if deel.van > einde:
-            raise TermijnFout(
-                f"De termijn was al verstreken op {voluit(einde)}; opschorten vanaf {kort(deel.van)} kan niet meer."
-            )
+        if blok and deel.van > max(rij.tot for rij in blok) + EEN_DAG:
+            yield blok
+            blok = []
+        blok.append(deel)
+    if blok:
+        yield blok
+
+
+def knip(opschortingen: Sequence[Opschorting], na: date) -> tuple[list[Opschorting], list[Opschorting]]:
+    """The suspended days up to and including `na`, and those after it."""
+    eerder = [replace(deel, tot=min(deel.tot, na)) for deel in opschortingen if deel.van <= na]
+    later = [replace(deel, van=max(deel.van, na + EEN_DAG)) for deel in opschortingen if deel.tot > na]
+    return eerder, later
+
+
+def schort_op(soort: Soort, loop: Loop, blok: Sequence[Opschorting], einde: date) -> tuple[Loop, list[Stap]]:
+    """Move the end by every suspended day of one stretch, each counted once.
+
+    `einde` is the last day of the term as it then runs; a stretch whose first day lies after it
+    comes too late. Raises TermijnFout.
+    """
+    begin = blok[0].van
+    if begin > einde:
+        raise TermijnFout(
+            f"De termijn was al verstreken op {voluit(einde)}; opschorten vanaf {kort(begin)} kan niet meer."
+        )
+    # A stretch that starts in the days the term was rolled over leaves the raw end behind it.
+    in_verlenging = begin > loop.ruw
+    ruw, geteld_tot = loop.ruw, begin - EEN_DAG
+    stappen: list[Stap] = []
+    artikel = soort.opschorting_artikel
+    for deel in blok:
         artikel = deel.grond.artikel if deel.grond else soort.opschorting_artikel
         periode = f"opgeschort van {kort(deel.van)} tot en met {kort(deel.tot)}"
-        eerste = max(deel.van, geteld_tot + EEN_DAG) if geteld_tot > date.min else deel.van
-        aantal = (deel.tot - eerste).days + 1
+        aantal = (deel.tot - max(deel.van - EEN_DAG, geteld_tot)).days
         if aantal <= 0:
-            stappen.append(Stap(f"{periode}: deze dagen zijn al meegeteld", loop.ruw, artikel))
+            stappen.append(Stap(f"{periode}: deze dagen zijn al meegeteld", ruw, artikel))
             continue
-        geteld_tot = deel.tot
-        nieuw = loop.ruw + timedelta(days=aantal)
-        # A suspension that starts in the days the term was rolled over leaves the raw end behind it.
-        in_verlenging = deel.van > loop.ruw
-        loop = Loop(nieuw, deel.tot + EEN_DAG if in_verlenging else loop.niet_voor)
-        dagen = meervoud(aantal, "dag", "dagen")
-        nieuwe = " nieuwe" if eerste != deel.van else ""
-        stappen.append(Stap(f"{periode}: {dagen}{nieuwe} erbij, dat wordt {voluit(nieuw)}", nieuw, artikel))
-        if in_verlenging:
-            tekst = f"tijdens de opschorting eindigt de termijn niet, dus niet vóór {voluit(loop.niet_voor)}"
-            stappen.append(Stap(tekst, loop.niet_voor, artikel))
-    return loop, stappen
+        dubbel = deel.van <= geteld_tot
+        dagen = meervoud(aantal, "nieuwe dag", "nieuwe dagen") if dubbel else meervoud(aantal, "dag", "dagen")
+        vanaf = f", geteld vanaf {kort(ruw)}" if in_verlenging and not stappen else ""
+        geteld_tot, ruw = deel.tot, ruw + timedelta(days=aantal)
+        stappen.append(Stap(f"{periode}: {dagen} erbij{vanaf}, dat wordt {voluit(ruw)}", ruw, artikel))
+    if not in_verlenging:
+        return Loop(ruw, loop.niet_voor), stappen
+    niet_voor = geteld_tot + EEN_DAG
+    tekst = f"tijdens de opschorting eindigt de termijn niet, dus niet vóór {voluit(niet_voor)}"
+    return Loop(ruw, niet_voor), [*stappen, Stap(tekst, niet_voor, artikel)]

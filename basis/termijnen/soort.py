@@ -38,6 +38,7 @@ class Soort:
     opschorting_artikel: str = ""
     verdaging: Duur | None = None
     verdaging_artikel: str = ""
+    verlengd: str = ""
     commissie: Duur | None = None
     redelijke_termijn: bool = False
     termijn_rechter: bool = False
@@ -54,15 +55,22 @@ class Soort:
 
     @property
     def duur(self) -> str:
-        """'zes weken', with the other lengths the law gives."""
+        """'zes weken', with what the reader must know of it: other lengths, who set it, counted back."""
         tekst = str(self.lengte)
+        ruim = self.ruimte is Ruimte.VERORDENING and not self.uit_verordening
+        if ruim and self.hoogstens:
+            tekst = f"hoogstens {tekst}"
+        noten = ["telt terug"] if self.terug else ["wachttijd"] if self.wachttijd else []
         if self.commissie:
-            tekst += f" ({self.commissie} met een adviescommissie)"
-        if self.ruimte is Ruimte.NORM:
-            tekst += " (eigen norm; de wet noemt geen termijn)"
-        if self.ruimte is Ruimte.VERORDENING:
-            tekst += " (tenzij de verordening anders bepaalt)"
-        return tekst
+            noten.append(f"{self.commissie} met een adviescommissie")
+        if self.uit_verordening:
+            noten.append("uit de verordening")
+        elif self.ruimte is Ruimte.NORM:
+            noten.append("eigen norm; de wet noemt geen termijn")
+        elif ruim:
+            korter = "de verordening kan een kortere termijn geven"
+            noten.append(korter if self.hoogstens else "tenzij de verordening anders bepaalt")
+        return f"{tekst} ({'; '.join(noten)})" if noten else tekst
 
     @property
     def opschortbaar(self) -> bool:

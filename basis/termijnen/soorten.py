@@ -28,13 +28,16 @@ def _eigen_norm(soort: Soort) -> Soort:
     return replace(soort, schuift=Schuift.NEE, ruimte=Ruimte.NORM)
 
 
+# The start event of most besluiten; a letter from before that day can't be about them.
+AANVRAAG = "de ontvangst van de aanvraag"
+
 _AWB = date(1994, 1, 1)
 _DWANGSOM = date(2009, 10, 1)
 _AVG = date(2018, 5, 25)
 _WGS = date(2012, 7, 1)
 
 SOORTEN: tuple[Soort, ...] = (
-    Soort("wmo-onderzoek", "Wmo 2015 2.3.2 lid 1", weken(6), "ontvangst van de melding"),
+    Soort("wmo-onderzoek", "Wmo 2015 2.3.2 lid 1", weken(6), "de ontvangst van de melding"),
     Soort(
         "persoonlijk-plan",
         "Wmo 2015 2.3.2 lid 2",
@@ -42,22 +45,20 @@ SOORTEN: tuple[Soort, ...] = (
         "de melding, of de latere dag waarop de cliënt erop is gewezen",
         betekenis="laatste dag om het plan te geven; het onderzoek begint niet eerder",
     ),
-    _besluit(Soort("wmo-besluit", "Wmo 2015 2.3.5 lid 2", weken(2), "ontvangst van de aanvraag")),
-    _zonder_eigen_termijn(
-        Soort("awb-besluit", "Awb 4:13 lid 2", weken(8), "ontvangst van de aanvraag", geldig_vanaf=_AWB)
-    ),
-    _zonder_eigen_termijn(Soort("jeugd-besluit", "Awb 4:13 lid 2", weken(8), "ontvangst van de aanvraag")),
-    _zonder_eigen_termijn(Soort("pw-besluit", "Awb 4:13 lid 2", weken(8), "ontvangst van de aanvraag")),
+    _besluit(Soort("wmo-besluit", "Wmo 2015 2.3.5 lid 2", weken(2), AANVRAAG)),
+    _zonder_eigen_termijn(Soort("awb-besluit", "Awb 4:13 lid 2", weken(8), AANVRAAG, geldig_vanaf=_AWB)),
+    _zonder_eigen_termijn(Soort("jeugd-besluit", "Awb 4:13 lid 2", weken(8), AANVRAAG)),
+    _zonder_eigen_termijn(Soort("pw-besluit", "Awb 4:13 lid 2", weken(8), AANVRAAG)),
     Soort(
         "zoektermijn",
         "Participatiewet 41 lid 4",
         weken(4),
-        "melding voor algemene bijstand (jonger dan 27 jaar)",
+        "de melding voor algemene bijstand (jonger dan 27 jaar)",
         wachttijd=True,
         schuift=Schuift.NEE,
         betekenis="eerste dag waarop een aanvraag kan",
     ),
-    Soort("voorschot-pw", "Participatiewet 52 lid 1", weken(4), "ontvangst van de aanvraag algemene bijstand"),
+    Soort("voorschot-pw", "Participatiewet 52 lid 1", weken(4), "de ontvangst van de aanvraag algemene bijstand"),
     Soort(
         "wgs-gesprek",
         "Wgs 4 lid 1",
@@ -83,7 +84,7 @@ SOORTEN: tuple[Soort, ...] = (
             hoogstens=weken(8),
         )
     ),
-    Soort("bezwaar", "Awb 6:7 en 6:8 lid 1", weken(6), "bekendmaking van het besluit", geldig_vanaf=_AWB),
+    Soort("bezwaar", "Awb 6:7 en 6:8 lid 1", weken(6), "de bekendmaking van het besluit", geldig_vanaf=_AWB),
     Soort(
         "beslissing-op-bezwaar",
         "Awb 7:10 lid 1",
@@ -98,12 +99,12 @@ SOORTEN: tuple[Soort, ...] = (
         dwangsom=True,
         start_op_werkdag=True,
     ),
-    Soort("beroep", "Awb 6:7 en 6:8 lid 1", weken(6), "bekendmaking van het besluit", geldig_vanaf=_AWB),
+    Soort("beroep", "Awb 6:7 en 6:8 lid 1", weken(6), "de bekendmaking van het besluit", geldig_vanaf=_AWB),
     Soort(
         "bob-na-uitspraak",
         "Awb 7:10 lid 1",
         weken(6),
-        "verzending van de uitspraak",
+        "de verzending van de uitspraak",
         geldig_vanaf=_DWANGSOM,
         termijn_rechter=True,
         dwangsom=True,
@@ -119,7 +120,7 @@ SOORTEN: tuple[Soort, ...] = (
         "motivering-achteraf",
         "Awb 3:47 lid 3",
         weken(1),
-        "bekendmaking van het spoedbesluit, of het verzoek om de motivering",
+        "de bekendmaking van het spoedbesluit, of het verzoek om de motivering",
         geldig_vanaf=_AWB,
     ),
     Soort(
@@ -133,14 +134,14 @@ SOORTEN: tuple[Soort, ...] = (
         "betaling-dwangsom",
         "Awb 4:87 lid 1",
         weken(6),
-        "bekendmaking van het dwangsombesluit",
+        "de bekendmaking van het dwangsombesluit",
         geldig_vanaf=_DWANGSOM,
     ),
     Soort(
         "klacht",
         "Awb 9:11 lid 1",
         weken(6),
-        "ontvangst van het klaagschrift",
+        "de ontvangst van het klaagschrift",
         geldig_vanaf=date(1999, 7, 1),
         verdaging=weken(4),
         verdaging_artikel="Awb 9:11 lid 2",
@@ -149,7 +150,7 @@ SOORTEN: tuple[Soort, ...] = (
         "klacht-adviescommissie",
         "Awb 9:11 lid 1",
         weken(10),
-        "ontvangst van het klaagschrift",
+        "de ontvangst van het klaagschrift",
         geldig_vanaf=date(1999, 7, 1),
         verdaging=weken(4),
         verdaging_artikel="Awb 9:11 lid 2",
@@ -158,15 +159,16 @@ SOORTEN: tuple[Soort, ...] = (
         "avg-inzage",
         "AVG 12 lid 3",
         maanden(1),
-        "ontvangst van het verzoek",
+        "de ontvangst van het verzoek",
         geldig_vanaf=_AVG,
         schuift=Schuift.EU,
+        verlengd="avg-inzage-verlengd",
     ),
     Soort(
         "avg-inzage-verlengd",
         "AVG 12 lid 3",
         maanden(3),
-        "ontvangst van het verzoek (verlenging gemeld binnen de eerste maand)",
+        "de ontvangst van het verzoek (verlenging gemeld binnen de eerste maand)",
         geldig_vanaf=_AVG,
         schuift=Schuift.EU,
     ),
@@ -174,16 +176,16 @@ SOORTEN: tuple[Soort, ...] = (
         "vernietigingsverzoek",
         "Wmo 2015 5.3.5 en Jeugdwet 7.3.9",
         maanden(3),
-        "ontvangst van het verzoek",
+        "de ontvangst van het verzoek",
     ),
-    _eigen_norm(Soort("heronderzoek", "Wmo 2015 2.3.9 lid 1", maanden(12), "ingang van de toekenning")),
-    _eigen_norm(Soort("evaluatie", "eigen norm", maanden(6), "vaststelling van het plan")),
+    _eigen_norm(Soort("heronderzoek", "Wmo 2015 2.3.9 lid 1", maanden(12), "de ingang van de toekenning")),
+    _eigen_norm(Soort("evaluatie", "eigen norm", maanden(6), "de vaststelling van het plan")),
     _eigen_norm(
         Soort(
             "aflopend",
             "eigen norm",
             weken(16),
-            "laatste dag van de toekenning",
+            "de laatste dag van de toekenning",
             terug=True,
             betekenis="eerste dag van de keuze",
         )
@@ -209,16 +211,23 @@ def eigen_soort(norm: Norm) -> Soort:
     basis = _OP_CODE.get(norm.soort.partition(PER_PRODUCT)[0])
     if basis and basis.ruimte is Ruimte.NORM:
         return replace(
-            basis, soort=norm.soort, lengte=norm.duur, artikel=norm.bron, geldig_vanaf=norm.geldig_vanaf, eigen=True
+            basis,
+            soort=norm.soort,
+            lengte=norm.duur,
+            artikel=norm.bron,
+            geldig_vanaf=norm.geldig_vanaf,
+            uit_verordening=norm.verordening,
+            eigen=True,
         )
     return Soort(
         norm.soort,
         norm.bron,
         norm.duur,
-        norm.startgebeurtenis or "begindatum",
+        norm.startgebeurtenis or "de begindatum",
         geldig_vanaf=norm.geldig_vanaf,
         schuift=Schuift.NEE,
-        ruimte=Ruimte.NORM,
+        ruimte=Ruimte.VERORDENING if norm.verordening else Ruimte.NORM,
+        uit_verordening=norm.verordening,
         eigen=True,
     )
 
@@ -228,6 +237,8 @@ def zoek_soort(code: str, vanaf: date, regels: Regels) -> Soort:
     soort = _OP_CODE.get(code)
     if soort is None:
         norm = regels.norm(code, vanaf)
+        if norm is None and (algemeen := _algemeen(code, regels)):
+            return zoek_soort(algemeen, vanaf, regels)
         if norm is None:
             raise TermijnFout(_onbekend(code, vanaf, regels))
         return eigen_soort(norm)
@@ -236,6 +247,13 @@ def zoek_soort(code: str, vanaf: date, regels: Regels) -> Soort:
     if soort.geldig_tot and vanaf > soort.geldig_tot:
         raise TermijnFout(f"{soort.artikel} geldt alleen tot en met {soort.geldig_tot:%d-%m-%Y}.")
     return soort
+
+
+def _algemeen(code: str, regels: Regels) -> str | None:
+    """Without its own norm on that day a product follows the norm for all products: 'aflopend' for 'aflopend:HBH'."""
+    algemeen, _, product = code.partition(PER_PRODUCT)
+    bekend = product and algemeen in _OP_CODE and any(norm.soort == code for norm in regels.normen)
+    return algemeen if bekend else None
 
 
 def _onbekend(code: str, vanaf: date, regels: Regels) -> str:

@@ -12,6 +12,7 @@ from basis.scherm.velden import lees_datum
 from basis.termijnen import Grond, TermijnFout
 from basis.werk.klok import Herrekend, TermijnStand
 from basis.werk.models import Opschorting
+from basis.werk.wachters import waarom_te_laat_voor_commissie
 
 EEN_DAG = timedelta(days=1)
 
@@ -66,12 +67,20 @@ def _hervatten(stand: TermijnStand, gegevens: Mapping[str, Any]) -> Herrekend:
     return stand.als(opschortingen=[*rijen, Opschorting(grond=lopend.grond, van=lopend.van, tot=tot)])
 
 
+def _commissie(stand: TermijnStand, gegevens: Mapping[str, Any]) -> Herrekend:
+    if reden := waarom_te_laat_voor_commissie(stand, _dag(gegevens, "op")):
+        raise TermijnFout(reden)
+    return stand.als(commissie=True)
+
+
 _WAT: dict[str, Callable[[TermijnStand, Mapping[str, Any]], Herrekend]] = {
     "opschorten": _opschorten,
     "hervatten": _hervatten,
     "verdagen": lambda stand, gegevens: stand.als(verdaagd_op=_dag(gegevens, "op")),
-    "redelijk": lambda stand, gegevens: stand.als(redelijke_termijn=_dag(gegevens, "tot")),
-    "commissie": lambda stand, gegevens: stand.als(commissie=True),
+    "redelijk": lambda stand, gegevens: stand.als(
+        redelijke_termijn=_dag(gegevens, "tot"), redelijk_genoemd_op=_dag(gegevens, "op")
+    ),
+    "commissie": _commissie,
     "begin": lambda stand, gegevens: stand.als(vanaf=_dag(gegevens, "vanaf")),
 }
 

@@ -37,6 +37,7 @@ class Herrekend:
     ruwe_einddatum: date
     uitleg: list[dict[str, Any]]
     streefdatum: date | None
+    wettelijk: bool
 
     def toegepast_op(self, termijn: Termijn) -> bool:
         """Put it on the row (unsaved); whether something changed."""
@@ -45,6 +46,7 @@ class Herrekend:
             "ruwe_einddatum": self.ruwe_einddatum,
             "uitleg": self.uitleg,
             "streefdatum": self.streefdatum,
+            "wettelijk": self.wettelijk,
         }
         anders = {naam for naam, waarde in nieuw.items() if getattr(termijn, naam, None) != waarde}
         for naam in anders:
@@ -67,6 +69,7 @@ def herreken(termijn: Termijn, regels: Regels, opschortingen: Iterable[Opschorti
         verdaging=termijn.verdaagd_op is not None,
         commissie=termijn.commissie,
         redelijke_termijn=termijn.redelijke_termijn,
+        genoemd_op=termijn.redelijk_genoemd_op,
     )
     streef = streefdatum(termijn.soort, termijn.vanaf, regels=regels)
     # An aim after the legal end helps nobody.
@@ -76,12 +79,17 @@ def herreken(termijn: Termijn, regels: Regels, opschortingen: Iterable[Opschorti
         uitkomst.ruwe_einddatum,
         uitkomst.als_dict()["uitleg"],
         streef.einddatum if streef is not None and tijdig else None,
+        is_wettelijk(termijn.soort, termijn.vanaf, regels),
     )
 
 
-def is_wettelijk(soort: str, regels: Regels) -> bool:
-    """Whether the law (or a verordening) sets this term; an own norm makes no fatale datum."""
-    return soorten(regels)[soort].ruimte is not Ruimte.NORM
+def is_wettelijk(soort: str, vanaf: date, regels: Regels) -> bool:
+    """Whether the law (or a verordening) sets this term; an own norm makes no fatale datum. Raises TermijnFout.
+
+    What counts back is no day to be late for.
+    """
+    regel = met_norm(zoek_soort(soort, vanaf, regels), vanaf, regels)
+    return not regel.terug and (regel.uit_verordening or regel.ruimte is not Ruimte.NORM)
 
 
 def regels_van(termijn: Termijn, dossier: Dossier) -> Regels:
@@ -146,6 +154,17 @@ class TermijnStand:
     @property
     def geldige(self) -> Ingebrekestelling | None:
         return next((rij for rij in self.ingebrekestellingen if rij.geldig), None)
+
+    def einde_zonder_verdaging(self) -> date:
+        """The last day of the term by itself: with the suspensions that began in it, without verdaging."""
+        rijen: list[Opschorting] = []
+        einde = self.als(verdaagd_op=None, opschortingen=rijen).einddatum
+        for rij in self.opschortingen:
+            if rij.van > einde:
+                break
+            rijen.append(rij)
+            einde = self.als(verdaagd_op=None, opschortingen=rijen).einddatum
+        return einde
 
     def als(self, **anders: Any) -> Herrekend:
         """What the date becomes with these columns: a look ahead, nothing is written. Raises TermijnFout.

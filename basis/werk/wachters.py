@@ -1,6 +1,9 @@
 """Why something with a term is closed, in Dutch: the same guard for page and verb. None means open."""
 
+from datetime import date
+
 from basis.scherm.opmaak import datum
+from basis.termijnen.soorten import AANVRAAG
 from basis.werk.klok import TermijnStand
 from basis.werk.models import Afronding, Ingebrekestelling
 
@@ -66,6 +69,8 @@ def waarom_niet_redelijk(stand: TermijnStand) -> str | None:
     """Awb 4:14 lid 3: only where no wettelijk voorschrift sets a term, and told within the eight weeks."""
     if reden := waarom_niet(stand):
         return reden
+    if stand.wet.opschorting_artikel != "Awb 4:15":
+        return "Een redelijke termijn hoort bij een besluit op een aanvraag (Awb 4:14 lid 3)."
     if not stand.wet.redelijke_termijn:
         return f"{stand.wet.artikel} geeft al een termijn. Een bericht van vertraging verschuift die niet."
     if not stand.soort.redelijke_termijn:
@@ -92,6 +97,27 @@ def waarom_niet_commissie(stand: TermijnStand) -> str | None:
     if stand.wet.commissie is None:
         return "Een adviescommissie hoort bij een beslissing op bezwaar (Awb 7:13)."
     return "De adviescommissie is al ingeschakeld." if stand.termijn.commissie else None
+
+
+def waarom_te_laat_voor_commissie(stand: TermijnStand, op: date) -> str | None:
+    """The letter makes it twelve weeks only while the six still run (praktijk 21, RvS 2016:2233)."""
+    einde = stand.einde_zonder_verdaging()
+    if op <= einde:
+        return None
+    return (
+        f"De {stand.wet.lengte} liepen tot en met {datum(einde)}, ook nu er is verdaagd. "
+        "De brief over de commissie moest op of voor die dag weg zijn (Awb 7:10 lid 1)."
+    )
+
+
+def waarom_te_vroeg_om_te_bestaan(stand: TermijnStand, ontvangen_op: date) -> str | None:
+    """A letter about deciding too late is recorded however early it is, but not from before the aanvraag itself."""
+    if stand.wet.startgebeurtenis != AANVRAAG or ontvangen_op >= stand.termijn.vanaf:
+        return None
+    return (
+        f"De aanvraag kwam pas binnen op {datum(stand.termijn.vanaf)}. "
+        "Een brief van daarvoor gaat niet over deze termijn. Kijk de dag na."
+    )
 
 
 def waarom_niet_uitstel(stand: TermijnStand) -> str | None:

@@ -13,7 +13,6 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
-from basis.organisatie.models_regels import Norm
 from basis.organisatie.periode import laatste_dag
 from basis.organisatie.regels import regels_voor
 from basis.scherm.opmaak import datum
@@ -31,6 +30,8 @@ from casussen.wachters import naam_van, waarom_niet_kiezen
 from casussen.zoekbronnen import ONDERZOEK
 
 AFLOPEND = "aflopend"
+# Nobody reported anything: the six weeks start with our own choice.
+GEKOZEN = "Verkort onderzoek gekozen bij hulp die afloopt"
 # What the inwoner or his people do is not granted, so nobody has to decide when it ends.
 ZONDER_EINDE = (Trede.EIGEN_KRACHT, Trede.NETWERK)
 BRIEF_BINNEN = timedelta(weeks=2)
@@ -55,11 +56,10 @@ def volg(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning) -> None:
 
 
 def _soort(dossier: Dossier, lijn: Ondersteuning, einde: date) -> str:
-    """`aflopend`, or the kind of this product when the gemeente gave that a norm of its own."""
+    """`aflopend`, or the kind of this product while the gemeente has a norm of its own for it."""
     code = lijn.voorziening.code if lijn.voorziening else ""
     eigen = f"{AFLOPEND}{PER_PRODUCT}{code}"
-    norm = Norm.objects.filter(gemeente_id=dossier.gemeente_id, soort=eigen, geldig_vanaf__lte=einde)
-    return eigen if code and norm.exists() else AFLOPEND
+    return eigen if code and regels_voor(dossier.gemeente.code, op=einde).norm(eigen, einde) else AFLOPEND
 
 
 def _tel_terug(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning, einde: date) -> None:
@@ -171,7 +171,9 @@ def kies_bij_aflopen(
 
 def _verkort_onderzoek(door: Hoedanigheid, dossier: Dossier, casus: Casus, eerdere: tuple[Onderzoek, ...]) -> Onderzoek:
     """A herindicatie that starts with the words of the last verslag; each topic must be looked at again."""
-    onderzoek = begin_onderzoek(door, dossier, casus, aanleiding=Aanleiding.HERINDICATIE, gemeld_op=vandaag())
+    onderzoek = begin_onderzoek(
+        door, dossier, casus, aanleiding=Aanleiding.HERINDICATIE, gemeld_op=vandaag(), startgebeurtenis=GEKOZEN
+    )
     laatste = next((rij for rij in reversed(eerdere) if rij.verslag_id and not rij.reden_afgebroken), None)
     if laatste is not None:
         for naam in Onderzoek.ONDERWERPEN:

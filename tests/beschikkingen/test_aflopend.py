@@ -67,6 +67,17 @@ def test_een_norm_van_de_gemeente_en_een_van_het_product(baan):
     assert van_product.aflopend.einddatum == van_product.aflopend.vanaf - timedelta(weeks=4)
 
 
+def test_een_vervallen_norm_van_het_product_houdt_geen_besluit_tegen(baan):
+    """praktijk 8: no administrative rule blocks a lawful decision. The norm for all products counts instead."""
+    gemeente, code = baan.wereld.gemeente, baan.vervoer.code
+    norm = {"gemeente": gemeente, "eenheid": "weken", "geldig_vanaf": date(2020, 1, 1), "bron": "beleid"}
+    Norm.objects.create(soort="aflopend", waarde=10, **norm)
+    Norm.objects.create(soort=f"aflopend:{code}", waarde=4, geldig_tot=DAG, **norm)
+    termijn = lopend(baan, nog=200, voorziening=baan.vervoer).aflopend
+    assert termijn
+    assert (termijn.soort, termijn.einddatum) == ("aflopend", termijn.vanaf - timedelta(weeks=10))
+
+
 def test_zonder_einddatum_valt_er_niets_te_kiezen_maar_wel_te_heronderzoeken(baan):
     begin = DAG - timedelta(days=5)
     besluit = baan.verzonden({"begin": begin, "einde": None})
@@ -94,6 +105,11 @@ def test_verkort_onderzoek_begint_bij_het_laatste_verslag(baan):
     assert lijn.aflopend.afronding is None, "maar het is nog niet geregeld"
     assert Dossier.objects.get(pk=lijn.casus_id).aan_zet == AanZet.BEHANDELAAR
     assert "ondersteuning.keuze" in soorten(lijn.casus_id)
+    assert nieuw.termijn
+    assert nieuw.termijn.startgebeurtenis == "Verkort onderzoek gekozen bij hulp die afloopt"
+    h.wijs_op_persoonlijk_plan(baan.consulent, lijn.casus_id, op=DAG)
+    plan = Termijn.objects.filter(dossier_id=lijn.casus_id, soort="persoonlijk-plan").latest("pk")
+    assert plan.startgebeurtenis == "Verteld over het persoonlijk plan", "er was geen melding"
 
 
 def test_stopt_dat_onderzoek_dan_is_de_keuze_weer_open(baan):

@@ -119,6 +119,32 @@ GEVALLEN: tuple[Geval, ...] = (
         "Awb 4:15",
         opschortingen=stil("2026-11-05:2026-11-14"),
     ),
+    # Told on 24 November: what was suspended before that is in the told day already; only later days come on top.
+    g(
+        *("pw-besluit", "2026-10-05", "2027-01-24", "2027-01-25", "Awb 4:14 lid 3"),
+        redelijke_termijn=d("2027-01-24"),
+        genoemd_op=d("2026-11-24"),
+        opschortingen=stil("2026-10-21:2026-11-03"),
+    ),
+    # Running across the letter: 25 to 30 November are six days, so Saturday 30 January.
+    g(
+        *("pw-besluit", "2026-10-05", "2027-01-30", "2027-02-01", "Awb 4:14 lid 3"),
+        redelijke_termijn=d("2027-01-24"),
+        genoemd_op=d("2026-11-24"),
+        opschortingen=stil("2026-11-20:2026-11-30"),
+    ),
+    g(
+        *("jeugd-besluit", "2026-10-05", "2027-02-02", "2027-02-02", "Awb 4:15"),
+        redelijke_termijn=d("2027-01-24"),
+        genoemd_op=d("2026-11-24"),
+        opschortingen=stil("2026-10-21:2026-11-03", "2027-01-10:2027-01-18"),
+    ),
+    # Without the day of the letter every suspended day comes on top of the told one: 15 January + 14 days.
+    g(
+        *("pw-besluit", "2026-10-05", "2027-01-29", "2027-01-29", "Awb 4:14 lid 3"),
+        redelijke_termijn=d("2027-01-15"),
+        opschortingen=stil("2026-11-02:2026-11-15"),
+    ),
     # Waiting time, not a term to be met: it does not roll, and an exception leaves no waiting.
     g("zoektermijn", "2026-11-28", "2026-12-26", "2026-12-26", "Participatiewet 41 lid 4"),
     g("zoektermijn", "2026-03-06", "2026-04-03", "2026-04-03", "Participatiewet 41 lid 4"),
@@ -147,6 +173,7 @@ GEVALLEN: tuple[Geval, ...] = (
     g("wgs-gesprek-spoed", "2026-12-24", "2026-12-30", "2026-12-30", "Wgs 4 lid 2"),
     g("wgs-gesprek-spoed", "2026-05-13", "2026-05-20", "2026-05-20", "Wgs 4 lid 2"),
     g("wgs-gesprek-spoed", "2026-04-02", "2026-04-09", "2026-04-09", "Wgs 4 lid 2"),
+    g("wgs-gesprek-spoed", "2026-05-16", "2026-05-20", "2026-05-20", "Wgs 4 lid 2"),
     g("wgs-gesprek-spoed", "2026-11-02", "2026-11-05", "2026-11-05", "Wgs 4 lid 2"),
     g("wgs-gesprek-spoed", "2026-11-06", "2026-11-11", "2026-11-11", "Wgs 4 lid 2"),
     g("wgs-besluit", "2026-03-20", "2026-05-15", "2026-05-18", "Wgs 4a"),
@@ -193,6 +220,12 @@ GEVALLEN: tuple[Geval, ...] = (
         opschortingen=stil("2027-01-11:2027-01-24"),
         verdaging=True,
     ),
+    # Suspended in the weeks of the verdaging: 5 February + 11 days.
+    g(
+        *("beslissing-op-bezwaar", "2026-11-13", "2027-02-16", "2027-02-16", "Awb 7:10 lid 3"),
+        opschortingen=stil("2027-01-10:2027-01-20"),
+        verdaging=True,
+    ),
     g("bob-na-uitspraak", "2026-11-13", "2026-12-25", "2026-12-28", BOB),
     # A court's own last day stands as it is: Sunday 31 January.
     g("bob-na-uitspraak", "2026-11-13", "2027-01-31", "2027-01-31", "Awb 8:72 lid 4", termijn_rechter=d("2027-01-31")),
@@ -210,7 +243,7 @@ GEVALLEN: tuple[Geval, ...] = (
     g("klacht-adviescommissie", "2026-10-16", "2026-12-25", "2026-12-28", "Awb 9:11 lid 1"),
     g("klacht-adviescommissie", "2026-10-16", "2027-01-22", "2027-01-22", "Awb 9:11 lid 2", verdaging=True),
     # A month by Verordening 1182/71: same date, or the last day of a shorter month.
-    g("avg-inzage", "2027-01-31", "2027-02-28", "2027-03-01", "Verordening 1182/71 art. 3 lid 4"),
+    g("avg-inzage", "2027-01-31", "2027-02-28", "2027-03-01", "Verordening 1182/71 art. 3 lid 2 onder c"),
     g("avg-inzage", "2024-01-31", "2024-02-29", "2024-02-29", "AVG 12 lid 3"),
     g("avg-inzage", "2026-11-25", "2026-12-25", "2026-12-28", "Verordening 1182/71 art. 2 lid 1"),
     g("avg-inzage", "2026-03-31", "2026-04-30", "2026-04-30", "AVG 12 lid 3"),

@@ -43,7 +43,7 @@ def test_op_of_voor_de_laatste_dag_is_te_vroeg(ontvangen: date):
         "geldig": False,
         "reden": (
             f"De ingebrekestelling is te vroeg: ontvangen op {ontvangen.day} januari 2026, "
-            "maar de termijn liep tot en met 5 januari 2026."
+            "maar de termijn liep tot en met 5 januari 2026. Een ingebrekestelling telt pas daarna."
         ),
         "eerste_dag": None,
         "dagen": 0,

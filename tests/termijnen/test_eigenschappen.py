@@ -73,6 +73,58 @@ def test_n_dagen_opschorten_schuift_de_ruwe_dag_n_dagen(geval: tuple[str, date, 
     assert met.einddatum not in stil
 
 
+@st.composite
+def opgeschort_tot_op_de_laatste_dag(trek: st.DrawFn) -> tuple[str, date, list[Opschorting]]:
+    """As above, but the first may start in the days the term was rolled over, and the next ones overlap or join it."""
+    soort, vanaf = trek(st.sampled_from(OPSCHORTBAAR)), trek(dagen)
+    looptijd = (bereken(soort, vanaf).einddatum - vanaf).days
+    begin, lang = trek(st.integers(max(1, looptijd - 4), looptijd)), trek(st.integers(1, 20))
+    delen = [(begin, begin + lang - 1)]
+    for _ in range(trek(st.integers(0, 3))):
+        van = trek(st.integers(begin, max(tot for _, tot in delen) + 1))
+        delen.append((van, van + trek(st.integers(0, 20))))
+    return soort, vanaf, [Opschorting(vanaf + timedelta(days=b), vanaf + timedelta(days=e)) for b, e in delen]
+
+
+@given(opgeschort_tot_op_de_laatste_dag())
+def test_wat_overlapt_of_aansluit_is_een_stuk(geval: tuple[str, date, list[Opschorting]]):
+    """Also in the days after the raw end: the union gives the same day, and it never lies in the suspension."""
+    soort, vanaf, delen = geval
+    een = Opschorting(min(deel.van for deel in delen), max(deel.tot for deel in delen))
+    zonder, los, samen = (bereken(soort, vanaf, opschortingen=rij) for rij in ([], delen, [een]))
+    assert (los.ruwe_einddatum, los.einddatum) == (samen.ruwe_einddatum, samen.einddatum)
+    assert los.ruwe_einddatum == zonder.ruwe_einddatum + timedelta(days=(een.tot - een.van).days + 1)
+    assert werkdag(los.einddatum)
+    assert los.einddatum > een.tot
+
+
+@given(dagen, st.integers(1, 200), st.integers(1, 40))
+def test_ook_met_verdaging_schuift_de_ruwe_dag_n_dagen(vanaf: date, begin: int, lang: int):
+    """Wherever it starts in the adjourned term: in the six weeks, the days rolled over, or the verdaging."""
+    zonder = bereken("beslissing-op-bezwaar", vanaf, verdaging=True)
+    van = min(vanaf + timedelta(days=begin), zonder.ruwe_einddatum)
+    stil = Opschorting(van, van + timedelta(days=lang - 1))
+    met = bereken("beslissing-op-bezwaar", vanaf, verdaging=True, opschortingen=[stil])
+    assert met.ruwe_einddatum == zonder.ruwe_einddatum + timedelta(days=lang)
+    assert met.einddatum == eerste_werkdag(met.ruwe_einddatum)
+    datums = [stap.datum for stap in met.uitleg if stap.datum]
+    assert datums == sorted(datums)
+
+
+@given(dagen, st.integers(1, 50), st.integers(1, 60), st.integers(1, 80), st.integers(57, 200))
+def test_een_redelijke_termijn_telt_alleen_wat_na_de_brief_stilstaat(
+    vanaf: date, genoemd: int, begin: int, lang: int, tot: int
+):
+    op, van = vanaf + timedelta(days=genoemd), vanaf + timedelta(days=min(begin, 56))
+    stil = Opschorting(van, van + timedelta(days=lang - 1))
+    erna = max(0, (stil.tot - max(stil.van, op + timedelta(days=1))).days + 1)
+    dag = vanaf + timedelta(days=tot + lang)
+    uitkomst = bereken("pw-besluit", vanaf, redelijke_termijn=dag, genoemd_op=op, opschortingen=[stil])
+    assert uitkomst.ruwe_einddatum == dag + timedelta(days=erna)
+    zonder_brief = bereken("pw-besluit", vanaf, redelijke_termijn=dag, opschortingen=[stil])
+    assert zonder_brief.ruwe_einddatum == dag + timedelta(days=lang)
+
+
 @given(opgeschort(), st.randoms())
 def test_de_volgorde_van_opschortingen_maakt_niet_uit(geval: tuple[str, date, list[Opschorting]], toeval):
     soort, vanaf, delen = geval

@@ -12,8 +12,10 @@ import pytest
 from django.db import connection
 
 from basis.organisatie.management.commands import dwangsom, termijn
-from basis.organisatie.models import Gemeente
+from basis.organisatie.models import Gemeente, Instelling
 from basis.organisatie.models_regels import Norm
+from basis.organisatie.periode import vanaf
+from basis.termijnen import soorten
 
 PROJECT = Path(__file__).resolve().parents[2]
 OPDRACHTEN = {"termijn": termijn.Command, "dwangsom": dwangsom.Command}
@@ -69,6 +71,15 @@ def test_termijn_in_woorden(capsys):
         ("beslissing-op-bezwaar --vanaf 2026-12-28 --commissie --verdaging", "2027-05-03"),
         ("beslissing-op-bezwaar --vanaf 2026-11-13 --verdaging", "2027-02-05"),
         ("awb-besluit --vanaf 2026-01-05 --redelijke-termijn 2026-04-03", "2026-04-07"),
+        (
+            "pw-besluit --vanaf 2026-10-05 --redelijke-termijn 2027-01-24 --opschorting 2026-10-21:2026-11-03",
+            "2027-02-08",
+        ),
+        (
+            "pw-besluit --vanaf 2026-10-05 --redelijke-termijn 2027-01-24 --genoemd-op 2026-11-24 "
+            "--opschorting 2026-10-21:2026-11-03",
+            "2027-01-25",
+        ),
         ("bob-na-uitspraak --vanaf 2026-11-13 --termijn-rechter 2027-01-31", "2027-01-31"),
         ("zoektermijn --vanaf 2026-11-28 --uitzondering beperking", "2026-11-28"),
     ],
@@ -135,6 +146,18 @@ def test_gemeente_met_eigen_norm(capsys):
         ("termijn wmo-besluit --vanaf 2026-01-05 --verdag", "Onbekend: --verdag"),
         ("termijn wmo-besluit bezwaar --vanaf 2026-01-05", "Onbekend: bezwaar"),
         ("termijn wmo-besluit --lijst", "--lijst staat op zichzelf"),
+        ("termijn --lijst --genoemd-op 2026-01-05", "--lijst staat op zichzelf"),
+        ("termijn jeugd-besluit --vanaf 2026-01-05 --genoemd-op 2026-01-06", "hoort bij een redelijke termijn"),
+        (
+            "termijn wmo-besluit --vanaf 2026-01-05 --vanaf 2026-01-06",
+            "--vanaf staat er twee keer. Noem hem één keer.",
+        ),
+        ("termijn wmo-besluit --vanaf=2026-01-05 --vanaf=2026-01-05", "--vanaf staat er twee keer"),
+        ("termijn wmo-besluit --vanaf 2026-01-05 --gemeente 1734 --gemeente 1734", "--gemeente staat er twee keer"),
+        (
+            "dwangsom --termijn-einde 2026-01-05 --ingebrekestelling 2026-01-06 --op 2026-02-01 --op 2026-02-02",
+            "--op staat er twee keer",
+        ),
         ("termijn wmo-besluit --vanaf 2014-01-05", "geldt pas vanaf"),
         ("dwangsom --op 2026-01-05", "Nog nodig: --termijn-einde, --ingebrekestelling"),
         ("dwangsom --termijn-einde x --ingebrekestelling 2026-01-06 --op 2026-02-01", "“x” is geen datum"),
@@ -207,3 +230,50 @@ def test_als_echt_proces(argumenten: str, code: int):
         assert klaar.stderr.count("\n") == 1
     else:
         assert json.loads(klaar.stdout)["einddatum"] == "2026-12-28"
+
+
+def test_lijst_met_de_normen_van_een_gemeente(capsys):
+    gemeente = Gemeente.objects.create(code="1734", naam="Voorbeeld")
+    Gemeente.objects.create(code="0200", naam="Ander")
+    norm = {"gemeente": gemeente, "waarde": 6, "eenheid": "weken", "geldig_vanaf": date(2026, 1, 1)}
+    Norm.objects.create(**norm, soort="jeugd-besluit", verordening=True, bron="Verordening jeugdhulp 2026")
+    Norm.objects.create(**norm, soort="terugbellen", startgebeurtenis="het verzoek", bron="servicenorm")
+    Norm.objects.create(**norm, soort="inloop", verordening=True, startgebeurtenis="het verzoek", bron="Verordening")
+    Norm.objects.create(**norm, soort="vroeger", geldig_tot=date(2026, 2, 1), bron="servicenorm")
+    vraag = ("termijn", "--lijst")
+    assert {rij["soort"] for rij in als_json(capsys, *vraag)} == set(soorten())
+    rijen = {rij["soort"]: rij for rij in als_json(capsys, *vraag, "--gemeente", "1734")}
+    assert set(rijen) == {*soorten(), "terugbellen", "inloop"}
+    assert rijen["jeugd-besluit"] == {
+        "soort": "jeugd-besluit",
+        "artikel": "Verordening jeugdhulp 2026",
+        "duur": "zes weken (uit de verordening)",
+        "startgebeurtenis": "de ontvangst van de aanvraag",
+        "opschortbaar": True,
+        "verdaagbaar": False,
+    }
+    assert rijen["inloop"]["duur"] == "zes weken (uit de verordening)"
+    assert rijen["terugbellen"]["duur"] == "zes weken (eigen norm; de wet noemt geen termijn)"
+
+
+def test_lijst_in_woorden(capsys):
+    regels = voer_uit(capsys, "termijn", "--lijst")[1].splitlines()
+    assert (
+        "aflopend: 16 weken (telt terug; eigen norm; de wet noemt geen termijn) vóór de laatste dag van de toekenning"
+        "  [eigen norm]"
+    ) in regels
+    assert (
+        "wgs-besluit: hoogstens acht weken (de verordening kan een kortere termijn geven) na de dag van het eerste "
+        "gesprek over schuldhulp; opschortbaar  [Wgs 4a]"
+    ) in regels
+    assert "wmo-onderzoek: zes weken na de ontvangst van de melding  [Wmo 2015 2.3.2 lid 1]" in regels
+
+
+def test_een_keuze_over_de_dwangsom_telt_vanaf_de_dag_van_de_ingebrekestelling(capsys):
+    """As on a dossier: the two weeks begin with the letter, so the setting of that day counts."""
+    gemeente = Gemeente.objects.create(code="1734", naam="Voorbeeld")
+    Instelling.objects.create(
+        gemeente=gemeente, sleutel="termijn.dwangsom_eerste_dag", waarde=14, geldig=vanaf(date(2026, 1, 6))
+    )
+    vraag = ("dwangsom", "--termijn-einde", "2026-01-05", "--op", "2026-02-04", "--ingebrekestelling")
+    assert als_json(capsys, *vraag, "2026-01-06")["eerste_dag"] == "2026-01-20"

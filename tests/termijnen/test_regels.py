@@ -1,14 +1,17 @@
 """Dated rows: KB days, a verordening, service norms, own kinds and the choices lawyers may make."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from basis.termijnen import Duur, Eenheid, Keuzes, Norm, Opschorting, Regels, TermijnFout, bereken, soorten, streefdatum
+from basis.termijnen.normen import met_norm as met_norm_van
+from basis.termijnen.soorten import zoek_soort
 
 WET = Regels.wet()
+WET_AF = date(2026, 1, 1)
 
 
 def met_norm(soort: str, aantal: int, eenheid: Eenheid, **extra: Any) -> Regels:
@@ -148,6 +151,22 @@ def test_grens_van_artikel_4():
             {"verdaging": True},
             date(2027, 2, 8),
         ),
+        # The same, and suspended in the weeks of the verdaging: 8 February + 11 days.
+        (
+            "beslissing-op-bezwaar",
+            date(2026, 11, 13),
+            {"verdaging_vanaf_ruwe_einddatum": False},
+            {"verdaging": True, "opschortingen": [Opschorting(date(2027, 1, 10), date(2027, 1, 20))]},
+            date(2027, 2, 19),
+        ),
+        # Suspended in the days the first six weeks were rolled over: those days come on top, no more and no less.
+        (
+            "beslissing-op-bezwaar",
+            date(2026, 11, 13),
+            {"verdaging_vanaf_ruwe_einddatum": False},
+            {"verdaging": True, "opschortingen": [Opschorting(date(2026, 12, 27), date(2026, 12, 30))]},
+            date(2027, 2, 12),
+        ),
         ("zoektermijn", date(2026, 11, 28), {"zoektermijn_schuift": True}, {}, date(2026, 12, 28)),
         # Goede Vrijdag and KB days left out for the AVG.
         ("avg-inzage", date(2026, 4, 15), {"avg_gelijkgestelde_dagen": False}, {}, date(2026, 5, 15)),
@@ -207,3 +226,37 @@ def test_een_norm_die_voorbij_is_laat_geen_oudere_terugkomen():
         for dag in ("2023-06-01", "2025-12-31", "2026-01-02")
     }
     assert duur == {"2023-06-01": "zes weken", "2025-12-31": "vijf weken", "2026-01-02": "acht weken"}
+
+
+def test_een_product_zonder_eigen_norm_volgt_de_norm_voor_alles():
+    product = met_norm("aflopend:HBH", 4, Eenheid.WEKEN, geldig_tot=date(2026, 12, 31))
+    alles = replace(product, normen=(*product.normen, Norm("aflopend", Duur(10, Eenheid.WEKEN), WET_AF, "beleid")))
+    dag = date(2027, 6, 30)
+    assert bereken("aflopend:HBH", date(2026, 12, 31), regels=product).einddatum == date(2026, 12, 3)
+    assert bereken("aflopend:HBH", dag, regels=product).einddatum == dag - timedelta(weeks=16)
+    assert bereken("aflopend:HBH", dag, regels=alles).einddatum == dag - timedelta(weeks=10)
+    # A code nobody ever gave a norm stays unknown.
+    for code in ("aflopend:ONZIN", "wmo-besluit:HBH", "aflopend:"):
+        with pytest.raises(TermijnFout, match="Onbekende soort"):
+            bereken(code, dag, regels=alles)
+
+
+@pytest.mark.parametrize(
+    ("soort", "verordening", "duur"),
+    [
+        ("jeugd-besluit", True, "drie weken (uit de verordening)"),
+        ("wgs-besluit", True, "drie weken (uit de verordening)"),
+        ("eerste-contact", True, "drie weken (uit de verordening)"),
+        ("eerste-contact", False, "drie weken (eigen norm; de wet noemt geen termijn)"),
+        ("aflopend:HBH", False, "drie weken (telt terug; eigen norm; de wet noemt geen termijn)"),
+    ],
+)
+def test_de_duur_zegt_wie_hem_gaf(soort: str, verordening: bool, duur: str):
+    regels = met_norm(soort, 3, Eenheid.WEKEN, verordening=verordening)
+    dag = date(2026, 11, 2)
+    assert met_norm_van(zoek_soort(soort, dag, regels), dag, regels).duur == duur
+
+
+def test_de_duur_van_de_wet_zelf():
+    assert soorten()["wgs-besluit"].duur == "hoogstens acht weken (de verordening kan een kortere termijn geven)"
+    assert soorten()["aflopend"].duur == "16 weken (telt terug; eigen norm; de wet noemt geen termijn)"

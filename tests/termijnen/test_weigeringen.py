@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from basis.termijnen import TermijnFout, bereken
+from basis.termijnen import Opschorting, TermijnFout, bereken
 
 DAG = date(2026, 11, 2)
 
@@ -19,12 +19,42 @@ DAG = date(2026, 11, 2)
         ("jeugd-besluit", {"verdaging": True}, "4:14 lid 3"),
         ("wmo-onderzoek", {"verdaging": True}, "de wet kent dat hier niet"),
         ("bezwaar", {"verdaging": True}, "de wet kent dat hier niet"),
-        ("avg-inzage", {"verdaging": True}, "de wet kent dat hier niet"),
+        ("avg-inzage", {"verdaging": True}, "twee maanden erbij, gemeld binnen de eerste maand"),
+        ("avg-inzage", {"verdaging": True}, "Reken met avg-inzage-verlengd."),
+        ("avg-inzage-verlengd", {"verdaging": True}, "de wet kent dat hier niet"),
         ("wmo-besluit", {"commissie": True}, "alleen beslissing-op-bezwaar"),
         ("klacht", {"commissie": True}, "alleen beslissing-op-bezwaar"),
         ("wmo-besluit", {"redelijke_termijn": date(2027, 1, 1)}, "4:14 lid 1"),
         ("wgs-besluit", {"redelijke_termijn": date(2027, 6, 1)}, "4:14 lid 1"),
-        ("bezwaar", {"redelijke_termijn": date(2027, 6, 1)}, "4:14 lid 3"),
+        ("bezwaar", {"redelijke_termijn": date(2027, 6, 1)}, "alleen over een besluit op een aanvraag"),
+        ("wmo-onderzoek", {"redelijke_termijn": date(2027, 6, 1)}, "alleen over een besluit op een aanvraag"),
+        (
+            "beslissing-op-bezwaar",
+            {"redelijke_termijn": date(2027, 6, 1)},
+            "verdagen met zes weken (Awb 7:10 lid 3); verder uitstel vraagt instemming (Awb 7:10 lid 4)",
+        ),
+        ("klacht", {"redelijke_termijn": date(2027, 6, 1)}, "verdagen met vier weken (Awb 9:11 lid 2)."),
+        ("jeugd-besluit", {"genoemd_op": date(2026, 12, 1)}, "hoort bij een redelijke termijn"),
+        (
+            "jeugd-besluit",
+            {"redelijke_termijn": date(2027, 2, 1), "genoemd_op": date(2026, 11, 1)},
+            "vóór de termijn begon op 2 november 2026",
+        ),
+        (
+            "jeugd-besluit",
+            {"redelijke_termijn": date(2027, 2, 1), "genoemd_op": date(2027, 2, 1)},
+            "later zijn dan de brief van 1 februari 2027",
+        ),
+        # Suspended for two weeks before the letter: the term itself ran to 11 January already.
+        (
+            "jeugd-besluit",
+            {
+                "redelijke_termijn": date(2027, 1, 11),
+                "genoemd_op": date(2026, 12, 1),
+                "opschortingen": [Opschorting(date(2026, 11, 10), date(2026, 11, 23))],
+            },
+            "later zijn dan 11 januari 2027",
+        ),
         ("jeugd-besluit", {"redelijke_termijn": date(2026, 12, 28)}, "later zijn dan 28 december 2026"),
         ("wmo-besluit", {"termijn_rechter": date(2027, 1, 1)}, "bob-na-uitspraak"),
         ("bob-na-uitspraak", {"termijn_rechter": DAG}, "na 2 november 2026"),

@@ -228,10 +228,31 @@ def test_geen_dwangsom_op_wat_geen_aanvraag_of_bezwaar_is(baan, soort):
 
 def test_een_dag_die_niet_kan(baan, termijn):
     with op(date(2026, 1, 6)):
-        for dag, zin in ((date(2026, 1, 7), "toekomst"), (date(2025, 12, 22), "begon pas na")):
+        for dag, zin in (
+            (date(2026, 1, 7), "toekomst"),
+            (date(2025, 12, 21), "De aanvraag kwam pas binnen op 22 december 2025"),
+        ):
             with pytest.raises(Geweigerd, match=zin) as fout:
                 stel_in_gebreke(baan, termijn, dag)
             assert fout.value.veld == "ontvangen_op"
+    assert not termijn.ingebrekestellingen.exists()
+
+
+def test_op_de_dag_van_de_aanvraag_is_te_vroeg_en_geen_fout(baan, termijn):
+    """praktijk 24: on or before the last day of the term is premature, however early."""
+    with op(date(2026, 1, 20)):
+        rij = stel_in_gebreke(baan, termijn, date(2025, 12, 22))
+    assert (rij.geldig, rij.eerste_dag) == (False, None)
+    assert rij.reden_ongeldig.startswith("De ingebrekestelling is te vroeg: ontvangen op 22 december 2025")
+
+
+def test_bij_bezwaar_kan_een_brief_van_voor_het_begin_ook(baan):
+    """The term starts when the bezwaartermijn ends; the bezwaar, and a letter about it, may be weeks older."""
+    with op(date(2026, 1, 20)):
+        rij = losse(baan, "beslissing-op-bezwaar", date(2026, 1, 12))
+        brief = stel_in_gebreke(baan, rij, date(2026, 1, 6))
+    assert not brief.geldig
+    assert "te vroeg" in brief.reden_ongeldig
 
 
 def test_de_administratie_legt_vast_en_de_consulent_stelt_vast(baan, termijn):

@@ -175,6 +175,45 @@ def test_een_eigen_termijn_kan_niet_weg_onder_wat_loopt(baan, beheer):
     h.laat_norm_vervallen(beheer, norm.pk, geldig_tot=date(2026, 11, 24))
 
 
+@pytest.mark.usefixtures("klok")
+def test_een_eigen_termijn_uit_de_verordening_is_een_fatale_datum(baan, beheer):
+    """The raad sets it, so it binds; a norm of the college itself does not. When the row changes, so does that."""
+    gegevens = {"soort": "eerste-contact", "waarde": 3, "eenheid": "werkdagen"}
+    h.voeg_norm_toe(beheer, **gegevens, verordening=True, geldig_vanaf=date(2026, 1, 1), bron="Verordening")
+    rij = losse(baan, "eerste-contact", date(2026, 11, 24))
+    assert rij.wettelijk
+    assert dossier_van(rij).fatale_datum == date(2026, 11, 27)
+    h.voeg_norm_toe(beheer, **gegevens, verordening=False, geldig_vanaf=date(2026, 11, 1), bron="servicenorm")
+    assert not vers(rij).wettelijk
+    assert dossier_van(rij).fatale_datum != date(2026, 11, 27)
+
+
+@pytest.mark.usefixtures("klok")
+def test_een_termijn_die_niet_meer_bestaat_is_een_weigering_en_geen_storing(baan, beheer):
+    gegevens = {"soort": "eerste-contact", "waarde": 3, "eenheid": "werkdagen", "verordening": False}
+    h.voeg_norm_toe(beheer, **gegevens, geldig_vanaf=date(2026, 1, 1), bron="servicenorm")
+    norm = Norm.objects.get(gemeente=beheer.gemeente)
+    h.laat_norm_vervallen(beheer, norm.pk, geldig_tot=date(2026, 6, 30))
+    with pytest.raises(Geweigerd, match="De norm “eerste-contact” geldt niet meer op 24-11-2026"):
+        losse(baan, "eerste-contact", date(2026, 11, 24))
+
+
+@pytest.mark.usefixtures("klok")
+def test_een_norm_per_product_die_vervalt_laat_de_gewone_over(baan, beheer):
+    """The term is counted back from a day that still comes: it follows the general norm from then on."""
+    norm = {"eenheid": "weken", "verordening": False, "geldig_vanaf": date(2020, 1, 1), "bron": "beleid"}
+    h.voeg_norm_toe(beheer, soort="aflopend:HBH", waarde=4, **norm)
+    dag = date(2027, 6, 13)
+    rij = losse(baan, "aflopend:HBH", dag)
+    assert (rij.einddatum, rij.wettelijk) == (dag - timedelta(weeks=4), False)
+    eigen = Norm.objects.get(gemeente=beheer.gemeente)
+    assert h.laat_norm_vervallen(beheer, eigen.pk, geldig_tot=date(2026, 11, 25)).verschoven == 1
+    assert vers(rij).einddatum == dag - timedelta(weeks=16)
+    # The general norm moves it too now.
+    assert h.voeg_norm_toe(beheer, soort="aflopend", waarde=10, **norm).verschoven == 1
+    assert vers(rij).einddatum == dag - timedelta(weeks=10)
+
+
 @pytest.mark.parametrize(
     ("anders", "zin", "veld"),
     [

@@ -29,7 +29,12 @@ from basis.werk.models import (
     SoortVerschuiving,
     Termijn,
 )
-from basis.werk.wachters import waarom_geen_ingebrekestelling, waarom_niet_betalen, waarom_niet_oordelen
+from basis.werk.wachters import (
+    waarom_geen_ingebrekestelling,
+    waarom_niet_betalen,
+    waarom_niet_oordelen,
+    waarom_te_vroeg_om_te_bestaan,
+)
 
 EEN_DAG = timedelta(days=1)
 # The terms about what being late costs; they outlive the case they come from.
@@ -48,15 +53,16 @@ def leg_ingebrekestelling_vast(
 ) -> Ingebrekestelling:
     """A letter says we are too late. Premature is recorded too, with its reason and without effect.
 
-    Raises Geweigerd for a day in the future or a term on which no dwangsom exists.
+    Raises Geweigerd for a day in the future or from before the aanvraag, or a term on which no dwangsom exists.
     """
     dossier, termijn = pak_termijn(door, dossier_id, termijn_id, versie)
-    if reden := waarom_geen_ingebrekestelling(klok.stand_van(dossier, termijn, vandaag())):
+    stand = klok.stand_van(dossier, termijn, vandaag())
+    if reden := waarom_geen_ingebrekestelling(stand):
         raise Geweigerd(reden)
     if ontvangen_op > vandaag():
         raise Geweigerd(f"{datum(ontvangen_op)} ligt in de toekomst.", "ontvangen_op")
-    if ontvangen_op <= termijn.vanaf:
-        raise Geweigerd(f"De termijn begon pas na {datum(termijn.vanaf)}. Kijk de dag na.", "ontvangen_op")
+    if reden := waarom_te_vroeg_om_te_bestaan(stand, ontvangen_op):
+        raise Geweigerd(reden, "ontvangen_op")
     rij = Ingebrekestelling(
         termijn=termijn, ontvangen_op=ontvangen_op, kanaal=kanaal, vastgelegd_op=nu(), door=door, geldig=False
     )
@@ -90,7 +96,7 @@ def beoordeel_ingebrekestelling(
     reden: str,
     versie: int | None = None,
 ) -> Ingebrekestelling:
-    """No dwangsom is due after all (Awb 4:17 lid 6), or still: a human's choice, with a reason. Raises Geweigerd."""
+    """No dwangsom is due after all (Awb 4:17 lid 5), or still: a human's choice, with a reason. Raises Geweigerd."""
     dossier, termijn, rij = _pak(door, dossier_id, ingebrekestelling_id, versie)
     if dicht := waarom_niet_oordelen(rij):
         raise Geweigerd(dicht)

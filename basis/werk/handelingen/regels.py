@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from basis.dossiers.models import Dossier
 from basis.journaal.schrijven import schrijf
@@ -19,6 +19,7 @@ from basis.termijnen import Eenheid, Regels, TermijnFout, bereken, soorten
 from basis.termijnen.feestdagen import EERSTE_JAAR
 from basis.termijnen.kalender import reden_vrij
 from basis.termijnen.soort import Ruimte
+from basis.termijnen.soorten import PER_PRODUCT
 from basis.werk import klok
 from basis.werk.handelingen.termijn import REGELS_SLOT, bereken_opnieuw
 from basis.werk.models import SoortVerschuiving, Termijn
@@ -51,7 +52,9 @@ def geraakt_door_dag(dag: date) -> QuerySet[Termijn]:
 
 
 def geraakt_door_norm(gemeente_id: int, soort: str) -> QuerySet[Termijn]:
-    return Termijn.objects.filter(afronding=None, soort=soort, dossier__gemeente_id=gemeente_id)
+    """Open terms of this kind, and of its products: without a norm of their own they follow the general one."""
+    zelf = Q(soort=soort) | Q(soort__startswith=f"{soort}{PER_PRODUCT}")
+    return Termijn.objects.filter(zelf, afronding=None, dossier__gemeente_id=gemeente_id)
 
 
 def vooruit(termijnen: QuerySet[Termijn], boeken: dict[str, Regelboek]) -> Gevolg:

@@ -65,10 +65,12 @@ def open_termijn(
         startgebeurtenis=startgebeurtenis,
         startkanaal=startkanaal,
         van_ons=van_ons,
-        wettelijk=klok.is_wettelijk(soort, regels),
         geopend_op=nu(),
     )
-    klok.herreken(termijn, regels).toegepast_op(termijn)
+    try:
+        klok.herreken(termijn, regels).toegepast_op(termijn)
+    except TermijnFout as fout:
+        raise Geweigerd(str(fout)) from None
     termijn.save(force_insert=True)
     herzie_fatale_datum(dossier)
     schrijf(

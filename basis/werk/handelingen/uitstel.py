@@ -18,6 +18,7 @@ from basis.werk.wachters import (
     waarom_niet_uitstel,
     waarom_niet_verdagen,
     waarom_niet_vertraging,
+    waarom_te_laat_voor_commissie,
 )
 
 
@@ -68,7 +69,7 @@ def noem_redelijke_termijn(
     if reden := waarom_niet_redelijk(stand_van(dossier, termijn, vandaag())):
         raise Geweigerd(reden)
     _toets_verteld(termijn, op)
-    termijn.redelijke_termijn = tot
+    termijn.redelijke_termijn, termijn.redelijk_genoemd_op = tot, op
     bereken_opnieuw(door, dossier, termijn, SoortVerschuiving.REDELIJK, veld="tot")
     _schrijf("termijn.redelijk", door, dossier, termijn, op=op, tot=tot)
     return termijn
@@ -93,12 +94,16 @@ def schakel_commissie_in(
 ) -> Termijn:
     """The letter about the adviescommissie went out on `op`: twelve weeks (Awb 7:10 lid 1, 7:13). Raises Geweigerd.
 
-    Without that letter it stays six weeks (RvS 2016:2233), so it must be out before the six weeks end.
+    Without that letter it stays six weeks (RvS 2016:2233), so it must be out before the six weeks end;
+    verdaging gives no second chance.
     """
     dossier, termijn = pak_termijn(door, dossier_id, termijn_id, versie)
-    if reden := waarom_niet_commissie(stand_van(dossier, termijn, vandaag())):
+    stand = stand_van(dossier, termijn, vandaag())
+    if reden := waarom_niet_commissie(stand):
         raise Geweigerd(reden)
     _toets_verteld(termijn, op)
+    if reden := waarom_te_laat_voor_commissie(stand, op):
+        raise Geweigerd(reden, "op")
     termijn.commissie = True
     bereken_opnieuw(door, dossier, termijn, SoortVerschuiving.COMMISSIE, veld="op")
     _schrijf("termijn.commissie", door, dossier, termijn, op=op)

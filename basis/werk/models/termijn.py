@@ -37,6 +37,9 @@ class Termijn(models.Model):
     )
     commissie = models.BooleanField(default=False, help_text="adviescommissie: twaalf weken (Awb 7:10 lid 1)")
     redelijke_termijn = models.DateField(null=True, help_text="genoemde dag (Awb 4:14 lid 3)")
+    redelijk_genoemd_op = models.DateField(
+        null=True, help_text="dag van die brief; alleen wat daarna wordt opgeschort, komt erbij"
+    )
     uitstel_tot = models.DateField(null=True, help_text="afgesproken uitstel van een onderzoek; verschuift niets")
     uitstel_reden = models.CharField(max_length=200, blank=True, default="")
     afronding = models.CharField(max_length=12, choices=Afronding, null=True)
@@ -119,7 +122,7 @@ class Verschuiving(models.Model):
 
 class OordeelIngebrekestelling(TextChoices):
     GEEN = "", "geen bijzonder oordeel"
-    ONREDELIJK_LAAT = "laat", "onredelijk laat (Awb 4:17 lid 6 onder a)"
+    ONREDELIJK_LAAT = "laat", "onredelijk laat (Awb 4:17 lid 5 onder a)"
     GEEN_BELANG = "belang", "de aanvrager is geen belanghebbende (onder b)"
     KENNELIJK = "kennelijk", "kennelijk niet-ontvankelijk of ongegrond (onder c)"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from basis.organisatie.opdracht import Opdracht, datum
+from basis.organisatie.opdracht import EenKeer, Opdracht, datum
 from basis.organisatie.regels import regels_voor
 from basis.termijnen import TermijnFout, dwangsom
 
@@ -22,9 +22,11 @@ class Command(Opdracht):
             ("--besluit", False, "dag van bekendmaking; telt niet mee"),
         )
         for naam, nodig, uitleg in datums:
-            parser.add_argument(naam, type=datum, required=nodig, metavar="DATUM", help=uitleg)
-        parser.add_argument("--soort", metavar="SOORT", help="controleert of deze termijn een dwangsom kent")
-        parser.add_argument("--gemeente", metavar="CODE", help="met de keuzes van deze gemeente")
+            parser.add_argument(naam, type=datum, action=EenKeer, required=nodig, metavar="DATUM", help=uitleg)
+        parser.add_argument(
+            "--soort", action=EenKeer, metavar="SOORT", help="controleert of deze termijn een dwangsom kent"
+        )
+        parser.add_argument("--gemeente", action=EenKeer, metavar="CODE", help="met de keuzes van deze gemeente")
         parser.add_argument("--json", action="store_true", help="alleen JSON op stdout")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -33,7 +35,7 @@ class Command(Opdracht):
             options["ingebrekestelling"],
             options["op"],
             options["besluit"],
-            regels_voor(options["gemeente"], op=options["termijn_einde"]),
+            regels_voor(options["gemeente"], op=options["ingebrekestelling"]),
             soort=options["soort"],
         )
         if options["json"]:

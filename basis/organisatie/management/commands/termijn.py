@@ -6,18 +6,24 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from basis.organisatie.opdracht import Opdracht, datum
+from basis.journaal.tijd import vandaag
+from basis.organisatie.opdracht import EenKeer, Opdracht, datum
 from basis.organisatie.regels import regels_voor
 from basis.termijnen import (
     UITZONDERINGEN_ZOEKTERMIJN,
     Grond,
     Opschorting,
     Regels,
+    Soort,
     TermijnFout,
     bereken,
     soorten,
     voluit,
 )
+from basis.termijnen.normen import met_norm
+from basis.termijnen.soorten import zoek_soort
+
+BIJZONDER = ("redelijke_termijn", "genoemd_op", "termijn_rechter", "uitzondering")
 
 
 def opschorting(tekst: str) -> Opschorting:
@@ -40,7 +46,9 @@ class Command(Opdracht):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("soort", nargs="?", metavar="SOORT", help="zie --lijst")
-        parser.add_argument("--vanaf", type=datum, metavar="DATUM", help="dag van de gebeurtenis (JJJJ-MM-DD)")
+        parser.add_argument(
+            "--vanaf", type=datum, action=EenKeer, metavar="DATUM", help="dag van de gebeurtenis (JJJJ-MM-DD)"
+        )
         parser.add_argument(
             "--opschorting",
             type=opschorting,
@@ -52,13 +60,18 @@ class Command(Opdracht):
         )
         parser.add_argument("--verdaging", action="store_true", help="beslissing-op-bezwaar of klacht")
         parser.add_argument("--commissie", action="store_true", help="beslissing-op-bezwaar met adviescommissie")
-        parser.add_argument("--redelijke-termijn", type=datum, metavar="DATUM", help="Awb 4:14 lid 3")
-        parser.add_argument("--termijn-rechter", type=datum, metavar="DATUM", help="alleen bob-na-uitspraak")
+        een_dag: dict[str, Any] = {"type": datum, "action": EenKeer, "metavar": "DATUM"}
+        parser.add_argument("--redelijke-termijn", help="de genoemde dag (Awb 4:14 lid 3)", **een_dag)
+        parser.add_argument("--genoemd-op", help="dag van de brief met die redelijke termijn", **een_dag)
+        parser.add_argument("--termijn-rechter", help="alleen bob-na-uitspraak", **een_dag)
         parser.add_argument(
-            "--uitzondering", metavar="NAAM", help=f"zoektermijn: {', '.join(UITZONDERINGEN_ZOEKTERMIJN)}"
+            "--uitzondering",
+            action=EenKeer,
+            metavar="NAAM",
+            help=f"zoektermijn: {', '.join(UITZONDERINGEN_ZOEKTERMIJN)}",
         )
         parser.add_argument("--lijst", action="store_true", help="alle soorten termijnen")
-        parser.add_argument("--gemeente", metavar="CODE", help="met de normen van deze gemeente")
+        parser.add_argument("--gemeente", action=EenKeer, metavar="CODE", help="met de normen van deze gemeente")
         parser.add_argument("--json", action="store_true", help="alleen JSON op stdout")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -74,7 +87,7 @@ def _toets_vraag(options: dict[str, Any]) -> None:
     """What the command itself needs, before anything is looked up. Raises TermijnFout."""
     vraag = ("soort", "vanaf", "opschorting", "verdaging", "commissie")
     if options["lijst"]:
-        if any(options[naam] for naam in (*vraag, "redelijke_termijn", "termijn_rechter", "uitzondering")):
+        if any(options[naam] for naam in (*vraag, *BIJZONDER)):
             raise TermijnFout("--lijst staat op zichzelf: noem er geen soort of datum bij.")
         return
     if not options["soort"]:
@@ -92,6 +105,7 @@ def _termijn(regels: Regels, options: dict[str, Any]) -> str:
         verdaging=options["verdaging"],
         commissie=options["commissie"],
         redelijke_termijn=options["redelijke_termijn"],
+        genoemd_op=options["genoemd_op"],
         termijn_rechter=options["termijn_rechter"],
         uitzondering=options["uitzondering"],
     )
@@ -102,7 +116,23 @@ def _termijn(regels: Regels, options: dict[str, Any]) -> str:
     return "\n".join([f"{voluit(uitkomst.einddatum)} ({betekenis})", *stappen])
 
 
+def _soorten_nu(regels: Regels) -> list[Soort]:
+    """Every kind as a term that starts today follows it; an own norm that is over is no kind any more."""
+    dag, uit = vandaag(), []
+    for code, soort in soorten(regels).items():
+        try:
+            nu = met_norm(zoek_soort(code, dag, regels), dag, regels)
+        except TermijnFout:
+            nu = soort
+            if soort.eigen:
+                continue
+        if nu.soort == code:
+            uit.append(nu)
+    return uit
+
+
 def _lijst(regels: Regels, options: dict[str, Any]) -> str:
+    gevonden = _soorten_nu(regels)
     rijen = [
         {
             "soort": soort.soort,
@@ -112,13 +142,22 @@ def _lijst(regels: Regels, options: dict[str, Any]) -> str:
             "opschortbaar": soort.opschortbaar,
             "verdaagbaar": soort.verdaagbaar,
         }
-        for soort in soorten(regels).values()
+        for soort in gevonden
     ]
     if options["json"]:
         return json.dumps(rijen, ensure_ascii=False)
-    regels_tekst = []
-    for rij in rijen:
-        kan = [woord for woord in ("opschortbaar", "verdaagbaar") if rij[woord]]
-        extra = f"; {', '.join(kan)}" if kan else ""
-        regels_tekst.append(f"{rij['soort']}: {rij['duur']} na {rij['startgebeurtenis']}{extra}  [{rij['artikel']}]")
-    return "\n".join(regels_tekst)
+    return "\n".join(_regel(soort) for soort in gevonden)
+
+
+def _regel(soort: Soort) -> str:
+    """One kind as a sentence, with what may change its end."""
+    kan = ["opschortbaar"] if soort.opschortbaar else []
+    if soort.verdaging:
+        kan.append(f"verdaagbaar met {soort.verdaging}")
+    if soort.redelijke_termijn:
+        kan.append("redelijke termijn te noemen")
+    if soort.verlengd:
+        kan.append(f"verlengen: reken met {soort.verlengd}")
+    extra = f"; {', '.join(kan)}" if kan else ""
+    richting = "vóór" if soort.terug else "na"
+    return f"{soort.soort}: {soort.duur} {richting} {soort.startgebeurtenis}{extra}  [{soort.artikel}]"
