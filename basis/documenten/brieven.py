@@ -45,7 +45,7 @@ class Ontvangst(TypedDict):
     samen: str
     nodig: str
     onderzoek_uiterlijk: str  # empty where no six weeks run (Jeugdwet, Pw)
-    plan_uiterlijk: str  # last of the seven days for a persoonlijk plan (Wmo 2.3.2 lid 2), or empty
+    persoonlijk_plan: bool  # tell about it: seven days from the posting of this letter (Wmo 2.3.2 lid 2)
 
 
 class Afspraak(TypedDict):

@@ -22,7 +22,7 @@ from basis.termijnen.soorten import PER_PRODUCT
 from basis.voorzieningen.models import Trede
 from basis.werk.handelingen import maak_taak, open_termijn, rond_termijn_af, sluit_taken
 from basis.werk.models import Afronding, SoortTaak, Termijn
-from casussen.enums import LOPENDE_HULP, Aanleiding, Grondslag, KeuzeAflopend, StatusOndersteuning
+from casussen.enums import LOPENDE_HULP, Aanleiding, Grondslag, KeuzeAflopend, StatusOndersteuning, StatusOnderzoek
 from casussen.handelingen.lijn import lijn_van
 from casussen.handelingen.openen import begin_onderzoek, keuze_is_gemaakt
 from casussen.models import Casus, Ondersteuning, Onderzoek
@@ -171,8 +171,17 @@ def kies_bij_aflopen(
 
 def _verkort_onderzoek(door: Hoedanigheid, dossier: Dossier, casus: Casus, eerdere: tuple[Onderzoek, ...]) -> Onderzoek:
     """A herindicatie that starts with the words of the last verslag; each topic must be looked at again."""
-    onderzoek = begin_onderzoek(door, dossier, casus, aanleiding=Aanleiding.HERINDICATIE, gemeld_op=vandaag())
-    laatste = next((rij for rij in reversed(eerdere) if rij.verslag_id and not rij.reden_afgebroken), None)
+    onderzoek = begin_onderzoek(
+        door,
+        dossier,
+        casus,
+        aanleiding=Aanleiding.HERINDICATIE,
+        gemeld_op=vandaag(),
+        begin="Kort onderzoek begonnen omdat hulp afloopt",
+    )
+    laatste = next(
+        (rij for rij in reversed(eerdere) if rij.verslag_id and rij.status != StatusOnderzoek.AFGEBROKEN), None
+    )
     if laatste is not None:
         for naam in Onderzoek.ONDERWERPEN:
             setattr(onderzoek, naam, getattr(laatste, naam))

@@ -55,7 +55,7 @@ def ontvangst(**anders: Any) -> Ontvangst:
         "samen": "Mijn zus komt elke week.",
         "nodig": "Schoonmaken, en iemand die met de post helpt.",
         "onderzoek_uiterlijk": "maandag 14 december 2026",
-        "plan_uiterlijk": "maandag 9 november 2026",
+        "persoonlijk_plan": True,
     }
     gevuld.update(anders)  # type: ignore[typeddict-item]
     return gevuld
