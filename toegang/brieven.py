@@ -54,6 +54,7 @@ def _gegevens(dossier: Dossier, melding: Melding) -> Ontvangst:
         samen=melding.samen,
         nodig=melding.nodig,
         onderzoek_uiterlijk=datum_voluit(melding.termijn.einddatum) if melding.termijn else "",
+        te_laat=bool(melding.termijn and melding.termijn.einddatum < vandaag()),
         # No date: this letter is the telling, so the seven days count from the day it goes into the post.
         persoonlijk_plan=dossier.wet in (None, Wet.WMO),
     )

@@ -45,6 +45,7 @@ class Ontvangst(TypedDict):
     samen: str
     nodig: str
     onderzoek_uiterlijk: str  # empty where no six weeks run (Jeugdwet, Pw)
+    te_laat: bool  # that day is past already when the letter is made
     persoonlijk_plan: bool  # tell about it: seven days from the posting of this letter (Wmo 2.3.2 lid 2)
 
 

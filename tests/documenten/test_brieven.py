@@ -175,7 +175,10 @@ def test_ontvangst_noemt_wat_de_wet_vraagt():
     assert "onafhankelijk" in html
     assert "0481 00 00 00" in html
     # No day that may be past when the letter is posted: what it tells holds on any day.
-    assert "zeven dagen, na de dag waarop wij deze brief op de post deden" in html
+    assert "zeven dagen na de dag waarop wij deze brief op de post deden" in html
+    laat = sjablonen.maak_html(code, kop=kop, gegevens=voorbeelden.ontvangst(te_laat=True), geadresseerde=aan)
+    assert "Het moest binnen zes weken klaar zijn: uiterlijk op <b>maandag 14 december 2026</b>. Dat is ons" in laat
+    assert "is binnen zes weken klaar" not in laat
     zonder = voorbeelden.ontvangst(onderzoek_uiterlijk="", persoonlijk_plan=False)
     html = sjablonen.maak_html(code, kop=kop, gegevens=zonder, geadresseerde=aan)
     assert "zes weken" not in html

@@ -55,6 +55,7 @@ def ontvangst(**anders: Any) -> Ontvangst:
         "samen": "Mijn zus komt elke week.",
         "nodig": "Schoonmaken, en iemand die met de post helpt.",
         "onderzoek_uiterlijk": "maandag 14 december 2026",
+        "te_laat": False,
         "persoonlijk_plan": True,
     }
     gevuld.update(anders)  # type: ignore[typeddict-item]
