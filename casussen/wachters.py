@@ -221,6 +221,11 @@ def waarom_niet_naar_hulp(stand: Stand) -> str | None:
         return "De hulp loopt al."
     if wacht := stand.wacht_op_besluit:
         namen = opsomming([naam_van(lijn) for lijn in wacht])
+        if onderzoek is not None and not heeft_aanvraag(stand.wet, onderzoek.aanleiding):
+            return (
+                f"Voor {namen} is een besluit nodig. Een besluit zonder aanvraag kan hier nog niet. Haal het voorstel "
+                "weg, of stop dit heronderzoek en voeg een melding van de inwoner bij deze casus."
+            )
         return f"Voor {namen} is een aanvraag en een besluit nodig."
     if not stand.voorgesteld and not stand.nog_te_beeindigen:
         return "Er is nog geen hulp vastgelegd. Leg vast wie helpt, of sluit de casus."

@@ -88,6 +88,7 @@ class Verslag(TypedDict):
 
     wet: str  # wmo, jeugd, pw or wgs: only the Wmo knows this verslag and its two weeks
     gemeld_op: str
+    heronderzoek: bool  # the gemeente looked again by itself (Wmo 2.3.9): no melding, and nothing to apply for
     gesprek_op: str  # empty when there was no gesprek
     persoonlijk_plan: str  # "Wij kregen uw persoonlijk plan op …", or empty
     hulpvragen: list[str]

@@ -50,6 +50,7 @@ def gegevens(stand: Stand, onderzoek: Onderzoek, door: Hoedanigheid) -> Verslag:
     return Verslag(
         wet=stand.wet,
         gemeld_op=datum(onderzoek.gemeld_op),
+        heronderzoek=not heeft_aanvraag(stand.wet, onderzoek.aanleiding),
         gesprek_op=datum(onderzoek.gesprek_op),
         persoonlijk_plan=f"Wij kregen uw persoonlijk plan op {datum(plan)}." if plan else "",
         hulpvragen=[vraag.tekst for vraag in stand.vragen_van(onderzoek)],

@@ -214,6 +214,11 @@ def test_bij_een_heronderzoek_hoort_geen_aanvraag_en_geen_dwangsom(baan, met_ver
         baan.verslag(casus)
         # Nobody waits for the inwoner: no aanvraag can come.
         assert Dossier.objects.get(pk=casus.pk).aan_zet != "inwoner"
+        assert (
+            "Ik vraag aan" not in Brief.objects.filter(dossier_id=casus.pk, soort=SoortBrief.VERSLAG).latest("pk").html
+        )
+        with pytest.raises(Geweigerd, match="Een besluit zonder aanvraag kan hier nog niet"):
+            h.ga_naar_hulp(baan.consulent, casus.pk)
     voor = Termijn.objects.filter(dossier_id=casus.pk, soort="wmo-besluit").count()
     with pytest.raises(Geweigerd, match="Bij een heronderzoek hoort geen aanvraag") as fout:
         leg_vast(baan, casus)

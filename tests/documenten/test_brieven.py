@@ -186,6 +186,22 @@ def test_ontvangst_noemt_wat_de_wet_vraagt():
     assert "zeven dagen" not in html
 
 
+def test_verslag_van_een_heronderzoek_vraagt_geen_aanvraag():
+    """The gemeente looked by itself: no melding to thank for, no form to sign (Wmo 2.3.9; praktijk 26)."""
+    kop, aan = voorbeelden.kop(), voorbeelden.AAN
+    html = sjablonen.maak_html("verslag", kop=kop, gegevens=voorbeelden.verslag(heronderzoek=True), geadresseerde=aan)
+    for weg in (
+        "Ik vraag aan",
+        "Uw melding",
+        "U vroeg ons om hulp",
+        "het formulier",
+        "geen besluit van de gemeente nodig",
+    ):
+        assert weg not in html
+    for tekst in ("U hoeft nu niets aan te vragen", "artikel 2.3.9 van de Wmo 2015", "Meld die dan bij ons"):
+        assert tekst in html
+
+
 def test_verslag_zonder_maatwerk_heeft_geen_aanvraagformulier():
     kop, aan = voorbeelden.kop(), voorbeelden.AAN
     met = sjablonen.maak_html("verslag", kop=kop, gegevens=voorbeelden.verslag(), geadresseerde=aan)

@@ -66,6 +66,7 @@ def verslag(**anders: Any) -> Verslag:
     gevuld: Verslag = {
         "wet": "wmo",
         "gemeld_op": "2 november 2026",
+        "heronderzoek": False,
         "gesprek_op": "20 november 2026",
         "persoonlijk_plan": "U stuurde geen persoonlijk plan.",
         "hulpvragen": ["Ik wil weer overzicht over mijn post en mijn geld.", "Ik wil onder de mensen komen."],
