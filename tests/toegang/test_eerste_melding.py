@@ -39,7 +39,7 @@ def casus(balie, inwoner) -> Casus:
     return h.neem_in_behandeling(balie.consulent, melding.pk, wet=Wet.WMO)
 
 
-def eerdere(balie, inwoner, op=EERST, **anders) -> Melding:
+def eerdere(balie, inwoner, op=EERST, **anders):
     return balie.melding(
         inwoner=inwoner, ontvangen_op=op, reden_eerder="Lag nog bij de post.", kanaal=Kanaal.POST, **anders
     )
@@ -101,7 +101,7 @@ def test_het_scherm_zegt_vooraf_wat_er_met_de_dag_gebeurt(balie, inwoner, casus)
     oud, nieuw = eerdere(balie, inwoner), balie.melding(inwoner=inwoner)
 
     def blad(melding: Melding) -> str:
-        return klant.get(reverse("toegang:toevoegen", args=[melding.pk])).content.decode()
+        return str(klant.get(reverse("toegang:toevoegen", args=[melding.pk])).content.decode())
 
     assert "het onderzoek moet dan klaar zijn op 14 december 2026 in plaats van 4 januari 2027" in blad(oud)
     assert "Het onderzoek blijft tellen vanaf 20 november 2026: het moet klaar zijn op 4 januari 2027" in blad(nieuw)
