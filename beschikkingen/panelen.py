@@ -15,7 +15,7 @@ from basis.werk.models import Termijn
 from beschikkingen import scherm
 from beschikkingen.brief import hoeveel, periode
 from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking
-from beschikkingen.handelingen.opstellen import lopend_onderzoek
+from beschikkingen.grondslag import Grond, zoek_grond
 from beschikkingen.handelingen.verzenden import brieven_van
 from beschikkingen.inhoud import Gebrek
 from beschikkingen.models import Aanvraag, Beschikking, Besluit
@@ -28,7 +28,8 @@ from beschikkingen.wachters import (
     waarom_niet_verzend,
     waarom_niet_vraag_akkoord,
 )
-from casussen.models import Casus, Onderzoek
+from casussen.enums import StatusOnderzoek
+from casussen.models import Casus
 
 S = StatusBeschikking
 MAX_RIJEN = 20
@@ -167,12 +168,14 @@ def _zetten_zonder(dossier: Dossier, door: Hoedanigheid) -> list[Zet]:
     if not door.mag("besluit.opstellen") or dossier.gesloten_op:
         return []
     casus = Casus.objects.get(pk=dossier.pk)
-    onderzoek = lopend_onderzoek(casus)
-    if onderzoek is None:
+    grond = zoek_grond(dossier, casus)
+    if grond is None:
         return []
-    aanvraag = Aanvraag.objects.filter(onderzoek=onderzoek).first()
+    aanvraag = None
+    if grond.onderzoek.status == StatusOnderzoek.AANVRAAG:
+        aanvraag = Aanvraag.objects.filter(onderzoek=grond.onderzoek).first()
     if aanvraag is None:
-        return [_zet_aanvraag(dossier, casus, onderzoek)]
+        return _zet_aanvraag(dossier, casus, grond)
     regels = wacht_op_besluit(regels_van(casus))
     return [
         Zet(
@@ -185,14 +188,20 @@ def _zetten_zonder(dossier: Dossier, door: Hoedanigheid) -> list[Zet]:
     ]
 
 
-def _zet_aanvraag(dossier: Dossier, casus: Casus, onderzoek: Onderzoek) -> Zet:
-    return Zet(
-        "Aanvraag vastleggen",
-        reverse("beschikkingen:aanvraag", args=[dossier.pk]),
-        reden=waarom_niet_leg_aanvraag_vast(dossier, casus, onderzoek, onderzoek.termijn, vandaag()),
-        uitleg="Alleen nodig voor maatwerk: daarna begint de termijn voor het besluit",
-        hoofd=bool(wacht_op_besluit(regels_van(casus))),
-    )
+def _zet_aanvraag(dossier: Dossier, casus: Casus, grond: Grond) -> list[Zet]:
+    reden = waarom_niet_leg_aanvraag_vast(dossier, casus, grond, vandaag())
+    if reden and not grond.liep:
+        # The onderzoek is over: what can be done then is begin a new one, and that stands at the onderzoek.
+        return []
+    return [
+        Zet(
+            "Aanvraag vastleggen",
+            reverse("beschikkingen:aanvraag", args=[dossier.pk]),
+            reden=reden,
+            uitleg="Alleen nodig voor maatwerk: daarna begint de termijn voor het besluit",
+            hoofd=grond.liep and bool(wacht_op_besluit(regels_van(casus))),
+        )
+    ]
 
 
 def _zetten_van(dossier: Dossier, beschikking: Beschikking, door: Hoedanigheid) -> list[Zet]:

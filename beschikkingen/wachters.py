@@ -9,38 +9,41 @@ from basis.dossiers.models import Dossier
 from basis.journaal.tijd import AMSTERDAM
 from basis.organisatie.enums import Wet
 from basis.scherm.opmaak import datum, tijd
-from basis.termijnen.bereken import bereken
-from basis.werk.models import Termijn
 from beschikkingen.enums import StatusBeschikking
+from beschikkingen.grondslag import Grond, einde_zes_weken, is_heronderzoek
 from beschikkingen.inhoud import Gebrek
 from beschikkingen.mandaat import Oordeel
 from beschikkingen.models import Aanvraag, Beschikking
 from casussen.enums import StatusCasus, StatusOnderzoek
-from casussen.models import Casus, Ondersteuning, Onderzoek
+from casussen.models import Casus, Ondersteuning
 
 B = StatusBeschikking
 GESLOTEN = "Dit dossier is gesloten. Heropen het eerst."
-VOOR_VERSLAG = (StatusOnderzoek.GEPLAND, StatusOnderzoek.LOOPT)
+HERONDERZOEK = (
+    "Bij een heronderzoek hoort geen aanvraag: de gemeente kijkt dan zelf opnieuw (Wmo 2.3.9). Er is dus ook geen "
+    "termijn voor het besluit en geen dwangsom. Vraagt de inwoner zelf iets nieuws? Neem daarvoor een melding op"
+)
 
 
-def einde_zes_weken(onderzoek: Onderzoek, termijn: Termijn | None) -> date:
-    """Last day of the six weeks of Wmo 2.3.2 lid 1."""
-    return termijn.einddatum if termijn else bereken("wmo-onderzoek", onderzoek.gemeld_op).einddatum
+def waarom_niet_leg_aanvraag_vast(dossier: Dossier, casus: Casus, grond: Grond | None, op: date) -> str | None:
+    """An aanvraag received on `op`. Only the Wmo makes it wait for the verslag or six weeks (2.3.2 lid 9).
 
-
-def waarom_niet_leg_aanvraag_vast(
-    dossier: Dossier, casus: Casus, onderzoek: Onderzoek | None, termijn: Termijn | None, op: date
-) -> str | None:
-    """An aanvraag received on `op`. Only the Wmo makes it wait for the verslag or six weeks (2.3.2 lid 9)."""
+    After those six weeks it can come in any fase, whatever became of the onderzoek.
+    """
     if dossier.gesloten_op or casus.status == StatusCasus.AFGESLOTEN:
         return GESLOTEN
-    if onderzoek is None:
+    if grond is None:
         return "Er loopt geen onderzoek. Begin eerst een nieuw onderzoek."
-    if onderzoek.status == StatusOnderzoek.AANVRAAG:
+    if grond.onderzoek.status == StatusOnderzoek.AANVRAAG:
         return "Er ligt al een aanvraag. Daarover is nog geen besluit op de post."
-    if dossier.wet != Wet.WMO or onderzoek.status not in VOOR_VERSLAG:
+    if is_heronderzoek(dossier.wet, grond.onderzoek):
+        eerst = "Rond dit heronderzoek af of stop het, en voeg" if grond.liep else "Voeg"
+        return f"{HERONDERZOEK}. {eerst} de melding dan bij deze casus."
+    if grond.al_gevraagd:
+        return "De aanvraag bij dit onderzoek is gestopt. Begin een nieuw onderzoek en leg de aanvraag daarbij vast."
+    if dossier.wet != Wet.WMO or grond.heeft_verslag:
         return None
-    einde = einde_zes_weken(onderzoek, termijn)
+    einde = einde_zes_weken(dossier, grond)
     if op <= einde:
         return (
             "Er is nog geen verslag verzonden. Zonder verslag kan een aanvraag pas na zes weken, "

@@ -192,6 +192,23 @@ class LeegFormulier(f.Formulier):
     """A step without fields."""
 
 
+class HeropenFormulier(f.Formulier):
+    """Only where closing broke off an onderzoek."""
+
+    verder = f.KeuzeVeld(
+        "Hoe gaat het verder?",
+        choices=[
+            ("ja", "De casus had niet dicht gemoeten: ga verder waar hij was"),
+            ("nee", "Er is een nieuwe vraag: wat stopte, blijft gestopt"),
+        ],
+    )
+
+    def __init__(self, *args: Any, uitleg: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        velden: Any = self.fields
+        velden["verder"].uitleg = uitleg
+
+
 class VoorzieningVeld(f.ObjectKeuzeVeld):
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.naam} ({obj.get_trede_display()})"

@@ -53,6 +53,11 @@ def _gestart(lading: Lading) -> str:
     return f"startte het onderzoek op {_dag(lading)}.{slot}"
 
 
+def _hersteld(lading: Lading) -> str:
+    slot = " De aanvraag wacht weer op een besluit." if lading.get("aanvraag") else ""
+    return f"liet het onderzoek verdergaan waar het was voordat de casus dicht ging.{slot}"
+
+
 def _gewezen(lading: Lading) -> str:
     match lading["voor"]:
         case VoorWie.INWONER:
@@ -102,6 +107,7 @@ ZINNEN: dict[str, Zin] = {
     "onderzoek.besloten": Zin("vink", "rondde het onderzoek af met een besluit.", in_tijdlijn=False),
     "onderzoek.klaar": Zin("vink", "rondde het onderzoek af zonder aanvraag."),
     "onderzoek.afgebroken": Zin("kruis", "stopte het onderzoek."),
+    "onderzoek.hersteld": Zin("map", _hersteld),
     "hulpvraag.toegevoegd": Zin("praat", "schreef een hulpvraag op."),
     "hulpvraag.beantwoord": Zin(
         "praat", lambda lading: f"gaf een hulpvraag een uitkomst: {UitkomstHulpvraag(lading['uitkomst']).label}."

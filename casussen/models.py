@@ -134,6 +134,9 @@ class Onderzoek(FSMModelMixin, models.Model):
     verslag = models.ForeignKey(Brief, null=True, on_delete=models.PROTECT, related_name="+")
     afgerond_op = models.DateField(null=True)
     reden_afgebroken = models.CharField(max_length=200, blank=True, default="")
+    status_voor_sluiten = models.CharField(
+        max_length=18, choices=StatusOnderzoek, null=True, help_text="alleen als het stopte doordat de casus sloot"
+    )
 
     ONDERWERPEN = (
         "behoeften",
@@ -164,8 +167,12 @@ class Onderzoek(FSMModelMixin, models.Model):
     @transition(field=status, source=O_.LOOPT, target=O_.VERSLAG_VERZONDEN)
     def naar_verslag_verzonden(self) -> None: ...
 
-    # From gepland or loopt only after six weeks (Wmo 2.3.2 lid 9); the verb guards that.
-    @transition(field=status, source=[O_.GEPLAND, O_.LOOPT, O_.VERSLAG_VERZONDEN], target=O_.AANVRAAG)
+    # Without verslag only after six weeks (Wmo 2.3.2 lid 9), in any fase; the verb guards that.
+    @transition(
+        field=status,
+        source=[O_.GEPLAND, O_.LOOPT, O_.VERSLAG_VERZONDEN, O_.KLAAR, O_.AFGEBROKEN],
+        target=O_.AANVRAAG,
+    )
     def naar_aanvraag(self) -> None: ...
 
     @transition(field=status, source=O_.AANVRAAG, target=O_.BESLOTEN)
@@ -176,6 +183,16 @@ class Onderzoek(FSMModelMixin, models.Model):
 
     @transition(field=status, source=[O_.GEPLAND, O_.LOOPT, O_.VERSLAG_VERZONDEN, O_.AANVRAAG], target=O_.AFGEBROKEN)
     def naar_afgebroken(self) -> None: ...
+
+    # Back to where it was when only the closing of the casus broke it off.
+    @transition(field=status, source=O_.AFGEBROKEN, target=O_.GEPLAND)
+    def herstel_gepland(self) -> None: ...
+
+    @transition(field=status, source=O_.AFGEBROKEN, target=O_.LOOPT)
+    def herstel_loopt(self) -> None: ...
+
+    @transition(field=status, source=O_.AFGEBROKEN, target=O_.AANVRAAG)
+    def herstel_aanvraag(self) -> None: ...
 
 
 class Hulpvraag(models.Model):

@@ -13,7 +13,7 @@ from basis.organisatie.periode import laatste_dag
 from basis.scherm.opmaak import datum, datum_kort
 from casussen import klantreis as reis
 from casussen import zetten
-from casussen.enums import LOPENDE_HULP, Onderwerp, StatusOndersteuning, VoorWie
+from casussen.enums import LOPENDE_HULP, Onderwerp, StatusOndersteuning, StatusOnderzoek, VoorWie
 from casussen.handelingen.verslag import hoeveel, periode
 from casussen.models import Contact, Ondersteuning, Onderzoek
 from casussen.stand import Stand, is_werkbaar, voor_bladzijde
@@ -90,6 +90,8 @@ def _feiten(stand: Stand, rij: Onderzoek) -> list[tuple[str, str]]:
         plan = f"niet op gewacht: {rij.niet_gewacht}"
     elif rij.persoonlijk_plan_gewezen_op:
         plan = f"over verteld op {datum(rij.persoonlijk_plan_gewezen_op)}"
+    # After an aanvraag it goes on; why it stopped before stays readable.
+    gestopt = rij.status == StatusOnderzoek.AFGEBROKEN
     feiten = [
         ("Gemeld", datum(rij.gemeld_op)),
         ("Gestart", datum(rij.gestart_op)),
@@ -97,8 +99,8 @@ def _feiten(stand: Stand, rij: Onderzoek) -> list[tuple[str, str]]:
         ("Identiteit", gezien if rij.identiteit_op else ""),
         ("Persoonlijk plan", plan),
         ("Pgb uitgelegd", datum(rij.pgb_uitgelegd_op)),
-        ("Verslag verzonden", datum(rij.afgerond_op) if rij.verslag_id and not rij.reden_afgebroken else ""),
-        ("Gestopt omdat", rij.reden_afgebroken),
+        ("Verslag verzonden", datum(rij.afgerond_op) if rij.verslag_id and not gestopt else ""),
+        ("Gestopt omdat" if gestopt else "Eerder gestopt omdat", rij.reden_afgebroken),
     ]
     return [(kop, tekst) for kop, tekst in feiten if tekst]
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from basis.dossiers.models import Dossier
 from basis.inwoners.models import Netwerklid
 from basis.journaal.tijd import vandaag
 from basis.organisatie.periode import geldt_op, laatste_dag
+from basis.organisatie.regels import Regelboek, regelboek
 from basis.voorzieningen.models import Trede
 from casussen.enums import (
     LOPEND_ONDERZOEK,
@@ -32,6 +34,11 @@ class Stand:
     gewezen: tuple[Clientondersteuning, ...]
     mantelzorgers: tuple[Netwerklid, ...]
     dag: date
+
+    @cached_property
+    def boek(self) -> Regelboek:
+        """The dated rules of this gemeente: read only when a date has to be computed."""
+        return regelboek(self.dossier.gemeente.code)
 
     @property
     def wet(self) -> str:

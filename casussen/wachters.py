@@ -54,12 +54,16 @@ def vraagt_persoonlijk_plan(stand: Stand, onderzoek: Onderzoek) -> bool:
     return stand.wet == Wet.WMO
 
 
-def plan_tot_en_met(onderzoek: Onderzoek) -> date | None:
-    """Last day to hand in a persoonlijk plan; None when the inwoner was not told (Wmo 2.3.2 lid 2)."""
+def plan_tot_en_met(stand: Stand, onderzoek: Onderzoek) -> date | None:
+    """Last day to hand in a persoonlijk plan; None when the inwoner was not told (Wmo 2.3.2 lid 2).
+
+    By the rules of the gemeente, as the Termijn on the dossier: the guard and the term never differ.
+    """
     gewezen = onderzoek.persoonlijk_plan_gewezen_op
     if gewezen is None:
         return None
-    return bereken("persoonlijk-plan", max(onderzoek.gemeld_op, gewezen)).einddatum
+    vanaf = max(onderzoek.gemeld_op, gewezen)
+    return bereken("persoonlijk-plan", vanaf, regels=stand.boek.op(vanaf)).einddatum
 
 
 def waarom_wachten(
@@ -68,7 +72,7 @@ def waarom_wachten(
     """(reason, field) while the inwoner may still hand in a persoonlijk plan, else None."""
     if not vraagt_persoonlijk_plan(stand, onderzoek):
         return None
-    tot = plan_tot_en_met(onderzoek)
+    tot = plan_tot_en_met(stand, onderzoek)
     if tot is None:
         return (
             "Vertel eerst dat de inwoner zelf een persoonlijk plan kan maken. Vul in wanneer je dat deed.",
@@ -217,6 +221,11 @@ def waarom_niet_naar_hulp(stand: Stand) -> str | None:
         return "De hulp loopt al."
     if wacht := stand.wacht_op_besluit:
         namen = opsomming([naam_van(lijn) for lijn in wacht])
+        if onderzoek is not None and not heeft_aanvraag(stand.wet, onderzoek.aanleiding):
+            return (
+                f"Voor {namen} is een besluit nodig. Een besluit zonder aanvraag kan hier nog niet. Haal het voorstel "
+                "weg, of stop dit heronderzoek en voeg een melding van de inwoner bij deze casus."
+            )
         return f"Voor {namen} is een aanvraag en een besluit nodig."
     if not stand.voorgesteld and not stand.nog_te_beeindigen:
         return "Er is nog geen hulp vastgelegd. Leg vast wie helpt, of sluit de casus."
@@ -325,6 +334,11 @@ def waarom_niet_sluiten(stand: Stand, reden: str | None = None) -> str | None:
 
 def waarom_niet_heropenen(stand: Stand) -> str | None:
     return None if stand.gesloten else "Deze casus is niet afgesloten."
+
+
+def heeft_aanvraag(wet: str, aanleiding: str) -> bool:
+    """After a heronderzoek the gemeente decides by itself, or not at all (Wmo 2.3.9 en 2.3.10; praktijk 26)."""
+    return heeft_zes_weken(wet, aanleiding) or wet != Wet.WMO
 
 
 def heeft_zes_weken(wet: str, aanleiding: str) -> bool:

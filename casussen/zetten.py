@@ -104,7 +104,7 @@ def _plan_uitleg(stand: Stand) -> str:
     rij = stand.lopend
     if rij is None or not vraagt_persoonlijk_plan(stand, rij):
         return ""
-    tot = plan_tot_en_met(rij)
+    tot = plan_tot_en_met(stand, rij)
     if tot is None:
         return "Vertel ook dat de inwoner zelf een persoonlijk plan kan maken"
     if tot >= stand.dag and not rij.persoonlijk_plan_ontvangen_op:

@@ -62,7 +62,14 @@ def signaal(z: Zaak, *, open_: bool, wordt_melding: bool) -> Reis:
         return
     yield later(kans, 2, 6)
     if wordt_melding:
-        toegang.maak_melding_van_signaal(z.wie, melding.pk, gesproken_op=vandaag())
+        toegang.maak_melding_van_signaal(
+            z.wie,
+            melding.pk,
+            gesproken_op=vandaag(),
+            pas_in_gesprek=True,
+            kanaal=Kanaal.TELEFOON,
+            reden="Wist niet dat een ander had gebeld, en vroeg nu zelf om hulp.",
+        )
         z.spel.drukker.neem(melding.pk)
         yield later(kans, 1, 2)
         z.post_ontvangst(melding.pk, z.poster)

@@ -8,9 +8,7 @@ from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid
-from basis.organisatie.regels import regels_voor
 from basis.scherm.opmaak import datum, datum_voluit
-from basis.termijnen.bereken import bereken
 from basis.werk.handelingen import maak_taak
 from basis.werk.models import SoortTaak
 from toegang.enums import DoorOfNamens
@@ -48,10 +46,6 @@ def bevestig_ontvangst(door: Hoedanigheid, dossier: Dossier, melding: Melding) -
 
 
 def _gegevens(dossier: Dossier, melding: Melding) -> Ontvangst:
-    plan = ""
-    if dossier.wet in (None, Wet.WMO):
-        regels = regels_voor(dossier.gemeente.code)
-        plan = datum_voluit(bereken("persoonlijk-plan", melding.ontvangen_op, regels=regels).einddatum)
     return Ontvangst(
         ontvangen_op=datum(melding.ontvangen_op),
         door_inwoner=melding.door_of_namens == DoorOfNamens.JA and not melding.melder_naam,
@@ -60,5 +54,7 @@ def _gegevens(dossier: Dossier, melding: Melding) -> Ontvangst:
         samen=melding.samen,
         nodig=melding.nodig,
         onderzoek_uiterlijk=datum_voluit(melding.termijn.einddatum) if melding.termijn else "",
-        plan_uiterlijk=plan,
+        te_laat=bool(melding.termijn and melding.termijn.einddatum < vandaag()),
+        # No date: this letter is the telling, so the seven days count from the day it goes into the post.
+        persoonlijk_plan=dossier.wet in (None, Wet.WMO),
     )

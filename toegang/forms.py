@@ -226,10 +226,11 @@ class KiesCasusFormulier(f.Formulier):
 
     casus_id = f.KeuzeVeld("Aan welke casus?", choices=())
 
-    def __init__(self, *args: Any, casussen: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, casussen: list[tuple[str, str]], uitleg: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         velden: dict[str, Any] = dict(self.fields)
         velden["casus_id"].choices = casussen
+        velden["casus_id"].uitleg = uitleg
 
 
 class SignaalFormulier(f.Formulier):
@@ -237,6 +238,32 @@ class SignaalFormulier(f.Formulier):
 
 
 class GesprokenFormulier(f.Formulier):
-    gesproken_op = f.DatumVeld(
-        "Wanneer sprak je de inwoner?", niet_na_vandaag=True, help_text="Vanaf die dag telt de termijn van zes weken."
+    """Two choices with another deadline; the form says which."""
+
+    gesproken_op = f.DatumVeld("Wanneer sprak je de inwoner?", niet_na_vandaag=True)
+    wie = f.KeuzeVeld(
+        "Van wie kwam de vraag?",
+        choices=[
+            ("ontvangst", "Van of namens de inwoner: het was al een melding toen het binnenkwam"),
+            ("gesprek", "Van een ander: de inwoner vroeg pas in dit gesprek zelf om hulp"),
+        ],
     )
+    kanaal = f.KeuzeVeld(
+        "Hoe sprak je de inwoner?",
+        choices=Kanaal.choices,
+        leeg="Kies…",
+        required=False,
+        help_text="Alleen als de inwoner pas in dit gesprek om hulp vroeg.",
+    )
+    reden = f.TekstVeld(
+        "Hoe weet je dat?",
+        regels=2,
+        max_length=300,
+        required=False,
+        help_text="Alleen als de inwoner pas in dit gesprek om hulp vroeg. Je reden en de eerste dag blijven staan.",
+    )
+
+    def __init__(self, *args: Any, uitleg: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        velden: dict[str, Any] = dict(self.fields)
+        velden["wie"].uitleg = uitleg

@@ -1,9 +1,11 @@
 """What a melding tells."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from basis.journaal.zinnen import Zin
+from basis.scherm.opmaak import datum
 from toegang.enums import DoorOfNamens, Kanaal
 
 
@@ -17,11 +19,22 @@ def _met_instemming(zin: str) -> Callable[[dict[str, Any]], str]:
     return lambda lading: zin if lading.get("signaal") else f"{zin} De inwoner weet dat melden altijd kan."
 
 
+def _geen_signaal(lading: dict[str, Any]) -> str:
+    zin = "sprak de inwoner: dit is toch een melding."
+    if not lading.get("ontvangen_op"):
+        return zin
+    telt = datum(date.fromisoformat(lading["ontvangen_op"]))
+    if not lading.get("eerst_op"):
+        return f"{zin} De zes weken tellen vanaf de ontvangst op {telt}."
+    eerst = datum(date.fromisoformat(lading["eerst_op"]))
+    return f"{zin} De eigen vraag kwam pas in het gesprek van {telt}; het signaal kwam op {eerst}."
+
+
 ZINNEN = {
     "melding.opgenomen": Zin("bel", _opgenomen),
     "melding.uitgevraagd": Zin("praat", "vroeg de melding uit."),
     "melding.signaal": Zin("praat", "legde vast dat dit een signaal van een ander is."),
-    "melding.geen_signaal": Zin("praat", "sprak de inwoner: dit is toch een melding."),
+    "melding.geen_signaal": Zin("praat", _geen_signaal),
     "melding.beantwoord": Zin("vink", _met_instemming("beantwoordde de vraag meteen.")),
     "melding.doorverwezen": Zin("pijl", _met_instemming("verwees door.")),
     "melding.doorgezonden": Zin("brief", "zond de melding door (Awb 2:3)."),

@@ -26,6 +26,12 @@ class Melding(FSMModelMixin, models.Model):
     plaats = models.ForeignKey(Toegangspunt, null=True, on_delete=models.PROTECT, related_name="+")
     door_of_namens = models.CharField(max_length=10, choices=DoorOfNamens)
     reden_signaal = models.CharField(max_length=300, blank=True, default="")
+    # Where the inwoner's own question only came in a conversation: what came in before that (praktijk 4).
+    signaal_op = models.DateField(null=True, help_text="dag waarop het eerst binnenkwam, als signaal")
+    signaal_kanaal = models.CharField(max_length=12, choices=Kanaal, blank=True, default="")
+    reden_gesprek = models.CharField(
+        max_length=300, blank=True, default="", help_text="waarom de zes weken pas vanaf het gesprek tellen"
+    )
     melder_naam = models.CharField(max_length=120, blank=True, default="", help_text="leeg: de inwoner zelf")
     melder_relatie = models.CharField(max_length=60, blank=True, default="")
     melder_telefoon = models.CharField(max_length=20, blank=True, default="")
@@ -46,6 +52,11 @@ class Melding(FSMModelMixin, models.Model):
         constraints = [
             models.CheckConstraint(
                 name="melding_signaal_met_reden", condition=~Q(door_of_namens="nee") | ~Q(reden_signaal="")
+            ),
+            models.CheckConstraint(
+                name="melding_gesprek_met_reden",
+                condition=Q(signaal_op__isnull=True, reden_gesprek="")
+                | (Q(signaal_op__isnull=False) & ~Q(reden_gesprek="")),
             ),
             models.CheckConstraint(
                 name="melding_casus",

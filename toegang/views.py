@@ -21,7 +21,7 @@ from basis.scherm.formulieren import Formulier
 from basis.werk.views.begin import beginstap
 from casussen.enums import StatusCasus
 from toegang import forms as formulieren
-from toegang import handelingen
+from toegang import handelingen, uitleg
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
 from toegang.handelingen.begin import termijn_van_melding, waarom_niet_verbeteren
 from toegang.models import Melding
@@ -200,13 +200,13 @@ def behandelen(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @require_http_methods(_METHODEN)
 def toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     dossier, melding = _melding(request, dossier_id, "melding toevoegen")
-    casussen = [
-        (str(rij.pk), f"{rij.kenmerk}, {rij.get_wet_display()}")
-        for rij in Dossier.objects.zichtbaar_voor(cast(DoorRequest, request).door)
+    rijen = list(
+        Dossier.objects.zichtbaar_voor(cast(DoorRequest, request).door)
         .filter(inwoner=dossier.inwoner, casus__isnull=False)
         .exclude(casus__status=StatusCasus.AFGESLOTEN)
         .order_by("-pk")[:20]
-    ]
+    )
+    casussen = [(str(rij.pk), f"{rij.kenmerk}, {rij.get_wet_display()}") for rij in rijen]
     return verwerk(
         request,
         formulieren.KiesCasusFormulier,
@@ -216,7 +216,7 @@ def toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
         naar=lambda casus: casus.dossier.get_absolute_url(),
         template="toegang/toevoegen.html",
         context=_over(dossier, melding=melding, casussen=casussen),
-        form_kwargs={"casussen": casussen},
+        form_kwargs={"casussen": casussen, "uitleg": uitleg.bij_welke_casus(melding, rijen)},
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
         gelukt="Melding toegevoegd",
@@ -233,7 +233,8 @@ def signaal(request: HttpRequest, dossier_id: int) -> HttpResponse:
         formulieren.SignaalFormulier,
         lambda door, g: handelingen.zet_signaal(door, dossier_id, **g),
         titel="Dit is een signaal van een ander",
-        uitleg="Als je opslaat, stopt de termijn van zes weken tot iemand de inwoner zelf spreekt.",
+        slot="Als je opslaat, stopt de termijn van zes weken tot iemand de inwoner zelf spreekt. Blijkt dan dat de "
+        "vraag toch van of namens de inwoner kwam? Dan tellen de zes weken vanaf de dag waarop hij binnenkwam.",
         knop="Maak er een signaal van",
     )
 
@@ -241,16 +242,19 @@ def signaal(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @recht("melding.afhandelen")
 @require_http_methods(_METHODEN)
 def gesproken(request: HttpRequest, dossier_id: int) -> HttpResponse:
-    dossier, _ = _melding(request, dossier_id, "signaal wordt melding")
+    dossier, melding = _melding(request, dossier_id, "signaal wordt melding")
     return _eenvoudig(
         request,
         dossier,
         formulieren.GesprokenFormulier,
-        lambda door, g: handelingen.maak_melding_van_signaal(door, dossier_id, **g),
-        titel="De inwoner vraagt zelf om hulp",
-        uitleg="Als je opslaat, wordt dit een melding: de zes weken gaan lopen en er komt een ontvangstbrief.",
+        lambda door, g: handelingen.maak_melding_van_signaal(
+            door, dossier_id, pas_in_gesprek=g.pop("wie") == "gesprek", **g
+        ),
+        titel="De inwoner vraagt om hulp",
+        slot="Als je opslaat, wordt dit een melding: de zes weken lopen en er komt een ontvangstbrief.",
         knop="Maak er een melding van",
         initial={"gesproken_op": vandaag()},
+        form_kwargs={"uitleg": uitleg.van_wie(dossier, melding)},
     )
 
 
@@ -261,9 +265,10 @@ def _eenvoudig(
     actie: Any,
     *,
     titel: str,
-    uitleg: str,
+    slot: str,
     knop: str,
     initial: dict[str, Any] | None = None,
+    form_kwargs: dict[str, Any] | None = None,
 ) -> HttpResponse:
     return verwerk(
         request,
@@ -271,8 +276,9 @@ def _eenvoudig(
         actie,
         naar=dossier.get_absolute_url(),
         template="toegang/eenvoudig.html",
-        context=_over(dossier, titel=titel, uitleg=uitleg, knop=knop),
+        context=_over(dossier, titel=titel, slot=slot, knop=knop),
         initial=initial,
+        form_kwargs=form_kwargs,
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
     )

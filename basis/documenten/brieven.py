@@ -45,7 +45,8 @@ class Ontvangst(TypedDict):
     samen: str
     nodig: str
     onderzoek_uiterlijk: str  # empty where no six weeks run (Jeugdwet, Pw)
-    plan_uiterlijk: str  # last of the seven days for a persoonlijk plan (Wmo 2.3.2 lid 2), or empty
+    te_laat: bool  # that day is past already when the letter is made
+    persoonlijk_plan: bool  # tell about it: seven days from the posting of this letter (Wmo 2.3.2 lid 2)
 
 
 class Afspraak(TypedDict):
@@ -87,6 +88,7 @@ class Verslag(TypedDict):
 
     wet: str  # wmo, jeugd, pw or wgs: only the Wmo knows this verslag and its two weeks
     gemeld_op: str
+    heronderzoek: bool  # the gemeente looked again by itself (Wmo 2.3.9): no melding, and nothing to apply for
     gesprek_op: str  # empty when there was no gesprek
     persoonlijk_plan: str  # "Wij kregen uw persoonlijk plan op …", or empty
     hulpvragen: list[str]

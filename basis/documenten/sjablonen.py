@@ -47,8 +47,8 @@ class Sjabloon:
 SJABLONEN = {
     sjabloon.code: sjabloon
     for sjabloon in (
-        Sjabloon("ontvangst", SoortBrief.ONTVANGST, "1", brieven.Ontvangst),
-        Sjabloon("verslag", SoortBrief.VERSLAG, "2", brieven.Verslag),
+        Sjabloon("ontvangst", SoortBrief.ONTVANGST, "2", brieven.Ontvangst),
+        Sjabloon("verslag", SoortBrief.VERSLAG, "3", brieven.Verslag),
         Sjabloon("afspraak", SoortBrief.AFSPRAAK, "1", brieven.Afspraak),
         Sjabloon("beschikking", SoortBrief.BESCHIKKING, "2", brieven.Beschikking),
     )

@@ -104,8 +104,11 @@ def dwangsom_van(rij: Ingebrekestelling, termijn: Termijn, regels: Regels, op: d
 
 
 def laatste_dag_dwangsom(rij: Ingebrekestelling, termijn: Termijn, regels: Regels) -> date | None:
-    """The last day that costs something as far as known now: full after 42 days, or earlier by the besluit."""
-    if not rij.geldig or rij.oordeel or rij.eerste_dag is None:
+    """The last day that costs something as far as known now: full after 42 days, or earlier by the besluit.
+
+    Whatever was judged (Awb 4:17 lid 5): on that there is a decision too, within the same two weeks (4:18).
+    """
+    if not rij.geldig or rij.eerste_dag is None:
         return None
     return dwangsom_van(rij, termijn, regels, rij.eerste_dag + RUIM_ERNA).laatste_dag
 

@@ -54,6 +54,10 @@ def _begin(lading: Lading) -> str:
     return f"verbeterde het begin van {_termijn(lading)} {van_naar}. {_nu(lading)}"
 
 
+def _herleefd(lading: Lading) -> str:
+    return f"liet {_termijn(lading)} weer lopen, vanaf {_dag(lading, 'vanaf')} zoals eerst. {_nu(lading)}"
+
+
 def _herrekend(lading: Lading) -> str:
     van_naar = f"van {_dag(lading, 'oud')} naar {_dag(lading, 'einddatum')}"
     return f"wijzigde een regel van de klok. Daardoor ging {_termijn(lading)} {van_naar}."
@@ -62,6 +66,16 @@ def _herrekend(lading: Lading) -> str:
 def _ingebreke(lading: Lading) -> str:
     gevolg = f"De dwangsom loopt vanaf {_dag(lading, 'eerste_dag')}." if lading["geldig"] else "Die heeft geen gevolg."
     return f"legde een ingebrekestelling vast, ontvangen op {_dag(lading, 'ontvangen_op')}. {gevolg}"
+
+
+def _herzien(lading: Lading) -> str:
+    nu = f"die telt, vanaf {_dag(lading, 'eerste_dag')}" if lading["geldig"] else "die heeft geen eigen gevolg meer"
+    return f"wijzigde het gevolg van de ingebrekestelling van {_dag(lading, 'ontvangen_op')}: {nu}."
+
+
+def _vastgesteld(lading: Lading) -> str:
+    bedrag = Decimal(lading["bedrag"])
+    return f"stelde de dwangsom vast op {euro(bedrag)}." if bedrag else "stelde vast dat er geen dwangsom is."
 
 
 def _oordeel(lading: Lading) -> str:
@@ -78,12 +92,12 @@ TERMIJN_ZINNEN = {
     "termijn.vertraging": Zin("brief", _vertraging),
     "termijn.uitstel": Zin("kalender", _uitstel),
     "termijn.begin_verbeterd": Zin("pen", _begin),
+    "termijn.herleefd": Zin("klok", _herleefd),
     "termijn.herrekend": Zin("klok", _herrekend),
     "ingebrekestelling.vastgelegd": Zin("let-op", _ingebreke),
     "ingebrekestelling.beoordeeld": Zin("pen", _oordeel),
-    "dwangsom.vastgesteld": Zin(
-        "euro", lambda lading: f"stelde de dwangsom vast op {euro(Decimal(lading['bedrag']))}."
-    ),
+    "ingebrekestelling.herzien": Zin("let-op", _herzien),
+    "dwangsom.vastgesteld": Zin("euro", _vastgesteld),
     "dwangsom.betaald": Zin("euro", lambda lading: f"legde vast dat de dwangsom is betaald op {_dag(lading, 'op')}."),
     "regels.feestdag": Zin("kalender", "voegde een gelijkgestelde dag toe.", in_tijdlijn=False),
     "regels.feestdag_weg": Zin("kalender", "liet een gelijkgestelde dag vervallen.", in_tijdlijn=False),

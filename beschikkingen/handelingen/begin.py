@@ -11,10 +11,11 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
+from beschikkingen.grondslag import einde_zes_weken, zoek_grond
 from beschikkingen.handelingen.opstellen import EERSTE_GESPREK, lopende_aanvraag
 from beschikkingen.models import Aanvraag
-from beschikkingen.wachters import GESLOTEN, einde_zes_weken
-from casussen.models import Casus, Onderzoek
+from beschikkingen.wachters import GESLOTEN
+from casussen.models import Casus
 
 GEEN_KLOK = "Hier loopt nu geen termijn die bij een aanvraag begint."
 
@@ -47,13 +48,14 @@ def verbeter_aanvraag(
     aanvraag = aanvraag_met_klok(dossier)
     assert aanvraag is not None
     assert aanvraag.termijn_id is not None
-    onderzoek = Onderzoek.objects.select_related("termijn").get(pk=aanvraag.onderzoek_id)
+    grond = zoek_grond(dossier, aanvraag.casus)
+    assert grond is not None
+    onderzoek = grond.onderzoek
     if vanaf > vandaag():
         raise Geweigerd(f"{datum(vanaf)} ligt in de toekomst.", "vanaf")
-    if vanaf < onderzoek.gemeld_op:
-        raise Geweigerd(f"De melding kwam pas op {datum(onderzoek.gemeld_op)}. Vul een latere dag in.", "vanaf")
-    einde = einde_zes_weken(onderzoek, onderzoek.termijn)
-    if dossier.wet == Wet.WMO and aanvraag.voor_verslag and vanaf <= einde:
+    if vanaf < grond.gemeld_op:
+        raise Geweigerd(f"De melding kwam pas op {datum(grond.gemeld_op)}. Vul een latere dag in.", "vanaf")
+    if dossier.wet == Wet.WMO and aanvraag.voor_verslag and vanaf <= (einde := einde_zes_weken(dossier, grond)):
         raise Geweigerd(
             f"Er was geen verslag. Dan kan een aanvraag pas na zes weken, na {datum(einde)} (Wmo 2.3.2 lid 9).", "vanaf"
         )

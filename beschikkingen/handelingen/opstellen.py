@@ -16,10 +16,10 @@ from basis.werk.handelingen import open_termijn
 from basis.werk.models import Termijn
 from beschikkingen.brief import opsomming
 from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking, VormAanvraag
+from beschikkingen.grondslag import zoek_grond
 from beschikkingen.models import Aanvraag, Beschikking, Besluit
 from beschikkingen.stand import lees, regels_van, wacht_op_besluit
 from beschikkingen.wachters import (
-    VOOR_VERSLAG,
     waarom_niet_laat_vervallen,
     waarom_niet_leg_aanvraag_vast,
     waarom_niet_stel_op,
@@ -27,7 +27,7 @@ from beschikkingen.wachters import (
 )
 from beschikkingen.zoekbronnen import BESCHIKKING
 from casussen.enums import LOPEND_ONDERZOEK, StatusCasus
-from casussen.handelingen import onderzoek_naar, verzet
+from casussen.handelingen import verzet, vraag_aan
 from casussen.models import Casus, Ondersteuning, Onderzoek
 
 TERMIJN = {Wet.WMO: "wmo-besluit", Wet.JEUGD: "jeugd-besluit", Wet.PW: "pw-besluit", Wet.WGS: "wgs-besluit"}
@@ -82,25 +82,26 @@ def leg_aanvraag_vast(
 ) -> Aanvraag:
     """Record the request for a decision; the besluit term starts (Wmo 2.3.5 lid 2, Awb 4:13). Raises Geweigerd.
 
-    The term of the onderzoek stays as it is: an aanvraag does not meet the six weeks.
+    The term of the onderzoek stays as it is: an aanvraag does not meet the six weeks. After them it hangs on the
+    latest onderzoek, also when that was broken off or done; running help goes on.
     """
     dossier = vergrendel(door, dossier_id, versie=versie)
     casus = _casus(dossier)
-    onderzoek = lopend_onderzoek(casus)
-    termijn = onderzoek.termijn if onderzoek else None
+    grond = zoek_grond(dossier, casus)
     # First what no other day can mend, then the day itself.
-    if reden := waarom_niet_leg_aanvraag_vast(dossier, casus, onderzoek, termijn, vandaag()):
+    if reden := waarom_niet_leg_aanvraag_vast(dossier, casus, grond, vandaag()):
         raise Geweigerd(reden)
-    assert onderzoek
+    assert grond
+    onderzoek = grond.onderzoek
     if ontvangen_op > vandaag():
         raise Geweigerd(f"{datum(ontvangen_op)} ligt in de toekomst. Vul een eerdere dag in.", "ontvangen_op")
-    if ontvangen_op < onderzoek.gemeld_op:
+    if ontvangen_op < grond.gemeld_op:
         raise Geweigerd(
-            f"De melding kwam pas op {datum(onderzoek.gemeld_op)}. Vul die dag of een latere dag in.", "ontvangen_op"
+            f"De melding kwam pas op {datum(grond.gemeld_op)}. Vul die dag of een latere dag in.", "ontvangen_op"
         )
-    if reden := waarom_niet_leg_aanvraag_vast(dossier, casus, onderzoek, termijn, ontvangen_op):
+    if reden := waarom_niet_leg_aanvraag_vast(dossier, casus, grond, ontvangen_op):
         raise Geweigerd(reden, "ontvangen_op")
-    voor_verslag = onderzoek.status in VOOR_VERSLAG
+    voor_verslag = not grond.heeft_verslag
     aanvraag = Aanvraag.objects.create(
         casus=casus,
         onderzoek=onderzoek,
@@ -121,7 +122,7 @@ def leg_aanvraag_vast(
         vorm=aanvraag.vorm,
         voor_verslag=voor_verslag,
     )
-    onderzoek_naar(door, dossier, onderzoek, "naar_aanvraag")
+    vraag_aan(door, dossier, onderzoek)
     if casus.status in NAAR_TOEKENNING:
         verzet(door, dossier, casus, "naar_toekenning")
     naar_behandelaar(dossier)

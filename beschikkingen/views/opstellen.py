@@ -12,9 +12,11 @@ from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.acties import verwerk
 from basis.scherm.formulieren import Formulier
+from basis.scherm.opmaak import datum
 from beschikkingen import forms, handelingen, scherm
 from beschikkingen.bijdrage import abonnement
-from beschikkingen.handelingen.opstellen import lopend_onderzoek, lopende_aanvraag, lopende_beschikking
+from beschikkingen.grondslag import Grond, zoek_grond
+from beschikkingen.handelingen.opstellen import lopende_aanvraag, lopende_beschikking
 from beschikkingen.models import Beschikking
 from beschikkingen.stand import Stand, lees, regels_van, wacht_op_besluit
 from beschikkingen.tips import tips
@@ -32,10 +34,8 @@ from beschikkingen.wachters import (
 def aanvraag(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Record the aanvraag; says from which day it can when it can't yet."""
     dossier, casus, _ = open_dossier(request, dossier_id, "aanvraag")
-    onderzoek = lopend_onderzoek(casus)
-    reden = waarom_niet_leg_aanvraag_vast(
-        dossier, casus, onderzoek, onderzoek.termijn if onderzoek else None, vandaag()
-    )
+    grond = zoek_grond(dossier, casus)
+    reden = waarom_niet_leg_aanvraag_vast(dossier, casus, grond, vandaag())
     return verwerk(
         request,
         forms.AanvraagFormulier,
@@ -45,7 +45,7 @@ def aanvraag(request: HttpRequest, dossier_id: int) -> HttpResponse:
         context=over(
             dossier,
             titel="Aanvraag vastleggen",
-            uitleg="Vanaf deze dag loopt de termijn voor het besluit.",
+            uitleg=_uitleg_aanvraag(grond),
             knop="Leg de aanvraag vast",
             reden=reden or "",
         ),
@@ -54,6 +54,14 @@ def aanvraag(request: HttpRequest, dossier_id: int) -> HttpResponse:
         bekijk=dossier.get_absolute_url(),
         gelukt="Aanvraag vastgelegd",
     )
+
+
+def _uitleg_aanvraag(grond: Grond | None) -> str:
+    uitleg = "Vanaf deze dag loopt de termijn voor het besluit."
+    if grond is None or grond.liep:
+        return uitleg
+    stand = grond.onderzoek.get_status_display()
+    return f"{uitleg} De aanvraag hoort bij het onderzoek van {datum(grond.gemeld_op)} ({stand}); dat gaat verder."
 
 
 @recht("besluit.opstellen")

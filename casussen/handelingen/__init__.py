@@ -15,6 +15,7 @@ from casussen.handelingen.clientondersteuning import (
     wijs_op_clientondersteuning,
 )
 from casussen.handelingen.contact import leg_contact_vast
+from casussen.handelingen.herstel import vraag_aan
 from casussen.handelingen.hulp import beeindig, hervat, onderbreek, start_hulp
 from casussen.handelingen.onderzoek import (
     beantwoord_hulpvraag,
@@ -69,6 +70,7 @@ __all__ = [
     "verzet",
     "voeg_doel_toe",
     "voeg_hulpvraag_toe",
+    "vraag_aan",
     "wijs_direct_toe",
     "wijs_op_clientondersteuning",
     "wijs_op_persoonlijk_plan",

@@ -21,7 +21,7 @@ from basis.termijnen.soorten import PER_PRODUCT
 from basis.voorzieningen.models import Trede
 from basis.werk.handelingen import maak_taak, open_termijn, rond_termijn_af, sluit_taken
 from basis.werk.models import Afronding, SoortTaak, Termijn
-from casussen.enums import LOPENDE_HULP, Aanleiding, Grondslag, KeuzeAflopend, StatusOndersteuning
+from casussen.enums import LOPENDE_HULP, Aanleiding, Grondslag, KeuzeAflopend, StatusOndersteuning, StatusOnderzoek
 from casussen.handelingen.lijn import lijn_van
 from casussen.handelingen.openen import begin_onderzoek, keuze_is_gemaakt
 from casussen.models import Casus, Ondersteuning, Onderzoek
@@ -30,8 +30,6 @@ from casussen.wachters import naam_van, waarom_niet_kiezen
 from casussen.zoekbronnen import ONDERZOEK
 
 AFLOPEND = "aflopend"
-# Nobody reported anything: the six weeks start with our own choice.
-GEKOZEN = "Verkort onderzoek gekozen bij hulp die afloopt"
 # What the inwoner or his people do is not granted, so nobody has to decide when it ends.
 ZONDER_EINDE = (Trede.EIGEN_KRACHT, Trede.NETWERK)
 BRIEF_BINNEN = timedelta(weeks=2)
@@ -172,9 +170,16 @@ def kies_bij_aflopen(
 def _verkort_onderzoek(door: Hoedanigheid, dossier: Dossier, casus: Casus, eerdere: tuple[Onderzoek, ...]) -> Onderzoek:
     """A herindicatie that starts with the words of the last verslag; each topic must be looked at again."""
     onderzoek = begin_onderzoek(
-        door, dossier, casus, aanleiding=Aanleiding.HERINDICATIE, gemeld_op=vandaag(), startgebeurtenis=GEKOZEN
+        door,
+        dossier,
+        casus,
+        aanleiding=Aanleiding.HERINDICATIE,
+        gemeld_op=vandaag(),
+        begin="Kort onderzoek begonnen omdat hulp afloopt",
     )
-    laatste = next((rij for rij in reversed(eerdere) if rij.verslag_id and not rij.reden_afgebroken), None)
+    laatste = next(
+        (rij for rij in reversed(eerdere) if rij.verslag_id and rij.status != StatusOnderzoek.AFGEBROKEN), None
+    )
     if laatste is not None:
         for naam in Onderzoek.ONDERWERPEN:
             setattr(onderzoek, naam, getattr(laatste, naam))

@@ -9,10 +9,12 @@ from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
 from casussen.enums import LOPEND_ONDERZOEK
+from casussen.handelingen.openen import MELDING_ONTVANGEN
 from casussen.models import Casus, Hulpvraag, Onderzoek
 from casussen.zoekbronnen import HULPVRAAG, ONDERZOEK
 
 VOLGT = "de melding kwam op een andere dag"
+EERDERE_MELDING = "een eerdere melding hoort bij dit onderzoek: de zes weken tellen vanaf de eerste"
 
 
 def onderzoek_met_klok(dossier: Dossier) -> Onderzoek | None:
@@ -37,14 +39,33 @@ def verzet_melddag(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, o
     aanvraag = dossier.termijnen.filter(afronding=None, soort__endswith="-besluit", vanaf__lt=op).first()
     if aanvraag:
         raise Geweigerd(f"De aanvraag kwam al op {datum(aanvraag.vanaf)}.", "vanaf")
+    _verzet(door, dossier, onderzoek, op, reden)
+    if eerste:
+        Casus.objects.filter(pk=casus.pk).update(gemeld_op=op)
+
+
+def tel_vanaf_eerdere_melding(
+    door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, op: date, kanaal: str
+) -> None:
+    """An older melding joined an onderzoek that runs, on locked dossiers: it counts from the first one.
+
+    Two meldingen of one question give one onderzoek, never more time (Wmo 2.3.2 lid 1; praktijk 4).
+    """
+    assert onderzoek.termijn is not None
+    onderzoek.termijn.startgebeurtenis, onderzoek.termijn.startkanaal = MELDING_ONTVANGEN, kanaal
+    _verzet(door, dossier, onderzoek, op, EERDERE_MELDING)
+    if op < onderzoek.casus.gemeld_op:
+        Casus.objects.filter(pk=onderzoek.casus_id).update(gemeld_op=op)
+
+
+def _verzet(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, op: date, reden: str) -> None:
+    assert onderzoek.termijn is not None
     verzet_begin(door, dossier, onderzoek.termijn, op, reden)
     onderzoek.gemeld_op = op
     onderzoek.save(update_fields=["gemeld_op"])
     ONDERZOEK.indexeer(dossier.pk, onderzoek)
     for vraag in Hulpvraag.objects.filter(onderzoek=onderzoek).select_related("onderzoek").order_by("pk"):
         HULPVRAAG.indexeer(dossier.pk, vraag)
-    if eerste:
-        Casus.objects.filter(pk=casus.pk).update(gemeld_op=op)
     _plan_volgt(door, dossier, onderzoek)
 
 

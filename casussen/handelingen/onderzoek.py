@@ -14,7 +14,7 @@ from basis.scherm.opmaak import datum
 from basis.werk.handelingen import maak_taak, open_termijn, rond_termijn_af, sluit_taken
 from basis.werk.models import Afronding, SoortTaak
 from casussen.enums import Aanleiding, Onderwerp, StatusCasus, UitkomstHulpvraag
-from casussen.handelingen.openen import MELDING, begin_onderzoek
+from casussen.handelingen.openen import MELDING_ONTVANGEN, begin_onderzoek
 from casussen.handelingen.overgangen import onderzoek_naar, verzet
 from casussen.models import Doel, Hulpvraag, Onderzoek
 from casussen.stand import Stand, lees
@@ -29,7 +29,6 @@ from casussen.wachters import (
 )
 from casussen.zoekbronnen import DOEL, HULPVRAAG, ONDERZOEK
 
-VERTELD = "Verteld over het persoonlijk plan"
 EVALUEREN_VOORAF = timedelta(weeks=2)
 DAGEN = ("gesprek_op", "identiteit_op", "persoonlijk_plan_ontvangen_op", "pgb_uitgelegd_op")
 TEKSTEN = (*(onderwerp.value for onderwerp in Onderwerp), "reactie_inwoner")
@@ -91,12 +90,16 @@ def _wijs_op_plan(
     onderzoek.persoonlijk_plan_gewezen_op = op
     # Told before the melding: the seven days run from the melding all the same.
     vertelde_dag = max(op, onderzoek.gemeld_op)
-    gemeld = onderzoek.termijn is not None and onderzoek.termijn.startgebeurtenis == MELDING
-    begin = VERTELD
-    if vertelde_dag == onderzoek.gemeld_op and (gemeld or op < vertelde_dag):
-        begin = MELDING if gemeld else "Begin van het onderzoek"
+    begin = _begin(onderzoek) if vertelde_dag == onderzoek.gemeld_op else "Verteld over het persoonlijk plan"
     open_termijn(door, dossier, "persoonlijk-plan", vanaf=vertelde_dag, startgebeurtenis=begin, van_ons=False)
     schrijf("onderzoek.plan_gewezen", door, dossier=dossier, onderzoek=onderzoek.pk, op=op)
+
+
+def _begin(onderzoek: Onderzoek) -> str:
+    """What happened on the day this onderzoek counts from: no melding where there was none."""
+    if onderzoek.termijn is not None:
+        return onderzoek.termijn.startgebeurtenis
+    return "Heronderzoek begonnen" if onderzoek.aanleiding == Aanleiding.HERONDERZOEK else MELDING_ONTVANGEN
 
 
 @handeling("casus.behandelen")
@@ -131,7 +134,7 @@ def start_onderzoek(
     if wacht := waarom_wachten(stand, onderzoek, op, ontvangen=ontvangen, niet_gewacht=niet_gewacht):
         raise Geweigerd(*wacht)
     onderzoek.persoonlijk_plan_ontvangen_op = ontvangen
-    tot = plan_tot_en_met(onderzoek)
+    tot = plan_tot_en_met(stand, onderzoek)
     # Only a reason that was needed is kept: the timeline says whether the seven days were waited for.
     onderzoek.niet_gewacht = niet_gewacht.strip() if tot and op <= tot and not ontvangen else ""
     onderzoek.gestart_op = op

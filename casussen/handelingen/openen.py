@@ -18,7 +18,8 @@ from casussen.wachters import heeft_zes_weken
 
 LETTER: dict[str, str] = {Wet.WMO: "W", Wet.JEUGD: "J", Wet.PW: "P", Wet.WGS: "S"}
 
-MELDING = "Melding ontvangen"
+MELDING_ONTVANGEN = "Melding ontvangen"
+
 # Spoed also gets its onderzoek: the temporary help waits for it, the clock doesn't stop (Wmo 2.3.3).
 MET_ONDERZOEK = (Grondslag.BESLUIT, Grondslag.SPOED)
 # A verwijzing or bepaling lives outside this house: its number is what the money is booked on.
@@ -110,12 +111,12 @@ def begin_onderzoek(
     aanleiding: Aanleiding,
     gemeld_op: date,
     kanaal: str = "",
-    startgebeurtenis: str = MELDING,
+    begin: str = MELDING_ONTVANGEN,
 ) -> Onderzoek:
     """A planned onderzoek on a locked dossier. The six weeks run on a melding under the Wmo.
 
-    `startgebeurtenis` is what began them where nobody reported anything.
     Heronderzoek has no six weeks (Wmo 2.3.9 lid 2 leaves out 2.3.2 lid 1); the other acts have none either.
+    `begin` names the start event where that is no melding.
     """
     termijn = None
     if heeft_zes_weken(dossier.wet or "", aanleiding):
@@ -124,7 +125,7 @@ def begin_onderzoek(
             dossier,
             "wmo-onderzoek",
             vanaf=gemeld_op,
-            startgebeurtenis=startgebeurtenis,
+            startgebeurtenis=begin,
             startkanaal=kanaal,
         )
     onderzoek = Onderzoek.objects.create(casus=casus, aanleiding=aanleiding, gemeld_op=gemeld_op, termijn=termijn)

@@ -70,10 +70,13 @@ def onderzoek_naar(
     gebeurd_op: datetime | None = None,
     **lading: Any,
 ) -> None:
-    """Move an onderzoek on a locked dossier by the name of the transition (`naar_aanvraag`)."""
+    """Move an onderzoek on a locked dossier by the name of the transition (`naar_aanvraag`).
+
+    Back to where it was (`herstel_loopt`) is its own kind: nothing starts or is asked a second time.
+    """
     van, naar = _beweeg(onderzoek, overgang, "het onderzoek")
     schrijf(
-        _ZIN_ONDERZOEK[naar],
+        "onderzoek.hersteld" if overgang.startswith("herstel_") else _ZIN_ONDERZOEK[naar],
         door,
         dossier=dossier,
         van=van,

@@ -6,7 +6,7 @@ from basis.dossiers.handelingen import betrek, vergrendel, zet_aan_zet
 from basis.dossiers.models import AanZet, Dossier
 from basis.inwoners.models import Inwoner
 from basis.journaal.schrijven import schrijf
-from basis.journaal.tijd import nu, vandaag
+from basis.journaal.tijd import AMSTERDAM, nu, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.handelingen import maak_taak, rond_termijn_af, sluit_taken
@@ -14,6 +14,7 @@ from basis.werk.handelingen.dwangsom import DWANGSOM
 from basis.werk.models import Afronding, SoortTaak
 from basis.werk.taken import VERVALT_BIJ_SLUITEN
 from casussen.enums import Afsluitreden, StatusOnderzoek
+from casussen.handelingen.herstel import herstel, te_herstellen
 from casussen.handelingen.openen import waarom_niet_openen
 from casussen.handelingen.overgangen import onderzoek_naar, verzet
 from casussen.handelingen.toewijzen import vervallen
@@ -105,14 +106,17 @@ def _sluit_onderzoek(door: Hoedanigheid, stand: Stand, toelichting: str) -> None
         return
     if not toelichting.strip():
         raise Geweigerd("Er loopt nog een onderzoek. Schrijf op waarom het stopt.", "toelichting")
+    onderzoek.status_voor_sluiten = onderzoek.status
     stop_onderzoek(door, stand.dossier, onderzoek, reden=toelichting)
 
 
 @handeling("casus.behandelen")
-def heropen(door: Hoedanigheid, dossier_id: int, *, versie: int | None = None) -> Casus:
+def heropen(door: Hoedanigheid, dossier_id: int, *, verder: bool | None = None, versie: int | None = None) -> Casus:
     """Back to the state before closing, counted. Refused while another casus of this inwoner and wet runs.
 
-    An onderzoek that stopped stays stopped: what is asked now is a new one, with its own clock.
+    Where closing broke off an onderzoek, `verder` says what happens to it. True: it should not have been closed,
+    so onderzoek, aanvraag and terms go on as if it never was. False: it stays stopped, and what is asked now is
+    a new one with its own clock.
     """
     dossier = vergrendel(door, dossier_id, versie=versie)
     stand = lees(dossier)
@@ -125,6 +129,11 @@ def heropen(door: Hoedanigheid, dossier_id: int, *, versie: int | None = None) -
         raise Geweigerd("Deze inwoner is overleden. De casus blijft gesloten.")
     if reden := waarom_niet_openen(inwoner, stand.wet, behalve=casus.pk):
         raise Geweigerd(reden)
+    gestopt = te_herstellen(stand.onderzoeken)
+    if gestopt is not None and verder is None:
+        raise Geweigerd("Kies of het onderzoek verdergaat of gestopt blijft.", "verder")
+    assert dossier.gesloten_op is not None
+    gesloten_op = dossier.gesloten_op.astimezone(AMSTERDAM).date()
     terug = casus.status_voor_sluiten
     casus.status_voor_sluiten = None
     casus.afsluitreden = None
@@ -133,4 +142,9 @@ def heropen(door: Hoedanigheid, dossier_id: int, *, versie: int | None = None) -
     verzet(door, dossier, casus, f"heropen_{terug}")
     zet_aan_zet(dossier, AanZet.BEHANDELAAR if dossier.behandelaar_id else AanZet.TEAM, gesloten_op=None)
     schrijf("casus.heropend", door, dossier=dossier, naar=str(casus.status), keer=casus.heropend)
+    if gestopt is not None and verder:
+        herstel(door, dossier, gestopt, gesloten_op)
+    elif gestopt is not None:
+        gestopt.status_voor_sluiten = None
+        gestopt.save(update_fields=["status_voor_sluiten"])
     return casus

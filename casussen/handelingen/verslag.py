@@ -25,6 +25,7 @@ from casussen.handelingen.overgangen import onderzoek_naar, verzet
 from casussen.models import Ondersteuning, Onderzoek
 from casussen.stand import Stand, lees
 from casussen.wachters import (
+    heeft_aanvraag,
     naam_van,
     waarom_niet_afbreken,
     waarom_niet_verslag,
@@ -49,6 +50,7 @@ def gegevens(stand: Stand, onderzoek: Onderzoek, door: Hoedanigheid) -> Verslag:
     return Verslag(
         wet=stand.wet,
         gemeld_op=datum(onderzoek.gemeld_op),
+        heronderzoek=not heeft_aanvraag(stand.wet, onderzoek.aanleiding),
         gesprek_op=datum(onderzoek.gesprek_op),
         persoonlijk_plan=f"Wij kregen uw persoonlijk plan op {datum(plan)}." if plan else "",
         hulpvragen=[vraag.tekst for vraag in stand.vragen_van(onderzoek)],
@@ -196,7 +198,8 @@ def verzend_verslag(door: Hoedanigheid, dossier_id: int, *, op: date, versie: in
         )
     if stand.casus.status == StatusCasus.ONDERZOEK:
         verzet(door, dossier, stand.casus, "naar_plan", gebeurd_op=gebeurd)
-    if stand.wacht_op_besluit and onderzoek.status == StatusOnderzoek.VERSLAG_VERZONDEN:
+    vraagt = heeft_aanvraag(stand.wet, onderzoek.aanleiding) and bool(stand.wacht_op_besluit)
+    if vraagt and onderzoek.status == StatusOnderzoek.VERSLAG_VERZONDEN:
         zet_aan_zet(dossier, AanZet.INWONER)
     return onderzoek
 

@@ -6,7 +6,9 @@ from django.urls import reverse
 from basis.organisatie.deur import DoorRequest, recht
 from casussen import forms
 from casussen import handelingen as h
-from casussen.enums import VoorWie
+from casussen.enums import StatusOnderzoek, VoorWie
+from casussen.handelingen.herstel import te_herstellen
+from casussen.models import Onderzoek
 from casussen.stand import Stand
 from casussen.views.gedeeld import open_casus, stap
 from casussen.wachters import GESLOTEN, naam_van, waarom_niet_heropenen, waarom_niet_sluiten
@@ -74,14 +76,31 @@ def _eerst_beeindigen(stand: Stand) -> dict[str, str]:
 def heropenen(request: DoorRequest, dossier_id: int) -> HttpResponse:
     stand = open_casus(request, dossier_id, "casus heropenen")
     was = stand.casus.get_status_voor_sluiten_display() if stand.gesloten else ""
+    gestopt = te_herstellen(stand.onderzoeken) if stand.gesloten else None
     return stap(
         request,
         stand.dossier,
-        forms.LeegFormulier,
-        lambda door, g: h.heropen(door, dossier_id, **g),
+        forms.HeropenFormulier if gestopt else forms.LeegFormulier,
+        lambda door, g: h.heropen(door, dossier_id, verder=_verder(g.pop("verder", None)), **g),
         titel="Heropen de casus",
         knop="Heropen",
         uitleg=f"De casus gaat terug naar waar hij was: {was}." if was else "",
         dicht=waarom_niet_heropenen(stand),
+        form_kwargs={"uitleg": _gevolgen(gestopt)} if gestopt else None,
         gelukt="Casus heropend",
     )
+
+
+def _verder(keuze: str | None) -> bool | None:
+    return None if keuze is None else keuze == "ja"
+
+
+def _gevolgen(onderzoek: Onderzoek) -> dict[str, str]:
+    """What each choice means for the terms."""
+    met_aanvraag = onderzoek.status_voor_sluiten == StatusOnderzoek.AANVRAAG
+    wat = "Het onderzoek en de aanvraag gaan" if met_aanvraag else "Het onderzoek gaat"
+    return {
+        "ja": f"{wat} verder. De termijnen liepen intussen gewoon door: er komt geen dag bij. "
+        "Hulp die alleen was voorgesteld, zet je opnieuw in.",
+        "nee": "Er loopt dan geen termijn. Voor de nieuwe vraag begin je een nieuw onderzoek, met een eigen termijn.",
+    }

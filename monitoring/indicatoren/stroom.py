@@ -58,7 +58,8 @@ MELDINGEN = Indicator(
     kort="Meldingen",
     uitleg="Hoe vaak iemand door of namens een inwoner om hulp vroeg.",
     populatie="Alle meldingen aan alle loketten. Een signaal van een ander telt niet, tot de inwoner zelf hulp vraagt.",
-    regel="Eén per melding, op de dag van ontvangst. Een melding die later een signaal blijkt, telt niet meer.",
+    regel="Eén per melding, op de dag van ontvangst. Een melding die later een signaal blijkt, telt niet meer; "
+    "blijkt een signaal een melding, dan telt zij op de dag van het gesprek.",
     bron="melding.opgenomen, melding.signaal, melding.geen_signaal (Wmo 2.3.2 lid 1)",
     eigenaar=EIGENAAR,
     versie=1,

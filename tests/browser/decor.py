@@ -120,6 +120,9 @@ class Decor:
 
     def _onderzoeken(self) -> None:
         baan, door = self.baan, self.consulent
+        dicht = baan.casus()
+        h.sluit_af(door, dicht.pk, reden=Afsluitreden.INGETROKKEN, toelichting="Verkeerde casus.")
+        self._zet("per_ongeluk_dicht", dicht.pk)
         klaar = baan.casus()
         h.wijs_op_clientondersteuning(door, klaar.pk, voor=VoorWie.INWONER)
         self._zet("zonder_steun", klaar.pk)

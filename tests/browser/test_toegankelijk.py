@@ -171,6 +171,7 @@ SCHERMEN = [
     Scherm("casussen:hulp_beeindigen", "gestart", fout=True),
     Scherm("casussen:sluiten", "loopt", fout=True),
     Scherm("casussen:heropenen", "gesloten"),
+    Scherm("casussen:heropenen", "per_ongeluk_dicht", fout=True),
     Scherm("beschikkingen:aanvraag", "verzonden", fout=True),
     Scherm("beschikkingen:opstellen", "aanvraag"),
     Scherm("beschikkingen:bewerken", "leeg_concept"),

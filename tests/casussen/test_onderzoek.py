@@ -88,25 +88,6 @@ def test_met_plan_of_reden_hoeft_niet_gewacht(baan: Baan) -> None:
     assert "valt" not in str(laatste(twee.pk, "onderzoek.gestart").lading)
 
 
-def test_het_persoonlijk_plan_noemt_alleen_een_melding_die_er_was(baan: Baan) -> None:
-    """Wmo 2.3.9 lid 2: a heronderzoek has no melding, but the persoonlijk plan all the same."""
-    dag = vandaag()
-    gemeld = baan.casus(gemeld_op=dag)
-    h.wijs_op_persoonlijk_plan(baan.consulent, gemeld.pk, op=dag)
-    her, eerder = (baan.casus(gemeld_op=dag, aanleiding=Aanleiding.HERONDERZOEK) for _ in range(2))
-    h.wijs_op_persoonlijk_plan(baan.consulent, her.pk, op=dag)
-    h.wijs_op_persoonlijk_plan(baan.consulent, eerder.pk, op=dag - timedelta(days=3))
-    begin = {
-        casus.pk: Termijn.objects.get(dossier_id=casus.pk, soort="persoonlijk-plan").startgebeurtenis
-        for casus in (gemeld, her, eerder)
-    }
-    assert begin == {
-        gemeld.pk: "Melding ontvangen",
-        her.pk: "Verteld over het persoonlijk plan",
-        eerder.pk: "Begin van het onderzoek",
-    }
-
-
 def test_bij_jeugd_geen_persoonlijk_plan(baan: Baan) -> None:
     casus = baan.gewezen(baan.casus(Wet.JEUGD, gemeld_op=vandaag()))
     h.start_onderzoek(baan.consulent, casus.pk)

@@ -28,10 +28,13 @@ CASUS = {
 ONDERZOEK = {
     "naar_loopt": ("gepland", "loopt"),
     "naar_verslag_verzonden": ("loopt", "verslag_verzonden"),
-    "naar_aanvraag": ("gepland loopt verslag_verzonden", "aanvraag"),
+    "naar_aanvraag": ("afgebroken gepland klaar loopt verslag_verzonden", "aanvraag"),
     "naar_besloten": ("aanvraag", "besloten"),
     "naar_klaar": ("verslag_verzonden", "klaar"),
     "naar_afgebroken": ("aanvraag gepland loopt verslag_verzonden", "afgebroken"),
+    "herstel_gepland": ("afgebroken", "gepland"),
+    "herstel_loopt": ("afgebroken", "loopt"),
+    "herstel_aanvraag": ("afgebroken", "aanvraag"),
 }
 ONDERSTEUNING = {
     "naar_toegewezen": ("voorgesteld", "toegewezen"),

@@ -191,7 +191,7 @@ def test_klantreis_na_sluiten_en_heropenen(baan: Baan) -> None:
     h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="x")
     rij = stappen(lees(verse(casus)))
     assert (rij[4].hoe, rij[4].uitleg) == ("nu", "Vraag ingetrokken")
-    h.heropen(baan.consulent, casus.pk)
+    h.heropen(baan.consulent, casus.pk, verder=False)
     rij = stappen(lees(verse(casus)))
     assert [s.hoe for s in rij] == ["voorbij", "nu", "straks", "straks", "straks"]
     afsluiting = panelen.afsluiting(verse(casus), baan.consulent)

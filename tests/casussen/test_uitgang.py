@@ -62,7 +62,7 @@ def test_sluiten_en_heropenen_uit_elke_stand(baan: Baan, status: StatusCasus) ->
     assert casus.onderzoeken.get().status in klaar
     lading = laatste(casus.pk, "casus.afgesloten").lading
     assert lading == {"reden": "ingetrokken", "gemeld_op": casus.gemeld_op.isoformat()}
-    h.heropen(baan.consulent, casus.pk)
+    h.heropen(baan.consulent, casus.pk, verder=False)
     casus.refresh_from_db()
     dossier.refresh_from_db()
     assert (casus.status, casus.heropend, casus.afsluitreden) == (status, 1, None)
@@ -70,8 +70,11 @@ def test_sluiten_en_heropenen_uit_elke_stand(baan: Baan, status: StatusCasus) ->
     assert dossier.gesloten_op is None
     with pytest.raises(Geweigerd, match="niet afgesloten"):
         h.heropen(baan.consulent, casus.pk)
+    # What stopped stays stopped, also the next time: there is nothing left to choose.
+    assert casus.onderzoeken.get().status in klaar
     h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN)
     h.heropen(baan.consulent, casus.pk)
+    assert casus.onderzoeken.get().status in klaar
     assert laatste(casus.pk, "casus.heropend").lading["keer"] == 2
 
 

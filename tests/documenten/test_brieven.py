@@ -170,14 +170,36 @@ def test_alles_afgewezen_belooft_niets():
 def test_ontvangst_noemt_wat_de_wet_vraagt():
     code, kop, gegevens, aan = voorbeelden.alle()["ontvangst"]
     html = sjablonen.maak_html(code, kop=kop, gegevens=gegevens, geadresseerde=aan)
-    for tekst in ("binnen zes weken", "maandag 14 december 2026", "persoonlijk plan", "maandag 9 november 2026"):
+    for tekst in ("binnen zes weken", "maandag 14 december 2026", "persoonlijk plan"):
         assert tekst in html
     assert "onafhankelijk" in html
     assert "0481 00 00 00" in html
-    zonder = voorbeelden.ontvangst(onderzoek_uiterlijk="", plan_uiterlijk="")
+    # No day that may be past when the letter is posted: what it tells holds on any day.
+    assert "zeven dagen na de dag waarop wij deze brief op de post deden" in html
+    laat = sjablonen.maak_html(code, kop=kop, gegevens=voorbeelden.ontvangst(te_laat=True), geadresseerde=aan)
+    assert "Het moest binnen zes weken klaar zijn: uiterlijk op <b>maandag 14 december 2026</b>. Dat is ons" in laat
+    assert "is binnen zes weken klaar" not in laat
+    zonder = voorbeelden.ontvangst(onderzoek_uiterlijk="", persoonlijk_plan=False)
     html = sjablonen.maak_html(code, kop=kop, gegevens=zonder, geadresseerde=aan)
     assert "zes weken" not in html
     assert "persoonlijk plan" not in html
+    assert "zeven dagen" not in html
+
+
+def test_verslag_van_een_heronderzoek_vraagt_geen_aanvraag():
+    """The gemeente looked by itself: no melding to thank for, no form to sign (Wmo 2.3.9; praktijk 26)."""
+    kop, aan = voorbeelden.kop(), voorbeelden.AAN
+    html = sjablonen.maak_html("verslag", kop=kop, gegevens=voorbeelden.verslag(heronderzoek=True), geadresseerde=aan)
+    for weg in (
+        "Ik vraag aan",
+        "Uw melding",
+        "U vroeg ons om hulp",
+        "het formulier",
+        "geen besluit van de gemeente nodig",
+    ):
+        assert weg not in html
+    for tekst in ("U hoeft nu niets aan te vragen", "artikel 2.3.9 van de Wmo 2015", "Meld die dan bij ons"):
+        assert tekst in html
 
 
 def test_verslag_zonder_maatwerk_heeft_geen_aanvraagformulier():

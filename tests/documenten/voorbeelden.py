@@ -55,7 +55,8 @@ def ontvangst(**anders: Any) -> Ontvangst:
         "samen": "Mijn zus komt elke week.",
         "nodig": "Schoonmaken, en iemand die met de post helpt.",
         "onderzoek_uiterlijk": "maandag 14 december 2026",
-        "plan_uiterlijk": "maandag 9 november 2026",
+        "te_laat": False,
+        "persoonlijk_plan": True,
     }
     gevuld.update(anders)  # type: ignore[typeddict-item]
     return gevuld
@@ -65,6 +66,7 @@ def verslag(**anders: Any) -> Verslag:
     gevuld: Verslag = {
         "wet": "wmo",
         "gemeld_op": "2 november 2026",
+        "heronderzoek": False,
         "gesprek_op": "20 november 2026",
         "persoonlijk_plan": "U stuurde geen persoonlijk plan.",
         "hulpvragen": ["Ik wil weer overzicht over mijn post en mijn geld.", "Ik wil onder de mensen komen."],

@@ -49,7 +49,7 @@ def test_sluiten_eindigt_het_verblijf_en_heropenen_begint_een_nieuw(plek):
     casus = open_casus(plek, door)
     sluit_af(door, casus.pk, reden=Afsluitreden.NIETS_DOEN, toelichting="De inwoner redt het weer zelf.")
     assert [tot is None for *_, tot in verblijven(casus.pk)] == [False]
-    heropen(door, casus.pk)
+    heropen(door, casus.pk, verder=False)
     rijen = verblijven(casus.pk)
     assert [tot is None for *_, tot in rijen] == [False, True]
     assert rijen[-1][:2] == (plek.team.pk, door.pk)

@@ -97,6 +97,19 @@ def test_tijd_komt_van_de_eigen_klok():
     assert elders == []
 
 
+def test_wie_een_termijn_rekent_neemt_de_regels_van_de_gemeente_mee():
+    """Without `regels` the clock knows the law alone: then two dates stand on one dossier (Feestdag, Norm)."""
+    zonder = [
+        f"{pad.relative_to(ROOT)}:{knoop.lineno}"
+        for pad, boom in bronnen()
+        if pad.relative_to(ROOT).parts[:2] != ("basis", "termijnen")
+        for naam in ("bereken", "streefdatum")
+        for knoop in aanroepen(boom, naam)
+        if not any(argument.arg in ("regels", None) for argument in knoop.keywords)
+    ]
+    assert zonder == []
+
+
 def test_geen_functie_vergeleken_buiten_de_rechtentabel():
     elders = []
     for pad, boom in bronnen():

@@ -164,9 +164,10 @@ def test_melding_wordt_signaal_en_weer_melding(balie):
     assert "signaal" in reden(lambda: h.neem_in_behandeling(balie.consulent, melding.pk, wet=Wet.WMO))
 
     h.maak_melding_van_signaal(balie.consulent, melding.pk, gesproken_op=vandaag())
+    eerst = melding.ontvangen_op
     melding = Melding.objects.select_related("termijn", "dossier").get(pk=melding.pk)
-    assert (melding.door_of_namens, melding.ontvangen_op) == (DoorOfNamens.JA, vandaag())
-    assert melding.termijn.vanaf == vandaag()
+    assert (melding.door_of_namens, melding.ontvangen_op) == (DoorOfNamens.JA, eerst)
+    assert (melding.termijn.vanaf, melding.termijn.afronding) == (eerst, None)
     assert melding.ontvangstbrief is not None
     assert "al een melding" in reden(
         lambda: h.maak_melding_van_signaal(balie.consulent, melding.pk, gesproken_op=vandaag())

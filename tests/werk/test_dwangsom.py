@@ -5,7 +5,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
+from basis.journaal.models import Gebeurtenis
 from basis.journaal.tijd import klok_op, op_dag
 from basis.organisatie.enums import Functie
 from basis.organisatie.handeling import GeenRecht, Geweigerd
@@ -14,7 +17,9 @@ from basis.werk.models import Afronding, Ingebrekestelling, Taak, Termijn
 from basis.werk.panelen import termijnen
 from casussen import handelingen as c
 from casussen.enums import Afsluitreden
+from tests.scherm.conftest import log_in
 from tests.werk.klok import dossier_van, klaar, losse, vers, verteld
+from werkplek.tijdlijn import ZINNEN
 
 # Aanvraag Monday 22 December 2025, to Monday 5 January 2026: the example of the issue.
 EINDE, INGEBREKE, EERSTE = date(2026, 1, 5), date(2026, 1, 6), date(2026, 1, 21)
@@ -150,8 +155,16 @@ def test_besloten_binnen_de_twee_weken_kost_niets(baan, termijn):
         assert regel(baan, termijn).tekst == "Er is op tijd besloten. Er is geen dwangsom verschuldigd."
     assert vers(rij.besluittermijn).afronding == Afronding.VERVALLEN
     assert Taak.objects.get(sleutel=f"dwangsom:{rij.pk}").vervallen
-    with op(date(2026, 2, 10)), pytest.raises(Geweigerd, match="niets verschuldigd"):
-        stel_vast(baan, rij, date(2026, 2, 10))
+    with op(date(2026, 2, 10)):
+        with pytest.raises(Geweigerd, match="pas besloten op 21 januari") as fout:
+            stel_vast(baan, rij, date(2026, 1, 20))
+        assert fout.value.veld == "op"
+        vast = stel_vast(baan, rij, date(2026, 2, 10))
+        assert regel(baan, termijn).tekst == (
+            "Vastgesteld op 10 februari 2026: geen dwangsom. Er is besloten voordat de dwangsom begon te lopen."
+        )
+    assert vast.vastgesteld_bedrag == 0
+    assert not Termijn.objects.filter(dossier_id=termijn.dossier_id, soort="betaling-dwangsom").exists()
 
 
 def test_na_het_besluit_ontvangen_of_ingevoerd(baan, termijn):
@@ -165,8 +178,59 @@ def test_na_het_besluit_ontvangen_of_ingevoerd(baan, termijn):
     assert laat.geldig  # received on the day itself: nothing is due before D + 15
     assert not na.geldig
     assert "Er was al besloten op 5 februari 2026" in na.reden_ongeldig
-    assert not eerder.geldig
-    assert "Er loopt al een dwangsom" in eerder.reden_ongeldig
+    # The earlier one takes over, though it was typed in later.
+    assert eerder.geldig
+    laat.refresh_from_db()
+    assert laat.reden_ongeldig == "Er loopt al een dwangsom door de ingebrekestelling van 6 januari 2026."
+
+
+def test_een_brief_die_later_wordt_gevonden_en_eerder_kwam_telt(baan, termijn):
+    """The first letter received has effect (4:17 lid 3), whatever the order in which they were recorded."""
+    with op(date(2026, 1, 27)):
+        laat = stel_in_gebreke(baan, termijn, date(2026, 1, 26))
+        assert (laat.geldig, laat.eerste_dag) == (True, date(2026, 2, 10))
+        verloren = laat.besluittermijn
+    with op(date(2026, 2, 15)):
+        vroeg = stel_in_gebreke(baan, termijn, INGEBREKE)
+        assert (vroeg.geldig, vroeg.eerste_dag) == (True, EERSTE)
+        laat.refresh_from_db()
+        assert (laat.geldig, laat.eerste_dag) == (False, None)
+        assert laat.reden_ongeldig == "Er loopt al een dwangsom door de ingebrekestelling van 6 januari 2026."
+        # 21 January to 15 February: fourteen days of 23 and twelve of 35 euro.
+        assert "€\u00a0742,00 tot en met vandaag (26 dagen)" in regel(baan, termijn).tekst
+    # The 4:18 term and the reminder of the later one are gone, those of the first one stand.
+    assert vers(verloren).afronding == Afronding.VERVALLEN
+    assert Taak.objects.get(sleutel=f"dwangsom:{laat.pk}").vervallen
+    assert (vroeg.besluittermijn.vanaf, vroeg.besluittermijn.einddatum) == (date(2026, 3, 3), date(2026, 3, 17))
+    assert Taak.objects.get(sleutel=f"dwangsom:{vroeg.pk}").klaar_op is None
+    lading = verteld(termijn, "ingebrekestelling.herzien").lading
+    assert (lading["ingebrekestelling"], lading["geldig"]) == (laat.pk, False)
+    assert ZINNEN["ingebrekestelling.herzien"].vertel(lading) == (
+        "wijzigde het gevolg van de ingebrekestelling van 26 januari 2026: die heeft geen eigen gevolg meer."
+    )
+    assert verteld(termijn, "ingebrekestelling.vastgelegd").lading["geldig"] is True
+
+
+def test_een_te_vroege_brief_neemt_niets_weg(baan, termijn):
+    with op(date(2026, 1, 27)):
+        geldig = stel_in_gebreke(baan, termijn)
+        vroeg = stel_in_gebreke(baan, termijn, date(2026, 1, 2))
+    geldig.refresh_from_db()
+    assert (geldig.geldig, vroeg.geldig) == (True, False)
+    assert "te vroeg" in vroeg.reden_ongeldig
+    assert not Gebeurtenis.objects.filter(dossier_id=termijn.dossier_id, soort="ingebrekestelling.herzien").exists()
+
+
+def test_wat_al_is_vastgesteld_blijft_ook_als_er_een_eerdere_brief_opduikt(baan, termijn):
+    with op(date(2026, 1, 27)):
+        laat = stel_in_gebreke(baan, termijn, date(2026, 1, 20))
+    with op(date(2026, 2, 10)):
+        klaar(baan.consulent, termijn, date(2026, 2, 10))
+        stel_vast(baan, laat, date(2026, 2, 10))
+        vroeg = stel_in_gebreke(baan, termijn)
+    assert vroeg.reden_ongeldig == "De dwangsom is al vastgesteld door de ingebrekestelling van 20 januari 2026."
+    laat.refresh_from_db()
+    assert (laat.geldig, laat.vastgesteld_bedrag) == (True, Decimal("138.00"))
 
 
 def test_een_tweede_brief_heeft_geen_eigen_gevolg(baan, termijn):
@@ -189,14 +253,53 @@ def test_een_oordeel_is_een_keuze_met_reden_en_kan_terug(baan, termijn):
             h.beoordeel_ingebrekestelling(*gegevens, oordeel="onzin", reden="x")
         h.beoordeel_ingebrekestelling(*gegevens, oordeel="kennelijk", reden="De inwoner woont hier niet.")
         assert regel(baan, termijn).tekst.endswith("(onder c). De inwoner woont hier niet.")
-        with pytest.raises(Geweigerd, match="Er is geen dwangsom"):
-            stel_vast(baan, rij, date(2026, 2, 1))
-        assert vers(rij.besluittermijn).afronding == Afronding.VERVALLEN
+        # Also on that there is a decision (4:18): its term waits.
+        assert vers(rij.besluittermijn).afronding is None
         h.beoordeel_ingebrekestelling(*gegevens, oordeel="", reden="Toch wel.")
         assert "De dwangsom loopt" in regel(baan, termijn).tekst
     open_ = Termijn.objects.get(soort="dwangsombesluit", afronding=None)
     assert Ingebrekestelling.objects.get(pk=rij.pk).besluittermijn == open_
     assert Taak.objects.get(sleutel=f"dwangsom:{rij.pk}").klaar_op is None
+
+
+def test_geen_dwangsom_is_een_besluit_met_bedrag_nul_en_een_reden(baan, termijn):
+    """4:17 lid 5 and 4:18: that nothing is due is decided too, and ends the two weeks. Nothing is left to pay."""
+    with op(date(2026, 2, 1)):
+        rij = stel_in_gebreke(baan, termijn)
+        with pytest.raises(Geweigerd, match="De dwangsom loopt nog"):
+            stel_vast(baan, rij, date(2026, 2, 1))
+        h.beoordeel_ingebrekestelling(
+            baan.consulent, termijn.dossier_id, rij.pk, oordeel="belang", reden="De buurman vroeg het."
+        )
+        assert dossier_van(termijn).fatale_datum == EINDE
+        with pytest.raises(Geweigerd, match="kwam pas op 6 januari") as fout:
+            stel_vast(baan, rij, date(2026, 1, 5))
+        assert fout.value.veld == "op"
+        vast = stel_vast(baan, rij, date(2026, 2, 1))
+        tekst = regel(baan, termijn).tekst
+    assert (vast.vastgesteld_bedrag, vast.vastgesteld_op) == (Decimal(0), date(2026, 2, 1))
+    assert tekst.startswith("Vastgesteld op 1 februari 2026: geen dwangsom. De aanvrager is geen belanghebbende")
+    assert tekst.endswith("De buurman vroeg het.")
+    assert vers(rij.besluittermijn).afronding == Afronding.VOLDAAN
+    assert Taak.objects.get(sleutel=f"dwangsom:{rij.pk}").klaar_op is not None
+    assert not Termijn.objects.filter(dossier_id=termijn.dossier_id, soort="betaling-dwangsom").exists()
+    lading = verteld(termijn, "dwangsom.vastgesteld").lading
+    assert ZINNEN["dwangsom.vastgesteld"].vertel(lading) == "stelde vast dat er geen dwangsom is."
+    with op(date(2026, 2, 2)), pytest.raises(Geweigerd, match="al vastgesteld"):
+        stel_vast(baan, rij, date(2026, 2, 2))
+
+
+def test_het_scherm_zegt_dat_het_bedrag_nul_is_en_waarom(baan, termijn):
+    with op(date(2026, 2, 1)):
+        rij = stel_in_gebreke(baan, termijn)
+        h.beoordeel_ingebrekestelling(
+            baan.consulent, termijn.dossier_id, rij.pk, oordeel="kennelijk", reden="Woont in Arnhem."
+        )
+        url = reverse("werk:dwangsom_vaststellen", args=[termijn.dossier_id, rij.pk])
+        blad = log_in(Client(), baan.consulent).get(url).content.decode()
+    assert "Er is geen dwangsom: het bedrag is €\u00a00,00." in blad
+    assert "Woont in Arnhem." in blad
+    assert "binnen zes weken" not in blad
 
 
 def test_schuift_de_termijn_dan_volgt_het_gevolg(baan):

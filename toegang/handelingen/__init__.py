@@ -9,7 +9,6 @@ from toegang.handelingen.melding import (
     Mantelzorg,
     Melder,
     lopende_casus,
-    maak_melding_van_signaal,
     neem_in_behandeling,
     neem_melding_op,
     rond_af,
@@ -20,8 +19,8 @@ from toegang.handelingen.melding import (
     vraag_uit,
     waarom_afgehandeld,
     waarom_niet_behandelen,
-    zet_signaal,
 )
+from toegang.handelingen.signaal import maak_melding_van_signaal, zet_signaal
 
 __all__ = [
     "ANDER_ONDERZOEK",

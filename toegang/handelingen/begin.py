@@ -63,11 +63,24 @@ def verbeter_ontvangst(
     onderzoek = onderzoek_met_klok(dossier)
     assert onderzoek is not None
     oud = onderzoek.gemeld_op
+    _toets_andere_melding(dossier, oud, vanaf)
     verzet_melddag(door, dossier, onderzoek, vanaf, reden)
     # The meldingen this onderzoek began with tell the same day, also where the colleague can't see them.
     for melding in Melding.objects.filter(casus_id=dossier.pk, ontvangen_op=oud).select_related("dossier__gemeente"):
         _verzet_melding(door, melding.dossier, vanaf, reden)
     return dossier
+
+
+def _toets_andere_melding(dossier: Dossier, oud: date, vanaf: date) -> None:
+    """The onderzoek counts from the first of its meldingen, so its day can't pass the next one (praktijk 4)."""
+    tussen = Melding.objects.filter(casus_id=dossier.pk, ontvangen_op__gt=oud, ontvangen_op__lt=vanaf)
+    volgende = tussen.order_by("ontvangen_op").first()
+    if volgende is not None:
+        raise Geweigerd(
+            f"Bij dit onderzoek hoort ook een melding van {datum(volgende.ontvangen_op)}. De zes weken tellen vanaf "
+            "de eerste melding. Vul die dag of een eerdere dag in.",
+            "vanaf",
+        )
 
 
 def _verzet_melding(door: Hoedanigheid, dossier: Dossier, vanaf: date, reden: str) -> None:

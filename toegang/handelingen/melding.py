@@ -13,7 +13,7 @@ from basis.journaal.tijd import nu, op_dag, vandaag
 from basis.organisatie.enums import SoortTeam, Wet
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid, Kern, Team, Toegangspunt
-from basis.werk.handelingen import open_termijn, rond_termijn_af
+from basis.werk.handelingen import herleef_termijn, open_termijn, rond_termijn_af
 from basis.werk.models import Afronding
 from casussen.enums import LOPEND_ONDERZOEK, Aanleiding, Grondslag, StatusCasus, VoorWie
 from casussen.handelingen import (
@@ -24,6 +24,8 @@ from casussen.handelingen import (
     open_casus,
     wijs_op_persoonlijk_plan,
 )
+from casussen.handelingen.begin import tel_vanaf_eerdere_melding
+from casussen.handelingen.openen import MELDING_ONTVANGEN
 from casussen.models import Casus
 from casussen.stand import mantelzorgers
 from toegang.brieven import bevestig_ontvangst
@@ -145,7 +147,7 @@ def neem_melding_op(
     )
     _leg_steun_vast(door, dossier, gewezen_inwoner, mantelzorg, gewezen_mantelzorger)
     if not signaal:
-        _start_klok(door, dossier, melding)
+        start_klok(door, dossier, melding)
         melding.ontvangstbrief = bevestig_ontvangst(door, dossier, melding)
         melding.save(update_fields=["termijn", "ontvangstbrief"])
     return melding
@@ -188,15 +190,19 @@ def team_van(plaats: Toegangspunt) -> Team:
     return team
 
 
-def _start_klok(door: Hoedanigheid, dossier: Dossier, melding: Melding) -> None:
+def start_klok(door: Hoedanigheid, dossier: Dossier, melding: Melding, begin: str = MELDING_ONTVANGEN) -> None:
     """Six weeks from receipt, unless the melding is plainly under another law (Wmo 2.3.2 lid 1)."""
-    if dossier.wet in (None, Wet.WMO):
+    oud = melding.termijn
+    if oud is not None and oud.vanaf == melding.ontvangen_op:
+        # It was no signaal after all: the same six weeks, that ran on.
+        herleef_termijn(door, dossier, oud)
+    elif dossier.wet in (None, Wet.WMO):
         melding.termijn = open_termijn(
             door,
             dossier,
             "wmo-onderzoek",
             vanaf=melding.ontvangen_op,
-            startgebeurtenis="Melding ontvangen",
+            startgebeurtenis=begin,
             startkanaal=melding.kanaal,
         )
 
@@ -224,7 +230,7 @@ def _leg_steun_vast(
         leg_clientondersteuning_vast(door, dossier, voor=VoorWie.MANTELZORGER, mantelzorger=lid, gewezen_op=vandaag())
 
 
-def _open_melding(door: Hoedanigheid, dossier_id: int, versie: int | None) -> tuple[Dossier, Melding]:
+def open_melding(door: Hoedanigheid, dossier_id: int, versie: int | None) -> tuple[Dossier, Melding]:
     dossier = vergrendel(door, dossier_id, versie=versie)
     melding = Melding.objects.select_for_update().get(pk=dossier.pk)
     if reden := waarom_afgehandeld(melding):
@@ -248,7 +254,7 @@ def waarom_niet_behandelen(melding: Melding) -> str | None:
     return None
 
 
-def _wij_aan_zet(dossier: Dossier, **velden: Any) -> None:
+def wij_aan_zet(dossier: Dossier, **velden: Any) -> None:
     zet_aan_zet(dossier, AanZet.BEHANDELAAR if dossier.behandelaar_id else AanZet.TEAM, **velden)
 
 
@@ -257,7 +263,7 @@ def vraag_uit(
     door: Hoedanigheid, dossier_id: int, *, zelf: str, samen: str, nodig: str, versie: int | None = None
 ) -> Melding:
     """Record the answers to the three questions; may be done again while the melding is open."""
-    dossier, melding = _open_melding(door, dossier_id, versie)
+    dossier, melding = open_melding(door, dossier_id, versie)
     if not (zelf.strip() or samen.strip() or nodig.strip()):
         raise Geweigerd("Beantwoord minstens één van de drie vragen.", "zelf")
     melding.zelf, melding.samen, melding.nodig = zelf, samen, nodig
@@ -266,47 +272,8 @@ def vraag_uit(
         melding.naar_uitgevraagd()
     melding.save(update_fields=["zelf", "samen", "nodig", "status"])
     MELDING.indexeer(dossier.pk, melding)
-    _wij_aan_zet(dossier, laatste_contact=vandaag())
+    wij_aan_zet(dossier, laatste_contact=vandaag())
     schrijf("melding.uitgevraagd", door, dossier=dossier, van=van, naar=melding.status)
-    return melding
-
-
-@handeling("melding.signaal")
-def zet_signaal(door: Hoedanigheid, dossier_id: int, *, reden: str, versie: int | None = None) -> Melding:
-    """This was not by or for the inwoner: a signaal. The clock ends, until the inwoner is spoken to."""
-    dossier, melding = _open_melding(door, dossier_id, versie)
-    if melding.door_of_namens == DoorOfNamens.NEE:
-        raise Geweigerd("Dit is al een signaal.")
-    toets_signaal(door, DoorOfNamens.NEE, reden)
-    melding.door_of_namens, melding.reden_signaal = DoorOfNamens.NEE, reden
-    rond_termijn_af(door, dossier, melding.termijn, Afronding.VERVALLEN, vandaag())
-    melding.save(update_fields=["door_of_namens", "reden_signaal"])
-    MELDING.indexeer(dossier.pk, melding)
-    _wij_aan_zet(dossier, titel="Signaal")
-    schrijf("melding.signaal", door, dossier=dossier)
-    return melding
-
-
-@handeling("melding.afhandelen")
-def maak_melding_van_signaal(
-    door: Hoedanigheid, dossier_id: int, *, gesproken_op: date, versie: int | None = None
-) -> Melding:
-    """The inwoner was spoken to and asks for help: from that day it is a melding, with its clock."""
-    dossier, melding = _open_melding(door, dossier_id, versie)
-    if melding.door_of_namens != DoorOfNamens.NEE:
-        raise Geweigerd("Dit is al een melding.")
-    if gesproken_op > vandaag():
-        raise Geweigerd("Deze dag is nog niet geweest.", "gesproken_op")
-    if gesproken_op < melding.ontvangen_op:
-        raise Geweigerd("Deze dag ligt voor het signaal.", "gesproken_op")
-    melding.door_of_namens, melding.ontvangen_op = DoorOfNamens.JA, gesproken_op
-    melding.reden_eerder = ""
-    _start_klok(door, dossier, melding)
-    melding.ontvangstbrief = bevestig_ontvangst(door, dossier, melding)
-    melding.save(update_fields=["door_of_namens", "ontvangen_op", "reden_eerder", "termijn", "ontvangstbrief"])
-    MELDING.indexeer(dossier.pk, melding)
-    _wij_aan_zet(dossier, titel="Melding", laatste_contact=gesproken_op)
-    schrijf("melding.geen_signaal", door, dossier=dossier, gesproken_op=gesproken_op)
     return melding
 
 
@@ -333,7 +300,7 @@ def rond_af(
     versie: int | None = None,
 ) -> Melding:
     """End a melding without casus. Beantwoord and doorverwezen only when the inwoner agrees (praktijk 4)."""
-    dossier, melding = _open_melding(door, dossier_id, versie)
+    dossier, melding = open_melding(door, dossier_id, versie)
     if uitkomst not in UITKOMSTEN:
         raise Geweigerd("Kies hoe de melding eindigt.", "uitkomst")
     signaal = melding.door_of_namens == DoorOfNamens.NEE
@@ -378,7 +345,7 @@ def neem_in_behandeling(
     versie: int | None = None,
 ) -> Casus:
     """Open a casus for the melding. The six weeks end here ('voortgezet') and run on at the onderzoek."""
-    dossier, melding = _open_melding(door, dossier_id, versie)
+    dossier, melding = open_melding(door, dossier_id, versie)
     if reden := waarom_niet_behandelen(melding):
         raise Geweigerd(reden)
     if wet not in door.wetten:
@@ -420,8 +387,8 @@ def neem_in_behandeling(
 def voeg_toe_aan_casus(door: Hoedanigheid, dossier_id: int, *, casus_id: int, versie: int | None = None) -> Casus:
     """Join the melding to a running casus of the same inwoner.
 
-    A double follows the clock of the onderzoek that runs. When none runs, the melding starts the next one:
-    its six weeks are never lost (Wmo 2.3.2 lid 1).
+    A double follows the clock of the onderzoek that runs; an older one moves that to its own day, for the six
+    weeks count from the first melding. When none runs, the melding starts the next one (Wmo 2.3.2 lid 1).
     """
     dossier, casus_dossier = vergrendel_alle(door, [dossier_id, casus_id], versie=versie)
     melding = Melding.objects.select_for_update().get(pk=dossier.pk)
@@ -432,10 +399,12 @@ def voeg_toe_aan_casus(door: Hoedanigheid, dossier_id: int, *, casus_id: int, ve
         raise Geweigerd("Kies een lopende casus van deze inwoner.", "casus_id")
     neem_clientondersteuning_over(door, dossier, casus_dossier)
     klok_loopt = melding.termijn is not None and melding.termijn.afronding is None and casus_dossier.wet == Wet.WMO
-    onderzoek = casus.onderzoeken.filter(status__in=LOPEND_ONDERZOEK).select_related("termijn").first()
+    onderzoek = casus.onderzoeken.filter(status__in=LOPEND_ONDERZOEK).select_related("termijn", "casus").first()
     if klok_loopt and onderzoek and (onderzoek.termijn is None or onderzoek.termijn.afronding):
         raise Geweigerd(ANDER_ONDERZOEK, "casus_id")
     _koppel(door, dossier, melding, casus, "naar_toegevoegd")
+    if klok_loopt and onderzoek is not None and melding.ontvangen_op < onderzoek.gemeld_op:
+        tel_vanaf_eerdere_melding(door, casus_dossier, onderzoek, melding.ontvangen_op, melding.kanaal)
     if klok_loopt and onderzoek is None:
         begin_onderzoek(
             door,
@@ -445,7 +414,7 @@ def voeg_toe_aan_casus(door: Hoedanigheid, dossier_id: int, *, casus_id: int, ve
             gemeld_op=melding.ontvangen_op,
             kanaal=melding.kanaal,
         )
-    _wij_aan_zet(casus_dossier)
+    wij_aan_zet(casus_dossier)
     return casus
 
 

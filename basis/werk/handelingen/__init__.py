@@ -16,6 +16,7 @@ from basis.werk.handelingen.dwangsom import (
     leg_ingebrekestelling_vast,
     stel_dwangsom_vast,
 )
+from basis.werk.handelingen.herleven import herleef_termijn
 from basis.werk.handelingen.opschorting import hervat, schort_op
 from basis.werk.handelingen.regels import laat_feestdag_vervallen, laat_norm_vervallen, voeg_feestdag_toe, voeg_norm_toe
 from basis.werk.handelingen.selectie import bewaar_selectie, verwijder_selectie, wijzig_selectie
@@ -57,6 +58,7 @@ __all__ = [
     "draag_taak_over",
     "gesproken",
     "haal_van_wachtlijst",
+    "herleef_termijn",
     "heropen_taken",
     "hervat",
     "herzie_fatale_datum",

@@ -1,5 +1,6 @@
 """Ingebrekestelling and dwangsom (Awb 4.1.3.2, praktijk 24). What is due is computed from days, never counted."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -37,6 +38,7 @@ from basis.werk.wachters import (
 )
 
 EEN_DAG = timedelta(days=1)
+NIHIL = Decimal(0)
 # The terms about what being late costs; they outlive the case they come from.
 DWANGSOM = ("dwangsombesluit", "betaling-dwangsom")
 
@@ -69,7 +71,7 @@ def leg_ingebrekestelling_vast(
     deel_regels()
     boek = regelboek(dossier.gemeente.code)
     eerdere = list(termijn.ingebrekestellingen.order_by("ontvangen_op", "pk"))
-    _toets(rij, termijn, boek, next((ander for ander in eerdere if ander.geldig), None))
+    _toets(rij, termijn, boek, _gaat_voor(rij, eerdere))
     rij.save(force_insert=True)
     schrijf(
         "ingebrekestelling.vastgelegd",
@@ -82,8 +84,9 @@ def leg_ingebrekestelling_vast(
         geldig=rij.geldig,
         eerste_dag=rij.eerste_dag,
     )
-    _volg(door, dossier, termijn, rij, boek)
-    return rij
+    # The letter may be found late and still be the first one: then a later one loses its own effect.
+    volg_dwangsom(door, dossier, termijn)
+    return Ingebrekestelling.objects.select_related("termijn", "besluittermijn").get(pk=rij.pk)
 
 
 @handeling("besluit.vaststellen")
@@ -121,17 +124,20 @@ def beoordeel_ingebrekestelling(
 
 
 def bedrag_vast(rij: Ingebrekestelling, termijn: Termijn, boek: Regelboek, op: date) -> tuple[Decimal | None, str]:
-    """What the decision fixes on `op`, or None and why it can't be fixed yet. The page asks the same."""
+    """What the decision fixes on `op`, or None and why it can't be fixed yet. The page asks the same.
+
+    0 is a decision too: that nothing is due, by a judgment (4:17 lid 5) or because the besluit was in time.
+    """
     if not rij.geldig:
         return None, "Deze ingebrekestelling heeft geen gevolg. Er is geen dwangsom."
     if rij.vastgesteld_op:
         return None, f"De dwangsom is al vastgesteld op {datum(rij.vastgesteld_op)}."
     if rij.oordeel:
-        return None, f"Er is geen dwangsom: {rij.get_oordeel_display()}."
+        return NIHIL, ""
     uitkomst = klok.dwangsom_van(rij, termijn, boek.op(rij.ontvangen_op), op)
+    if uitkomst.laatste_dag is None and termijn.afronding:
+        return NIHIL, ""
     if uitkomst.laatste_dag is None or uitkomst.laatste_dag >= op:
-        if termijn.afronding:
-            return None, "Er is besloten voordat de dwangsom begon te lopen. Er is niets verschuldigd."
         return None, (
             "De dwangsom loopt nog. Vaststellen kan na de laatste dag: als het besluit op de post is, "
             "of na 42 dagen (Awb 4:18)."
@@ -145,7 +151,7 @@ def stel_dwangsom_vast(
 ) -> Ingebrekestelling:
     """The decision on the amount went out on `op`: frozen, 4:18 is met and the six weeks to pay begin (4:87).
 
-    Raises Geweigerd while the last day is not known yet.
+    Nihil leaves nothing to pay. Raises Geweigerd while the last day is not known yet.
     """
     dossier, termijn, rij = _pak(door, dossier_id, ingebrekestelling_id, versie)
     if op > vandaag():
@@ -154,15 +160,11 @@ def stel_dwangsom_vast(
     bedrag, reden = bedrag_vast(rij, termijn, boek, vandaag())
     if bedrag is None:
         raise Geweigerd(reden)
-    laatste = klok.laatste_dag_dwangsom(rij, termijn, boek.op(rij.ontvangen_op))
-    if laatste is not None and op <= laatste:
-        raise Geweigerd(f"De dwangsom liep tot en met {datum(laatste)}. Vul een latere dag in.", "op")
+    _toets_dag(rij, termijn, boek, bedrag, op)
     rij.vastgesteld_bedrag, rij.vastgesteld_op = bedrag, op
     rij.save(update_fields=["vastgesteld_bedrag", "vastgesteld_op"])
     rond_termijn_af(door, dossier, rij.besluittermijn, Afronding.VOLDAAN, op)
-    betalen = open_termijn(
-        door, dossier, "betaling-dwangsom", vanaf=op, startgebeurtenis="Dwangsom vastgesteld", startkanaal="post"
-    )
+    betalen = _open_betaling(door, dossier, op) if bedrag else None
     schrijf(
         "dwangsom.vastgesteld",
         door,
@@ -170,9 +172,27 @@ def stel_dwangsom_vast(
         ingebrekestelling=rij.pk,
         bedrag=bedrag,
         op=op,
-        termijn=betalen.pk,
+        termijn=betalen.pk if betalen else None,
     )
     herinnering_weg(door, dossier, herinnering_dwangsom(rij.pk), gedaan=True)
+    return rij
+
+
+def _toets_dag(rij: Ingebrekestelling, termijn: Termijn, boek: Regelboek, bedrag: Decimal, op: date) -> None:
+    if bedrag:
+        laatste = klok.laatste_dag_dwangsom(rij, termijn, boek.op(rij.ontvangen_op))
+        if laatste is not None and op <= laatste:
+            raise Geweigerd(f"De dwangsom liep tot en met {datum(laatste)}. Vul een latere dag in.", "op")
+    elif op < rij.ontvangen_op:
+        raise Geweigerd(f"De ingebrekestelling kwam pas op {datum(rij.ontvangen_op)}. Vul een latere dag in.", "op")
+    elif not rij.oordeel and termijn.afgerond_op and op < termijn.afgerond_op:
+        raise Geweigerd(f"Er is pas besloten op {datum(termijn.afgerond_op)}. Vul die of een latere dag in.", "op")
+
+
+def _open_betaling(door: Hoedanigheid, dossier: Dossier, op: date) -> Termijn:
+    betalen = open_termijn(
+        door, dossier, "betaling-dwangsom", vanaf=op, startgebeurtenis="Dwangsom vastgesteld", startkanaal="post"
+    )
     herinnering(
         door,
         dossier,
@@ -182,7 +202,7 @@ def stel_dwangsom_vast(
         uiterlijk=betalen.einddatum,
         toelichting="Laat de dwangsom betalen (Awb 4:87).",
     )
-    return rij
+    return betalen
 
 
 @handeling("besluit.vaststellen")
@@ -222,26 +242,48 @@ def _toets(rij: Ingebrekestelling, termijn: Termijn, boek: Regelboek, eerder: In
     rij.geldig, rij.reden_ongeldig, rij.eerste_dag = uitkomst.geldig, uitkomst.reden or "", uitkomst.eerste_dag
     if rij.geldig and eerder is not None:
         rij.geldig, rij.eerste_dag = False, None
-        rij.reden_ongeldig = f"Er loopt al een dwangsom door de ingebrekestelling van {datum(eerder.ontvangen_op)}."
+        wat = "De dwangsom is al vastgesteld" if eerder.vastgesteld_op else "Er loopt al een dwangsom"
+        rij.reden_ongeldig = f"{wat} door de ingebrekestelling van {datum(eerder.ontvangen_op)}."
     if not rij.geldig:
         rij.oordeel = rij.oordeel_reden = ""
     return oud != (rij.geldig, rij.reden_ongeldig, rij.eerste_dag)
 
 
-def volg_dwangsom(door: Hoedanigheid, dossier: Dossier, termijn: Termijn) -> None:
-    """After the date of a term moved or the term ended: what hangs on its ingebrekestellingen follows.
+def _vaste(rijen: Iterable[Ingebrekestelling]) -> Ingebrekestelling | None:
+    """The one a decision was made on: that stays as it was decided."""
+    return next((rij for rij in rijen if rij.geldig and rij.vastgesteld_op), None)
 
-    What was fixed by a decision stays as it was decided.
+
+def _gaat_voor(rij: Ingebrekestelling, andere: Sequence[Ingebrekestelling]) -> Ingebrekestelling | None:
+    """Which other letter takes away the effect of this new one: the first received counts (Awb 4:17 lid 3)."""
+    eerder = (ander for ander in andere if ander.geldig and ander.ontvangen_op <= rij.ontvangen_op)
+    return _vaste(andere) or next(eerder, None)
+
+
+def volg_dwangsom(door: Hoedanigheid, dossier: Dossier, termijn: Termijn) -> None:
+    """After a term moved or ended, or a letter came in: what hangs on its ingebrekestellingen follows.
+
+    The first one received has effect. What was fixed by a decision stays as it was decided.
     """
     rijen = list(termijn.ingebrekestellingen.select_related("besluittermijn").order_by("ontvangen_op", "pk"))
     if not rijen:
         return
     boek = regelboek(dossier.gemeente.code)
-    eerder: Ingebrekestelling | None = None
+    eerder = _vaste(rijen)
     for rij in rijen:
         if not rij.vastgesteld_op:
             if _toets(rij, termijn, boek, eerder):
                 rij.save(update_fields=["geldig", "reden_ongeldig", "eerste_dag", "oordeel", "oordeel_reden"])
+                schrijf(
+                    "ingebrekestelling.herzien",
+                    door,
+                    dossier=dossier,
+                    soort_termijn=termijn.soort,
+                    ingebrekestelling=rij.pk,
+                    ontvangen_op=rij.ontvangen_op,
+                    geldig=rij.geldig,
+                    eerste_dag=rij.eerste_dag,
+                )
             _volg(door, dossier, termijn, rij, boek)
         if rij.geldig and eerder is None:
             eerder = rij

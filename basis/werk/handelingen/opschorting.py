@@ -13,7 +13,7 @@ from basis.termijnen import Grond
 from basis.werk.handelingen.herinnering import herinnering, herinnering_opschorting, herinnering_weg
 from basis.werk.handelingen.termijn import bereken_opnieuw, pak_termijn
 from basis.werk.klok import stand_van
-from basis.werk.models import Opschorting, SoortTaak, SoortVerschuiving
+from basis.werk.models import Opschorting, SoortTaak, SoortVerschuiving, Termijn
 from basis.werk.wachters import waarom_niet_hervatten, waarom_niet_opschorten
 
 EEN_DAG = timedelta(days=1)
@@ -71,18 +71,24 @@ def schort_op(
         tot=tot,
         einddatum=termijn.einddatum,
     )
+    herinner_hervatten(door, dossier, termijn, rij)
+    if grond in WACHT_OP_INWONER and dossier.aan_zet in (AanZet.BEHANDELAAR, AanZet.TEAM):
+        zet_aan_zet(dossier, AanZet.INWONER)
+    return rij
+
+
+def herinner_hervatten(door: Hoedanigheid, dossier: Dossier, termijn: Termijn, rij: Opschorting) -> None:
+    """The task that waits for the day the clock runs again."""
+    weer = rij.tot + EEN_DAG
     herinnering(
         door,
         dossier,
         SoortTaak.GEGEVENS,
         herinnering_opschorting(rij.pk),
-        vanaf=tot + EEN_DAG,
-        uiterlijk=max(termijn.einddatum, tot + EEN_DAG),
-        toelichting=f"De klok loopt weer vanaf {datum(tot + EEN_DAG)}. Kijk of alles binnen is.",
+        vanaf=weer,
+        uiterlijk=max(termijn.einddatum, weer),
+        toelichting=f"De klok loopt weer vanaf {datum(weer)}. Kijk of alles binnen is.",
     )
-    if grond in WACHT_OP_INWONER and dossier.aan_zet in (AanZet.BEHANDELAAR, AanZet.TEAM):
-        zet_aan_zet(dossier, AanZet.INWONER)
-    return rij
 
 
 @handeling("besluit.opstellen")

@@ -43,9 +43,11 @@ def _stand(stand: TermijnStand, rij: Ingebrekestelling) -> tuple[str, bool, tupl
     if not rij.geldig:
         return f"Zonder gevolg. {rij.reden_ongeldig}", False, ()
     if rij.vastgesteld_op and rij.vastgesteld_bedrag is not None:
+        if not rij.vastgesteld_bedrag:
+            return f"Vastgesteld op {datum(rij.vastgesteld_op)}: geen dwangsom. {waarom_nihil(rij)}", False, ()
         return f"Vastgesteld op {datum(rij.vastgesteld_op)}: {euro(rij.vastgesteld_bedrag)}.", True, ()
     if rij.oordeel:
-        return f"Geen dwangsom: {rij.get_oordeel_display()}. {rij.oordeel_reden}", False, ()
+        return f"Geen dwangsom: {waarom_nihil(rij)}", False, ()
     uitkomst = dwangsom_van(rij, stand.termijn, stand.boek.regels.op(rij.ontvangen_op), stand.dag)
     stappen = tuple(f"{stap.stap} ({stap.artikel})" for stap in uitkomst.uitleg)
     maximum = f"Hoogstens {euro(uitkomst.maximum)}."
@@ -58,6 +60,14 @@ def _stand(stand: TermijnStand, rij: Ingebrekestelling) -> tuple[str, bool, tupl
     if stand.termijn.afronding:
         return "Er is op tijd besloten. Er is geen dwangsom verschuldigd.", False, stappen
     return f"De dwangsom begint op {datum(rij.eerste_dag)} als er dan geen besluit is. {maximum}", True, stappen
+
+
+def waarom_nihil(rij: Ingebrekestelling) -> str:
+    """The reason of a decision that nothing is due."""
+    if not rij.oordeel:
+        return "Er is besloten voordat de dwangsom begon te lopen."
+    tekst = rij.get_oordeel_display()
+    return f"{tekst[:1].upper()}{tekst[1:]}. {rij.oordeel_reden}"
 
 
 def _zetten(stand: TermijnStand, rij: Ingebrekestelling, door: Hoedanigheid) -> list[Zet]:

@@ -11,6 +11,7 @@ from basis.werk.forms import termijn as forms
 from basis.werk.handelingen.dwangsom import bedrag_vast
 from basis.werk.klok import TermijnStand, stand_van
 from basis.werk.models import Ingebrekestelling
+from basis.werk.panelen.ingebrekestelling import waarom_nihil
 from basis.werk.views.gedeeld import open_dossier, open_stand, termijnstap
 
 
@@ -67,7 +68,13 @@ def oordeel(request: DoorRequest, dossier_id: int, ingebrekestelling_id: int) ->
 def vaststellen(request: DoorRequest, dossier_id: int, ingebrekestelling_id: int) -> HttpResponse:
     stand, rij = _open(request, dossier_id, ingebrekestelling_id, "dwangsom")
     bedrag, reden = bedrag_vast(rij, stand.termijn, stand.boek.regels, vandaag())
-    uitleg = f"De dwangsom is {euro(bedrag)}. Als je opslaat, staat dit bedrag vast. " if bedrag is not None else ""
+    uitleg = ""
+    if bedrag:
+        uitleg = f"De dwangsom is {euro(bedrag)}. Als je opslaat, staat dit bedrag vast. "
+        uitleg += "Daarna betaal je binnen zes weken (Awb 4:87)."
+    elif bedrag is not None:
+        uitleg = f"Er is geen dwangsom: het bedrag is {euro(bedrag)}. {waarom_nihil(rij)} "
+        uitleg += "Als je opslaat, staat dat vast en is dit klaar (Awb 4:18)."
     return termijnstap(
         request,
         stand,
@@ -75,7 +82,7 @@ def vaststellen(request: DoorRequest, dossier_id: int, ingebrekestelling_id: int
         lambda door, g: h.stel_dwangsom_vast(door, dossier_id, ingebrekestelling_id, **g),
         titel="Dwangsom vaststellen",
         knop="Stel vast",
-        uitleg=f"{uitleg}Daarna betaal je binnen zes weken (Awb 4:87).",
+        uitleg=uitleg,
         dicht=reden or None,
         initial={"op": vandaag()},
         gelukt="Dwangsom vastgesteld",
