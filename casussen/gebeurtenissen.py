@@ -91,6 +91,13 @@ ZINNEN: dict[str, Zin] = {
     "onderzoek.plan_gewezen": Zin(
         "praat", lambda lading: f"vertelde op {_dag(lading)} dat de inwoner zelf een persoonlijk plan kan maken."
     ),
+    "onderzoek.plan_gewezen_verbeterd": Zin(
+        "pen",
+        lambda lading: (
+            f"verbeterde de dag waarop over het persoonlijk plan is verteld van {_dag(lading, 'oud')} "
+            f"naar {_dag(lading)}."
+        ),
+    ),
     "onderzoek.gestart": Zin("pen", _gestart),
     "onderzoek.bijgewerkt": Zin("pen", "schreef verder aan het onderzoek.", in_tijdlijn=False),
     "onderzoek.verslag_gemaakt": Zin("document", "maakte het verslag van het onderzoek.", in_tijdlijn=False),

@@ -165,6 +165,8 @@ AFNEMERS = {
     "overschrijding-mail": "consortium.afnemers.mail_overschrijding",
     "samenvatting": "basis.werk.afnemers.mail_samenvatting",
 }
+# What moves along when the posting day of an ordinary letter is corrected: dotted paths, in this order.
+NA_VERBETERDE_POST = ["toegang.handelingen.post.volg_verbeterde_post"]
 
 EMAIL_BACKEND = omgeving.tekst("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "localhost")

@@ -72,6 +72,8 @@ _WAT: dict[str, Callable[[TermijnStand, Mapping[str, Any]], Herrekend]] = {
     "verdagen": lambda stand, gegevens: stand.als(verdaagd_op=_dag(gegevens, "op")),
     "redelijk": lambda stand, gegevens: stand.als(redelijke_termijn=_dag(gegevens, "tot")),
     "commissie": lambda stand, gegevens: stand.als(commissie=True),
+    # The six weeks of the inwoner count from the day of the post.
+    "post": lambda stand, gegevens: stand.als(vanaf=_dag(gegevens, "op")),
     "begin": lambda stand, gegevens: stand.als(vanaf=_dag(gegevens, "vanaf")),
 }
 

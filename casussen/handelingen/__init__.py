@@ -29,6 +29,7 @@ from casussen.handelingen.onderzoek import (
 )
 from casussen.handelingen.openen import begin_onderzoek, open_casus
 from casussen.handelingen.overgangen import ondersteuning_naar, onderzoek_naar, verzet
+from casussen.handelingen.post import verbeter_verzending_verslag
 from casussen.handelingen.telefoon import bel_terug, leg_afspraak_vast, neem_telefoon_op
 from casussen.handelingen.toewijzen import vervallen, wijs_toe
 from casussen.handelingen.uitgang import heropen, sluit_af
@@ -64,6 +65,7 @@ __all__ = [
     "start_hulp",
     "start_onderzoek",
     "stel_ondersteuning_voor",
+    "verbeter_verzending_verslag",
     "vervallen",
     "verzend_verslag",
     "verzet",

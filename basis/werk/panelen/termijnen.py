@@ -180,10 +180,11 @@ def _zetten(stand: TermijnStand, door: Hoedanigheid) -> list[Zet]:
     ]
     elders = w.BEGIN_ELDERS.get(termijn.soort)
     if door.mag(RECHT_BEGIN.get(elders or "", "besluit.opstellen")):
-        reden = w.waarom_niet(stand) or w.BEGIN_VOLGT.get(termijn.soort)
         if elders:
-            url = reverse(elders, args=[stand.dossier.pk])
+            reden = w.waarom_niet_begin_elders(stand)
+            url = reverse(f"{elders}_van", args=[stand.dossier.pk, termijn.pk])
         else:
+            reden = w.waarom_niet(stand) or w.BEGIN_VOLGT.get(termijn.soort)
             url = reverse("werk:termijn_begin", args=[stand.dossier.pk, termijn.pk])
         zetten.append(Zet("Begin verbeteren", url, reden))
     return zetten
