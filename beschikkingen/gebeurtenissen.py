@@ -53,5 +53,12 @@ ZINNEN = {
             f"{_dag(lading, 'op')}. Bezwaar kan tot en met {_dag(lading, 'bezwaar_tot_en_met')}."
         ),
     ),
-    "beschikking.vervallen": Zin("kruis", "liet het concept van de beschikking vervallen."),
+    "beschikking.vervallen": Zin(
+        "kruis",
+        lambda lading: (
+            f"liet besluit {lading['nummer']} vervallen: het was nog niet verzonden."
+            if lading.get("nummer")
+            else "liet het concept van de beschikking vervallen."
+        ),
+    ),
 }

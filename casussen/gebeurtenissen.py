@@ -131,6 +131,16 @@ ZINNEN: dict[str, Zin] = {
     "ondersteuning.keuze": Zin(
         "klok", lambda lading: f"koos wat er na de hulp gebeurt: {KeuzeAflopend(lading['keuze']).label}."
     ),
+    "ondersteuning.einde_verbeterd": Zin(
+        "pen", lambda lading: f"verbeterde de laatste dag van de hulp van {_dag(lading, 'oud')} naar {_dag(lading)}."
+    ),
+    "overlijden.vastgelegd": Zin(
+        "persoon", lambda lading: f"legde vast dat de inwoner is overleden op {_dag(lading)}. Alles wat liep, stopt."
+    ),
+    "overlijden.verbeterd": Zin(
+        "pen", lambda lading: f"verbeterde de dag van het overlijden van {_dag(lading, 'oud')} naar {_dag(lading)}."
+    ),
+    "overlijden.ingetrokken": Zin("persoon", "trok het overlijden in: het was een vergissing."),
     "clientondersteuning.gewezen": Zin("praat", _gewezen),
     "clientondersteuning.overgenomen": Zin(
         "praat", "nam mee wat bij de melding over cliëntondersteuning is verteld.", in_tijdlijn=False

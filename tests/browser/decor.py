@@ -163,6 +163,10 @@ class Decor:
         h.stel_ondersteuning_voor(door, vrij.pk, trede=Trede.NETWERK, omschrijving="De buurman komt langs.")
         baan.verslag(vrij)
         self._zet("vrij", vrij.pk, ondersteuning_id=eigen.pk)
+        dood = baan.casus()
+        assert dood.dossier.inwoner_id
+        h.leg_overlijden_vast(door, dood.dossier.inwoner_id, op=DAG, bron="nabestaande")
+        self._zet("overleden", dood.pk)
         spoed = baan.casus(grondslag=Grondslag.SPOED)
         self._zet("spoed", spoed.pk, ondersteuning_id=baan.lijn(spoed).pk)
 

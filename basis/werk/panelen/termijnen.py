@@ -13,6 +13,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum, datum_voluit
 from basis.termijnen import Grond
 from basis.werk import wachters as w
+from basis.werk.handelingen.overlijden import OVERLIJDEN
 from basis.werk.kanalen import kanaal_tekst
 from basis.werk.klok import TermijnStand, standen
 from basis.werk.models import Afronding, Termijn, Verschuiving
@@ -110,6 +111,8 @@ def _afgerond(termijn: Termijn, dag: date) -> str:
     if termijn.afgerond_op:
         laat = termijn.van_ons and termijn.afronding == Afronding.VOLDAAN and termijn.afgerond_op > termijn.einddatum
         hoe = termijn.get_afronding_display().capitalize()
+        if termijn.afrondreden == OVERLIJDEN:
+            hoe += " (overleden)"
         return f"{hoe} op {datum(termijn.afgerond_op)}{', te laat' if laat else ''}"
     return "Voorbij" if not termijn.van_ons and termijn.einddatum < dag else ""
 
