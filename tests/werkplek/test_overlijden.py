@@ -44,6 +44,7 @@ def geleden(dagen: int) -> date:
 
 def sterf(baan: Baan, dossier_id: int, *, op: date | None = None, door=None, **meer) -> Overlijden:
     inwoner_id = Dossier.objects.get(pk=dossier_id).inwoner_id
+    assert inwoner_id
     return h.leg_overlijden_vast(
         door or baan.consulent, inwoner_id, op=op or vandaag(), **{"bron": "nabestaande", **meer}
     )
