@@ -83,10 +83,10 @@ def verbeter_overlijden(
     nieuw = persoon.verzet_overlijden(door, inwoner, rij, op, reden)
     lijnen: list[tuple[_Deel, Stand, Ondersteuning]] = []
     for deel in delen:
-        verzet_werk(deel.door, deel.dossier, op)
+        verzet_werk(deel.door, deel.dossier, rij.op, op)
         if deel.dossier.soort == SoortDossier.CASUS:
-            lijnen += _verzet_hulp(deel, op)
-        if deel.dossier.gesloten_op:
+            lijnen += _verzet_hulp(deel, rij.op, op)
+        if _gesloten_door(rij, deel.dossier):
             schrijf("overlijden.verbeterd", deel.door, dossier=deel.dossier, oud=rij.op, op=op)
     for deel, _, lijn in lijnen:
         if lijn.verplichting is not None and lijn.gestart_op is not None and lijn.beeindigd_op is not None:
@@ -108,7 +108,7 @@ def trek_overlijden_in(door: Hoedanigheid, inwoner_id: int, *, reden: str, versi
     persoon.trek_in(door, inwoner, rij, reden)
     for deel in delen:
         dossier = deel.dossier
-        if dossier.gesloten_op is None or dossier.gesloten_op < rij.eerst_vastgelegd_op:
+        if not _gesloten_door(rij, dossier):
             continue
         bel = Taak.objects.filter(dossier=dossier, soort=SoortTaak.NABESTAANDEN, klaar_op=None)
         laat_taken_vervallen(deel.door, dossier, bel.select_for_update(of=("self",)).order_by("pk"))
@@ -122,6 +122,11 @@ def trek_overlijden_in(door: Hoedanigheid, inwoner_id: int, *, reden: str, versi
         )
         schrijf("overlijden.ingetrokken", deel.door, dossier=dossier, op=rij.op)
     return inwoner
+
+
+def _gesloten_door(rij: Overlijden, dossier: Dossier) -> bool:
+    """Whether this dossier closed when the death was recorded; nothing else closes one of a person who died."""
+    return dossier.gesloten_op is not None and dossier.gesloten_op >= rij.eerst_vastgelegd_op
 
 
 def _vergrendel(door: Hoedanigheid, inwoner_id: int, *, alles: bool = False) -> tuple[list[_Deel], Inwoner]:
@@ -193,14 +198,13 @@ def _bel_nabestaanden(delen: list[_Deel], casussen: list[Dossier]) -> None:
             )
 
 
-def _verzet_hulp(deel: _Deel, op: date) -> list[tuple[_Deel, Stand, Ondersteuning]]:
+def _verzet_hulp(deel: _Deel, was: date, op: date) -> list[tuple[_Deel, Stand, Ondersteuning]]:
     stand = lees(deel.dossier)
     verzet = []
     for lijn in stand.lijnen:
-        if lijn.einde_reden != Einde.OVERLIJDEN:
-            continue
         oud, dag = lijn.beeindigd_op, laatste_dag(stand, lijn.pk, op)
-        if dag == oud:
+        # Not what stopped by an earlier recording that was a mistake.
+        if lijn.einde_reden != Einde.OVERLIJDEN or oud != laatste_dag(stand, lijn.pk, was) or dag == oud:
             continue
         lijn.beeindigd_op = dag
         lijn.save(update_fields=["beeindigd_op"])

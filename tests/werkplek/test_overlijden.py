@@ -1,6 +1,7 @@
 """An inwoner died: one verb stops everything on that day, keeps bezwaar for the erven, and can be put right."""
 
 import threading
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -10,6 +11,8 @@ from django.urls import reverse
 
 from basis.documenten.models import Brief, StatusBrief
 from basis.dossiers.models import AanZet, Dossier
+from basis.inwoners.brp import lees_persoonslijst
+from basis.inwoners.handelingen import Overname, neem_over_uit_brp
 from basis.inwoners.models import Inwoner, Overlijden
 from basis.journaal.models import Gebeurtenis
 from basis.journaal.tijd import op_dag, vandaag
@@ -28,6 +31,7 @@ from consortium.models import Reservering, Verplichting
 from tests.beschikkingen.baan import Baan, laatste, soorten
 from tests.documenten.hulp import binnen
 from tests.fabriek import wereld
+from tests.inwoners.test_brp import met
 from tests.reis import meld
 
 DAG = timedelta(days=1)
@@ -351,6 +355,32 @@ def test_een_vergissing_wordt_ingetrokken_en_de_casus_heropend(baan):
     assert lijn.status == "beeindigd"
     sterf(baan, casus.pk)
     assert Overlijden.objects.filter(inwoner_id=pk).count() == 2
+
+
+def test_een_eerdere_vergissing_schuift_niet_mee(baan):
+    casus, eerste = met_hulp(baan)
+    pk = casus.dossier.inwoner_id
+    sterf(baan, casus.pk, op=geleden(20))
+    h.trek_overlijden_in(baan.consulent, pk, reden="Verkeerde persoon.")
+    h.heropen(baan.consulent, casus.pk)
+    sterf(baan, casus.pk, op=geleden(5))
+    h.verbeter_overlijden(baan.consulent, pk, op=geleden(4), reden="akte")
+    eerste.refresh_from_db()
+    assert eerste.beeindigd_op == geleden(20)
+
+
+def test_het_laden_van_de_brp_wist_een_vastgelegd_overlijden_niet(baan):
+    """The BRP may follow later: until then what a colleague recorded stands."""
+    lijst = lees_persoonslijst(met(), vandaag())
+    inwoner, _ = neem_over_uit_brp(baan.wereld.systeem, lijst)
+    assert not inwoner.overleden
+    casus = baan.casus(inwoner=inwoner)
+    sterf(baan, casus.pk, op=geleden(2))
+    nieuw = replace(lijst, naam=replace(lijst.naam, voornamen="Anders"))
+    inwoner, uitkomst = neem_over_uit_brp(baan.wereld.systeem, nieuw)
+    assert uitkomst == Overname.BIJGEWERKT
+    inwoner.refresh_from_db()
+    assert (inwoner.overleden, inwoner.overleden_op, inwoner.voornamen) == (True, geleden(2), "Anders")
 
 
 def test_wat_de_brp_zegt_trekken_wij_niet_in(baan):

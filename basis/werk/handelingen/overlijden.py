@@ -76,8 +76,7 @@ def noem_werk(dossier: Dossier, op: date) -> list[str]:
 def stop_werk(door: Hoedanigheid, dossier: Dossier, op: date) -> None:
     """End terms, cancel appointments, drop letters and tasks on a locked dossier. A term ends on the day of death."""
     for termijn in termijnen_die_stoppen(dossier):
-        dag = op if termijn.soort.startswith("aflopend") else max(op, termijn.vanaf)
-        rond_termijn_af(door, dossier, termijn, Afronding.VERVALLEN, dag, reden=OVERLIJDEN)
+        rond_termijn_af(door, dossier, termijn, Afronding.VERVALLEN, _einde(termijn, op), reden=OVERLIJDEN)
     for afspraak in _afspraken(dossier, op):
         _zeg_af(door, dossier, afspraak)
     brieven = Brief.objects.filter(dossier=dossier, status=StatusBrief.GEMAAKT).defer("html", "gegevens")
@@ -109,10 +108,12 @@ def _zeg_af(door: Hoedanigheid, dossier: Dossier, afspraak: Afspraak) -> None:
     trek_in(door, dossier, afspraak)
 
 
-def verzet_werk(door: Hoedanigheid, dossier: Dossier, op: date) -> None:
+def _einde(termijn: Termijn, op: date) -> date:
+    """The day of death; of a term that began after it, its first day. `aflopend` counts back from a later day."""
+    return op if termijn.soort.startswith("aflopend") else max(op, termijn.vanaf)
+
+
+def verzet_werk(door: Hoedanigheid, dossier: Dossier, oud: date, op: date) -> None:
     """The day of death was another one: the terms that ended with it end on that day."""
-    rijen = Termijn.objects.filter(dossier=dossier, afrondreden=OVERLIJDEN).order_by("pk")
-    for termijn in rijen:
-        assert termijn.afgerond_op is not None
-        dag = op if termijn.soort.startswith("aflopend") else max(op, termijn.vanaf)
-        verzet_afronding(door, dossier, termijn.pk, termijn.afgerond_op, dag)
+    for termijn in Termijn.objects.filter(dossier=dossier, afrondreden=OVERLIJDEN).order_by("pk"):
+        verzet_afronding(door, dossier, termijn.pk, _einde(termijn, oud), _einde(termijn, op))
