@@ -55,7 +55,9 @@ def verbeter_postdag(door: Hoedanigheid, dossier: Dossier, brief: Brief, op: dat
         raise Geweigerd(f"De brief staat al op {datum(oud)}.", "op")
     if weigering := waarom_niet_die_dag(vers, op):
         raise Geweigerd(*weigering)
-    if na_overlijden(dossier, op):
+    # On an unknown day of death an earlier day of the post may still be right.
+    dag_bekend = dossier.inwoner is not None and dossier.inwoner.overleden_op is not None
+    if na_overlijden(dossier, op) and (dag_bekend or op > oud):
         raise Geweigerd("Op die dag was deze inwoner al overleden. Kijk na wanneer de brief op de post ging.", "op")
     vers.verzonden_op = op
     vers.save(update_fields=["verzonden_op"])

@@ -174,6 +174,11 @@ def test_weigeringen_van_een_besluit(baan):
     assert not Postverbetering.objects.filter(brief=besluit.brief).exists()
     # The day of death itself, or before it, is still possible.
     verbeter(baan, besluit, geleden(15))
+    # On an unknown day only an earlier day can be right.
+    Inwoner.objects.filter(pk=inwoner.pk).update(overleden_op=None)
+    with pytest.raises(Geweigerd, match="al overleden"):
+        verbeter(baan, besluit, geleden(14))
+    verbeter(baan, besluit, geleden(16))
     concept = vast(baan)
     with pytest.raises(Geweigerd, match="nog niet op de post gedaan"):
         verbeter(baan, concept, geleden(15))
