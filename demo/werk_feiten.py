@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from basis.inwoners.enums import BronOverlijden
+from basis.inwoners.models import Inwoner, Vertegenwoordiging
 from basis.journaal.tijd import op_dag, vandaag
 from basis.organisatie.enums import Wet
 from beschikkingen import handelingen as besluit
@@ -37,11 +38,19 @@ def plan_feiten(toneel: Toneel, spel: Spel, tot: datetime) -> None:
         for geleden in dagen:
             nr += 1
             kans = Random(f"{ZAAD}-{nr}")  # noqa: S311  a fixed seed is the point
-            zaak = Zaak(spel, nr, kans, kans.choice(situaties), spel.personen.pak("ouderen"), stop=stop)
+            zaak = Zaak(spel, nr, kans, kans.choice(situaties), _wie(spel), stop=stop)
             begin = tot.date() - timedelta(days=geleden)
             while begin.weekday() > 4:
                 begin -= EEN_DAG
             toneel.plan(op_dag(begin, 9, nr % 60), f"feit {nr} ({stop})", _met(verhaal, zaak))
+
+
+def _wie(spel: Spel) -> Inwoner:
+    """Nobody who has gezag over a child of another story: that child could get no letter any more."""
+    while True:
+        inwoner = spel.personen.pak("ouderen")
+        if not Vertegenwoordiging.objects.filter(persoon=inwoner).exists():
+            return inwoner
 
 
 def _met(verhaal: VERHAAL, z: Zaak) -> Reis:
