@@ -46,5 +46,19 @@ ZINNEN = {
             f"Bezwaar kan tot en met {_dag(lading, 'bezwaar_tot_en_met')}."
         ),
     ),
-    "beschikking.vervallen": Zin("kruis", "liet het concept van de beschikking vervallen."),
+    "beschikking.verzending_verbeterd": Zin(
+        "pen",
+        lambda lading: (
+            f"verbeterde de dag van de post van besluit {lading['nummer']} van {_dag(lading, 'oud')} naar "
+            f"{_dag(lading, 'op')}. Bezwaar kan tot en met {_dag(lading, 'bezwaar_tot_en_met')}."
+        ),
+    ),
+    "beschikking.vervallen": Zin(
+        "kruis",
+        lambda lading: (
+            f"liet besluit {lading['nummer']} vervallen: het was nog niet verzonden."
+            if lading.get("nummer")
+            else "liet het concept van de beschikking vervallen."
+        ),
+    ),
 }

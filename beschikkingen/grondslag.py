@@ -55,16 +55,25 @@ def heeft_verslag(onderzoek: Onderzoek) -> bool:
 
 def zoek_grond(dossier: Dossier, casus: Casus) -> Grond | None:
     """The onderzoek that runs, else the last one that stopped or was done without aanvraag."""
-    rijen = list(
-        casus.onderzoeken.select_related("termijn", "verslag")
-        .defer("verslag__html", "verslag__gegevens")
-        .order_by("-pk")
-    )
+    rijen = _onderzoeken(casus)
     onderzoek = next((rij for rij in rijen if rij.status in LOPEND_ONDERZOEK), None) or _laatste(dossier, rijen)
     if onderzoek is None:
         return None
     gevraagd = onderzoek.status in AFGELOPEN and Aanvraag.objects.filter(onderzoek=onderzoek).exists()
     return Grond(onderzoek, _eerder(dossier, rijen, onderzoek), gevraagd)
+
+
+def grond_van(dossier: Dossier, aanvraag: Aanvraag) -> Grond:
+    """On what this aanvraag was made, also when it was decided long ago."""
+    rijen = _onderzoeken(aanvraag.casus)
+    onderzoek = next(rij for rij in rijen if rij.pk == aanvraag.onderzoek_id)
+    return Grond(onderzoek, _eerder(dossier, rijen, onderzoek), al_gevraagd=True)
+
+
+def _onderzoeken(casus: Casus) -> list[Onderzoek]:
+    """Newest first. One query."""
+    rijen = casus.onderzoeken.select_related("termijn", "verslag").defer("verslag__html", "verslag__gegevens")
+    return list(rijen.order_by("-pk"))
 
 
 def _laatste(dossier: Dossier, rijen: Sequence[Onderzoek]) -> Onderzoek | None:

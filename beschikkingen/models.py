@@ -103,7 +103,8 @@ class Beschikking(FSMModelMixin, models.Model):
     @transition(field=status, source=B.VASTGESTELD, target=B.VERZONDEN)
     def naar_verzonden(self) -> None: ...
 
-    @transition(field=status, source=B.CONCEPT, target=B.VERVALLEN)
+    # What was decided but not posted lapses only when the inwoner died; the verbs guard that.
+    @transition(field=status, source=[B.CONCEPT, B.TER_ACCORDERING, B.VASTGESTELD], target=B.VERVALLEN)
     def naar_vervallen(self) -> None: ...
 
 

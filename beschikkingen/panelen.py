@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 
 from basis.documenten.models import Brief
+from basis.documenten.panelen import postdag_was, verbeter_url, verzonden_zin
 from basis.dossiers.models import Dossier, SoortDossier
 from basis.dossiers.panelen import Paneel, Zet
 from basis.journaal.tijd import vandaag
@@ -55,6 +58,7 @@ class BeschikkingRij:
     bezwaar: str
     bezwaar_chip: date | None
     bezwaar_stappen: list[str]
+    verbeter_url: str
     pdf: str
     teruggestuurd: str
 
@@ -82,6 +86,7 @@ def besluiten(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
             "aanvraag",
         )
         .defer("brief__html", "brief__gegevens")
+        .annotate(was=Subquery(postdag_was(OuterRef("brief_id"))))
         .prefetch_related("besluiten__ondersteuning__voorziening")
         .order_by("-pk")[:MAX_RIJEN]
     )
@@ -102,7 +107,7 @@ def _url(naam: str, beschikking: Beschikking) -> str:
     return reverse(f"beschikkingen:{naam}", args=[beschikking.casus_id, beschikking.pk])
 
 
-def _rij(rij: Beschikking, door: Hoedanigheid) -> BeschikkingRij:
+def _rij(rij: Any, door: Hoedanigheid) -> BeschikkingRij:
     termijn, stand = rij.bezwaartermijn, rij.status
     regels = [f"Aanvraag ontvangen op {datum(rij.aanvraag.ontvangen_op)}"]
     if stand == S.TER_ACCORDERING and rij.akkoord_gevraagd_door:
@@ -111,7 +116,7 @@ def _rij(rij: Beschikking, door: Hoedanigheid) -> BeschikkingRij:
     if rij.vastgesteld_door:
         regels.append(f"Vastgesteld door {rij.vastgesteld_door.naam} op {datum(rij.vastgesteld_op)}")
     if rij.brief and rij.brief.verzonden_op:
-        regels.append(f"Verzonden op {datum(rij.brief.verzonden_op)}")
+        regels.append(verzonden_zin(rij.brief.verzonden_op, rij.was).capitalize())
     return BeschikkingRij(
         titel=rij.nummer or "Concept",
         status=rij.get_status_display(),
@@ -120,6 +125,9 @@ def _rij(rij: Beschikking, door: Hoedanigheid) -> BeschikkingRij:
         bezwaar=_bezwaar(termijn),
         bezwaar_chip=termijn.einddatum if termijn and termijn.einddatum >= vandaag() else None,
         bezwaar_stappen=_stappen(termijn),
+        verbeter_url=verbeter_url(rij.brief)
+        if rij.brief and stand == S.VERZONDEN and door.mag("brief.verzenden")
+        else "",
         pdf=pdf_url(rij.brief) if rij.brief and door.mag("document.zien") else "",
         teruggestuurd=rij.teruggestuurd_reden if stand == S.CONCEPT else "",
     )

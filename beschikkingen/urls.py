@@ -1,6 +1,6 @@
 from django.urls import path
 
-from beschikkingen.views import begin, beslissen, opstellen
+from beschikkingen.views import begin, beslissen, opstellen, post
 
 app_name = "beschikkingen"
 _EEN = "<int:dossier_id>/<int:beschikking_id>/"
@@ -8,6 +8,8 @@ urlpatterns = [
     path("<int:dossier_id>/aanvraag/", opstellen.aanvraag, name="aanvraag"),
     path("<int:dossier_id>/opstellen/", opstellen.opstellen, name="opstellen"),
     path("<int:dossier_id>/begin/", begin.verbeteren, name="begin"),
+    path("<int:dossier_id>/begin/<int:termijn_id>/", begin.verbeteren, name="begin_van"),
+    path("<int:dossier_id>/brief/<int:brief_id>/post/", post.verbeteren, name="post"),
     path(_EEN, opstellen.bewerken, name="bewerken"),
     path(f"{_EEN}voorbeeld/", opstellen.voorbeeld, name="voorbeeld"),
     path(f"{_EEN}overnemen/", opstellen.overnemen, name="overnemen"),

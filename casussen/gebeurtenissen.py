@@ -96,6 +96,13 @@ ZINNEN: dict[str, Zin] = {
     "onderzoek.plan_gewezen": Zin(
         "praat", lambda lading: f"vertelde op {_dag(lading)} dat de inwoner zelf een persoonlijk plan kan maken."
     ),
+    "onderzoek.plan_gewezen_verbeterd": Zin(
+        "pen",
+        lambda lading: (
+            f"verbeterde de dag waarop over het persoonlijk plan is verteld van {_dag(lading, 'oud')} "
+            f"naar {_dag(lading)}."
+        ),
+    ),
     "onderzoek.gestart": Zin("pen", _gestart),
     "onderzoek.bijgewerkt": Zin("pen", "schreef verder aan het onderzoek.", in_tijdlijn=False),
     "onderzoek.verslag_gemaakt": Zin("document", "maakte het verslag van het onderzoek.", in_tijdlijn=False),
@@ -130,6 +137,16 @@ ZINNEN: dict[str, Zin] = {
     "ondersteuning.keuze": Zin(
         "klok", lambda lading: f"koos wat er na de hulp gebeurt: {KeuzeAflopend(lading['keuze']).label}."
     ),
+    "ondersteuning.einde_verbeterd": Zin(
+        "pen", lambda lading: f"verbeterde de laatste dag van de hulp van {_dag(lading, 'oud')} naar {_dag(lading)}."
+    ),
+    "overlijden.vastgelegd": Zin(
+        "persoon", lambda lading: f"legde vast dat de inwoner is overleden op {_dag(lading)}. Alles wat liep, stopt."
+    ),
+    "overlijden.verbeterd": Zin(
+        "pen", lambda lading: f"verbeterde de dag van het overlijden van {_dag(lading, 'oud')} naar {_dag(lading)}."
+    ),
+    "overlijden.ingetrokken": Zin("persoon", "trok het overlijden in: het was een vergissing."),
     "clientondersteuning.gewezen": Zin("praat", _gewezen),
     "clientondersteuning.overgenomen": Zin(
         "praat", "nam mee wat bij de melding over cliëntondersteuning is verteld.", in_tijdlijn=False

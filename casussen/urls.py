@@ -25,6 +25,7 @@ urlpatterns = [
     path("<int:dossier_id>/verslag/maken/", onderzoek.verslag_maken, name="verslag_maken"),
     path("<int:dossier_id>/verslag/voorbeeld/", onderzoek.verslag_voorbeeld, name="verslag_voorbeeld"),
     path("<int:dossier_id>/verslag/verzenden/", onderzoek.verslag_verzenden, name="verslag_verzenden"),
+    path("<int:dossier_id>/verslag/<int:brief_id>/post/", onderzoek.verslag_post, name="verslag_post"),
     path("<int:dossier_id>/naar-hulp/", hulp.naar_hulp, name="naar_hulp"),
     path("<int:dossier_id>/hulp/nieuw/", hulp.nieuw, name="hulp_nieuw"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/aflopend/", aflopend.kiezen, name="hulp_aflopend"),

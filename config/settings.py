@@ -165,6 +165,13 @@ AFNEMERS = {
     "overschrijding-mail": "consortium.afnemers.mail_overschrijding",
     "samenvatting": "basis.werk.afnemers.mail_samenvatting",
 }
+# What moves along when the posting day of an ordinary letter is corrected: dotted paths, in this order.
+NA_VERBETERDE_POST = ["toegang.handelingen.post.volg_verbeterde_post"]
+# What the rooms above casussen stop when an inwoner dies: dotted paths of a casussen.overlijden.Gevolg.
+BIJ_OVERLIJDEN = [
+    "beschikkingen.handelingen.overlijden.BIJ_OVERLIJDEN",
+    "toegang.handelingen.overlijden.BIJ_OVERLIJDEN",
+]
 
 EMAIL_BACKEND = omgeving.tekst("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "localhost")

@@ -9,6 +9,7 @@ ZINNEN = {
         "verplichting.gereserveerd": "reserveerde geld.",
         "verplichting.verlengd": "reserveerde geld voor {jaar}.",
         "verplichting.vrijgevallen": "liet geld vrijvallen.",
+        "verplichting.doorgelopen": "reserveerde geld opnieuw.",
         "verplichting.gestart": "meldde de start van de hulp.",
         "overschrijding.gemeld": "meldde een overschrijding van het budget van {jaar}.",
         "overschrijding.gelezen": "las een bericht over een overschrijding.",

@@ -12,4 +12,5 @@ urlpatterns = [
     path("<int:dossier_id>/signaal/", views.signaal, name="signaal"),
     path("<int:dossier_id>/gesproken/", views.gesproken, name="gesproken"),
     path("<int:dossier_id>/begin/", views.begin, name="begin"),
+    path("<int:dossier_id>/begin/<int:termijn_id>/", views.begin, name="begin_van"),
 ]

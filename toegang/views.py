@@ -286,8 +286,8 @@ def _eenvoudig(
 
 @recht("melding.afhandelen")
 @require_http_methods(_METHODEN)
-def begin(request: HttpRequest, dossier_id: int) -> HttpResponse:
-    """Correct the day the melding was received; also from the casus it became."""
+def begin(request: HttpRequest, dossier_id: int, termijn_id: int | None = None) -> HttpResponse:
+    """Correct the day the melding was received; also from the casus it became, and for an earlier onderzoek."""
     door_request = cast(DoorRequest, request)
     try:
         dossier = Dossier.objects.openen(dossier_id, door_request.door, "begin verbeteren", werkplek=adres(request))
@@ -296,8 +296,8 @@ def begin(request: HttpRequest, dossier_id: int) -> HttpResponse:
     return beginstap(
         door_request,
         dossier,
-        termijn_van_melding(dossier),
-        lambda door, g: handelingen.verbeter_ontvangst(door, dossier_id, **g),
+        termijn_van_melding(dossier, termijn_id),
+        lambda door, g: handelingen.verbeter_ontvangst(door, dossier_id, termijn_id=termijn_id, **g),
         titel="Dag van de melding verbeteren",
-        dicht=waarom_niet_verbeteren(dossier),
+        dicht=waarom_niet_verbeteren(dossier, termijn_id),
     )

@@ -21,6 +21,7 @@ from basis.organisatie.periode import geldt_op
 from basis.scherm import formulieren as f
 from basis.scherm.acties import verwerk
 from basis.scherm.opmaak import datum
+from werkplek.overlijden import links as overlijden_links
 
 # In full: who only hears found or not found (a vrijwilliger) would read here what is asked back.
 RECHT = "inwoner.zoeken_volledig"
@@ -111,6 +112,7 @@ def _stap(dossier: Dossier, inwoner: Inwoner, titel: str, knop: str, **meer: Any
         "uitleg": "",
         "vertegenwoordigers": [],
         "links": [],
+        "overlijden": [],
         "terug_url": reverse("werkplek:inwoner", args=[dossier.pk]),
         **meer,
     }
@@ -156,6 +158,7 @@ def gegevens(request: HttpRequest, dossier_id: int) -> HttpResponse:
                 ("Adres wijzigen", reverse("werkplek:adres", args=[dossier.pk])),
                 ("Vertegenwoordiger toevoegen", reverse("werkplek:vertegenwoordiger", args=[dossier.pk])),
             ],
+            overlijden=overlijden_links(dossier, inwoner, cast(DoorRequest, request).door),
             terug_url=dossier.get_absolute_url(),
         ),
         initial={veld: getattr(inwoner, veld) for veld in velden},

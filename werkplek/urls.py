@@ -1,6 +1,6 @@
 from django.urls import path
 
-from werkplek import inwoner, veiligheid, views, vraag_stellen
+from werkplek import inwoner, overlijden, veiligheid, views, vraag_stellen
 
 app_name = "werkplek"
 urlpatterns = [
@@ -18,5 +18,8 @@ urlpatterns = [
         inwoner.vertegenwoordiger_einde,
         name="vertegenwoordiger_einde",
     ),
+    path("<int:dossier_id>/inwoner/overlijden/", overlijden.vastleggen, name="overlijden"),
+    path("<int:dossier_id>/inwoner/overlijden/verbeteren/", overlijden.verbeteren, name="overlijden_verbeteren"),
+    path("<int:dossier_id>/inwoner/overlijden/intrekken/", overlijden.intrekken, name="overlijden_intrekken"),
     path("<int:dossier_id>/<slug:tab>/", views.dossier_tab, name="tab"),
 ]

@@ -25,6 +25,17 @@ class DocumentFormulier(f.Formulier):
         self.fields["bestand"].widget.attrs["accept"] = ",".join(f".{extensie}" for extensie in EXTENSIES)
 
 
+class PostverbeteringFormulier(f.Formulier):
+    op = f.DatumVeld(
+        "Op welke dag ging de brief echt op de post?",
+        niet_na_vandaag=True,
+        help_text="Bijvoorbeeld volgens de verzendlijst.",
+    )
+    reden = f.TekstVeld(
+        "Waarom klopte de oude dag niet?", regels=2, max_length=300, help_text="De oude dag blijft hierbij staan."
+    )
+
+
 class VerzendFormulier(f.Formulier):
     op = f.DatumVeld(
         "Op welke dag ging de brief op de post?",

@@ -113,8 +113,11 @@ def waarom_niet_verzenden(brief: Brief, op: date | None = None) -> tuple[str, st
         return "Deze brief is vervallen. Verzend hem niet.", None
     if brief.pdf_id is None:
         return "De PDF van deze brief is nog niet klaar. Wacht even en laad de bladzijde opnieuw.", None
-    if op is None:
-        return None
+    return None if op is None else waarom_niet_die_dag(brief, op)
+
+
+def waarom_niet_die_dag(brief: Brief, op: date) -> tuple[str, str | None] | None:
+    """(reason, field) when this letter can't have gone into the post on that day, else None."""
     if op > vandaag():
         return f"{datum(op)} ligt in de toekomst. Vul de dag in waarop de brief echt op de post ging.", "op"
     if op < brief.gemaakt_op.astimezone(AMSTERDAM).date():
@@ -122,13 +125,18 @@ def waarom_niet_verzenden(brief: Brief, op: date | None = None) -> tuple[str, st
     return None
 
 
+def na_overlijden(dossier: Dossier, op: date) -> bool:
+    """Whether the inwoner had died before that day; on an unknown day of death: any day."""
+    inwoner = dossier.inwoner
+    return bool(inwoner and inwoner.overleden and (inwoner.overleden_op is None or op > inwoner.overleden_op))
+
+
 def markeer_verzonden(door: Hoedanigheid, dossier: Dossier, brief: Brief, op: date) -> None:
     """The letter went into the post on that day (Awb 3:41), on a locked dossier. Raises Geweigerd."""
     vers = _grendel(dossier, brief)
     if reden := waarom_niet_verzenden(vers, op):
         raise Geweigerd(*reden)
-    inwoner = dossier.inwoner
-    if inwoner and inwoner.overleden and (inwoner.overleden_op is None or op > inwoner.overleden_op):
+    if na_overlijden(dossier, op):
         # A letter made before, posted after: it would fall on the mat of who is left (praktijk 14).
         raise Geweigerd("Deze inwoner is intussen overleden. Doe deze brief niet meer op de post.", "op")
     vers.naar_verzonden()

@@ -3,7 +3,7 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
-from django.db.models import Q, TextChoices
+from django.db.models import F, Q, TextChoices
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from basis.dossiers.models import Dossier
@@ -110,3 +110,22 @@ class Brief(FSMModelMixin, models.Model):
     @transition(field=status, source=StatusBrief.GEMAAKT, target=StatusBrief.VERVALLEN)
     def naar_vervallen(self) -> None:
         """Bare move; a letter that was not posted and is replaced."""
+
+
+class Postverbetering(models.Model):
+    """A posting day that was wrong, put right with a reason (praktijk 5); the old day stays here."""
+
+    brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="verbeteringen")
+    oud = models.DateField()
+    nieuw = models.DateField()
+    reden = models.CharField(max_length=300)
+    op = models.DateTimeField()
+    door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="postverbetering_met_reden", condition=~Q(reden="") & ~Q(oud=F("nieuw"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.oud} werd {self.nieuw}"

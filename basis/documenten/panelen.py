@@ -1,11 +1,15 @@
 """The Documenten tab: letters and uploads. At most two queries each, whatever the dossier holds."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from basis.documenten.handelingen import AFNEMER, ELDERS
-from basis.documenten.models import Brief, Document, SoortBrief, StatusBrief
+from basis.documenten.handelingen_post import VERBETEREN_ELDERS
+from basis.documenten.models import Brief, Document, Postverbetering, SoortBrief, StatusBrief
 from basis.dossiers.models import Dossier
 from basis.dossiers.panelen import Paneel, Zet
 from basis.journaal.models import Uitgaand
@@ -29,6 +33,8 @@ class Briefregel:
     pdf_url: str
     voorbeeld_url: str
     verzend_url: str
+    verbeter_url: str
+    reden: str  # why the posting day was corrected, for who works on the dossier
     elders: str
 
 
@@ -48,11 +54,12 @@ def brieven(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
     """Letters, newest first, and where each stands."""
     if not door.mag("document.zien"):
         return None
-    rijen = list(Brief.objects.filter(dossier=dossier).defer("html", "gegevens").order_by("-gemaakt_op", "-id"))
+    gevonden = met_verbetering(Brief.objects.filter(dossier=dossier)).defer("html", "gegevens")
+    rijen = list(gevonden.order_by("-gemaakt_op", "-id"))
     wacht = [brief for brief in rijen if brief.pdf_id is None and brief.status == StatusBrief.GEMAAKT]
     geen_pango = bool(wacht) and _wacht_op_beheer(dossier)
     mag = door.mag("brief.verzenden")
-    regels = [_briefregel(dossier, brief, mag=mag) for brief in rijen]
+    regels = [_briefregel(dossier, brief, door, mag=mag) for brief in rijen]
     klaar = [regel for regel in regels if regel.verzend_url]
     # Letters to two parents look alike: then say to whom.
     naam = "Op de post gedaan: {0.soort}" if len(klaar) == 1 else "Op de post gedaan: {0.soort} aan {0.aan}"
@@ -92,7 +99,29 @@ def _wacht_op_beheer(dossier: Dossier) -> bool:
     ).exists()
 
 
-def _briefregel(dossier: Dossier, brief: Brief, *, mag: bool) -> Briefregel:
+def met_verbetering(brieven: QuerySet[Brief]) -> QuerySet[Brief]:
+    """With the day and the reason of the latest correction beside each letter, in the same query."""
+    laatste = Postverbetering.objects.filter(brief=OuterRef("pk")).order_by("-pk")
+    return brieven.annotate(was=Subquery(postdag_was(OuterRef("pk"))), waarom=Subquery(laatste.values("reden")[:1]))
+
+
+def postdag_was(brief_id: Any) -> Any:
+    """The posting day before its latest correction, for a Subquery."""
+    return Postverbetering.objects.filter(brief_id=brief_id).order_by("-pk").values("oud")[:1]
+
+
+def verzonden_zin(op: date | None, was: date | None) -> str:
+    """verzonden op 3 november 2026 (verbeterd, was 2 november 2026)"""
+    return f"verzonden op {datum(op)}" + (f" (verbeterd, was {datum(was)})" if was else "")
+
+
+def verbeter_url(brief: Brief) -> str:
+    """Where the posting day of this letter is corrected: here, or in the room whose act the posting is."""
+    naam = VERBETEREN_ELDERS.get(SoortBrief(brief.soort), "documenten:verbeteren")
+    return reverse(naam, args=[brief.dossier_id, brief.pk])
+
+
+def _briefregel(dossier: Dossier, brief: Any, door: Hoedanigheid, *, mag: bool) -> Briefregel:
     soort = SoortBrief(brief.soort)
     klaar = brief.status == StatusBrief.GEMAAKT and brief.pdf_id is not None
     status, stand = _stand(brief)
@@ -107,13 +136,15 @@ def _briefregel(dossier: Dossier, brief: Brief, *, mag: bool) -> Briefregel:
         pdf_url=reverse("documenten:brief", args=plek) if brief.pdf_id else "",
         voorbeeld_url=reverse("documenten:voorbeeld", args=plek),
         verzend_url=reverse("documenten:verzend", args=plek) if klaar and mag and soort not in ELDERS else "",
+        verbeter_url=verbeter_url(brief) if mag and brief.status == StatusBrief.VERZONDEN else "",
+        reden=(brief.waarom or "") if door.mag("contact.vastleggen") else "",
         elders=ELDERS[soort] if klaar and mag and soort in ELDERS else "",
     )
 
 
-def _stand(brief: Brief) -> tuple[str, str]:
+def _stand(brief: Any) -> tuple[str, str]:
     if brief.status == StatusBrief.VERZONDEN:
-        return "klaar", f"verzonden op {datum(brief.verzonden_op)}"
+        return "klaar", verzonden_zin(brief.verzonden_op, brief.was)
     if brief.status == StatusBrief.VERVALLEN:
         return "leeg", "vervallen, niet verzonden"
     return ("half", "klaar om te verzenden") if brief.pdf_id else ("leeg", "wacht op PDF")

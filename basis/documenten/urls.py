@@ -9,4 +9,5 @@ urlpatterns = [
     path("<int:dossier_id>/brief/<int:brief_id>/", views.brief, name="brief"),
     path("<int:dossier_id>/brief/<int:brief_id>/voorbeeld/", views.voorbeeld, name="voorbeeld"),
     path("<int:dossier_id>/brief/<int:brief_id>/verzend/", views.verzend, name="verzend"),
+    path("<int:dossier_id>/brief/<int:brief_id>/verbeteren/", views.verbeteren, name="verbeteren"),
 ]

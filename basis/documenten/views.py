@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import quote
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from basis.documenten import handelingen
+from basis.documenten import handelingen, handelingen_post
 from basis.documenten.controle import SOORTEN
-from basis.documenten.forms import DocumentFormulier, VerzendFormulier
+from basis.documenten.forms import DocumentFormulier, PostverbeteringFormulier, VerzendFormulier
 from basis.documenten.models import Bestand, Brief, Document, SoortBrief, StatusBrief
 from basis.documenten.sjablonen import met_stijlblad
 from basis.dossiers.models import Dossier
@@ -19,6 +21,7 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie import rechten
 from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.inloggen import adres
+from basis.organisatie.models import Hoedanigheid
 from basis.scherm.acties import verwerk
 from basis.scherm.opmaak import datum
 
@@ -102,6 +105,52 @@ def verzend(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpRespons
         },
         initial={"op": vandaag()},
         gelukt="Vastgelegd dat de brief op de post is",
+    )
+
+
+@recht("brief.verzenden")
+def verbeteren(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpResponse:
+    """Another posting day for a letter; of a verslag or a besluit the page says where."""
+    dossier = _open(request, dossier_id, "postdag-verbeteren")
+    stuk = get_object_or_404(Brief.objects.defer("html", "gegevens"), pk=brief_id, dossier=dossier)
+    return poststap(
+        request,
+        dossier,
+        stuk,
+        lambda door, g: handelingen_post.verbeter_verzending(door, dossier.pk, stuk.pk, **g),
+        dicht=handelingen_post.waarom_niet_hier(stuk) or handelingen_post.waarom_niet_verbeteren(stuk),
+    )
+
+
+def poststap(
+    request: DoorRequest,
+    dossier: Dossier,
+    brief: Brief,
+    actie: Callable[[Hoedanigheid, dict[str, Any]], Any],
+    *,
+    dicht: str | None,
+    uitleg: str = "",
+) -> HttpResponse:
+    """One page, whoever owns the posting: which day it was and why the old one was wrong."""
+    nu_ = f"Nu staat er: op de post op {datum(brief.verzonden_op)}. " if brief.verzonden_op else ""
+    return verwerk(
+        request,
+        PostverbeteringFormulier,
+        actie,
+        naar=lambda _: dossier.get_absolute_url(),
+        template="documenten/verbeteren.html",
+        context={
+            "dossier": dossier,
+            "reden": dicht or "",
+            "soort": brief.get_soort_display(),
+            "onderwerp": brief.onderwerp,
+            "uitleg": f"{nu_}{uitleg or 'De brief zelf verandert niet.'}",
+            "terug_url": dossier.get_absolute_url(),
+        },
+        initial={"op": brief.verzonden_op},
+        versie=dossier.versie,
+        bekijk=dossier.get_absolute_url(),
+        gelukt="Dag van de post verbeterd",
     )
 
 

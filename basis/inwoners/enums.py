@@ -16,6 +16,15 @@ class Naamgebruik(TextChoices):
     EIGEN_PARTNER = "N", "eigen naam, dan naam van de partner"
 
 
+class BronOverlijden(TextChoices):
+    """How we know that somebody died."""
+
+    BRP = "brp", "de BRP of Burgerzaken"
+    NABESTAANDE = "nabestaande", "een nabestaande of mantelzorger"
+    AANBIEDER = "aanbieder", "een aanbieder of zorgverlener"
+    ANDER = "ander", "iemand anders"
+
+
 class VeiligContact(TextChoices):
     ONBEKEND = "onbekend", "nog niet gevraagd"
     POST = "post", "post naar dit adres is veilig"

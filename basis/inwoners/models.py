@@ -17,6 +17,7 @@ from django.db.models import Q
 from basis.inwoners import bsn
 from basis.inwoners.datums import OnvolledigeDatum
 from basis.inwoners.enums import (
+    BronOverlijden,
     Geslacht,
     Herkomst,
     Naamgebruik,
@@ -272,6 +273,34 @@ class Veiligheidsnotitie(models.Model):
 
     def __str__(self) -> str:
         return f"veiligheidsnotitie {self.pk}"
+
+
+class Overlijden(models.Model):
+    """That we know somebody died, since when and from whom. A correction or a mistake ends the row, with its reason."""
+
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.CASCADE, related_name="overlijdens")
+    op = models.DateField()
+    bron = models.CharField(max_length=12, choices=BronOverlijden)
+    volgens_brp = models.BooleanField(default=False, help_text="de BRP zei dit al; dan is intrekken niet aan ons")
+    vastgelegd_op = models.DateTimeField()
+    eerst_vastgelegd_op = models.DateTimeField(help_text="een verbeterde dag houdt dit moment")
+    door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+    vervallen_op = models.DateTimeField(null=True)
+    vervallen_door = models.ForeignKey(Hoedanigheid, null=True, on_delete=models.PROTECT, related_name="+")
+    vervallen_reden = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["inwoner"], name="overlijden_eenmalig", condition=Q(vervallen_op=None)),
+            models.CheckConstraint(
+                name="overlijden_vervallen_met_reden",
+                condition=Q(vervallen_op__isnull=True, vervallen_reden="")
+                | (Q(vervallen_op__isnull=False) & ~Q(vervallen_reden="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"overlijden van {self.inwoner_id}"
 
 
 def leeftijd(inwoner: Inwoner, dag: date) -> int | None:

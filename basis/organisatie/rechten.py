@@ -6,7 +6,7 @@ from enum import StrEnum
 from basis.organisatie.enums import Functie
 
 # Goes into every Raadpleging (NEN 7513: autorisatieprotocol). Raise it when the table changes.
-VERSIE = "2026-11.2"
+VERSIE = "2026-11.3"
 
 
 class Bereik(StrEnum):
@@ -28,6 +28,7 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("inwoner.zoeken", "een inwoner opzoeken om te kunnen beginnen"),
     Recht("inwoner.zoeken_volledig", "zoeken op naam, postcode of BSN, met een lijst als antwoord"),
     Recht("inwoner.wijzigen", "een inwoner toevoegen of contactgegevens wijzigen"),
+    Recht("overlijden.vastleggen", "een overlijden vastleggen, de dag verbeteren of het intrekken"),
     Recht("inwoner.bsn", "de laatste drie cijfers van een BSN zien"),
     Recht("melding.opnemen", "een melding opnemen"),
     Recht("melding.beantwoorden", "een melding beantwoorden, doorverwijzen of anders afronden"),
@@ -86,6 +87,7 @@ _CONSULENT = (
     *("casus.behandelen", "besluit.opstellen", "besluit.vaststellen", "brief.verzenden", "cijfers.zien"),
     "ingebrekestelling.vastleggen",
     "veiligheid.vastleggen",
+    "overlijden.vastleggen",
 )
 
 TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
@@ -102,6 +104,7 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
             *("melding.beantwoorden", "melding.afhandelen", "melding.signaal", "casus.behandelen", "cijfers.zien"),
             "dossier.ordenen",
             "veiligheid.vastleggen",
+            "overlijden.vastleggen",
         ),
     ),
     Functie.WMO_CONSULENT: (Bereik.TEAM, _CONSULENT),
@@ -115,6 +118,7 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
             *("inwoner.zoeken", "inwoner.zoeken_volledig", "inwoner.wijzigen", "inwoner.bsn"),
             *("melding.opnemen", "dossier.overdragen", "dossier.ordenen", "brief.verzenden"),
             "ingebrekestelling.vastleggen",
+            "overlijden.vastleggen",
         ),
     ),
     Functie.GEDRAGSWETENSCHAPPER: (Bereik.TEAM, (*_LEZEN, "besluit.accorderen")),

@@ -81,6 +81,8 @@ _WAT: dict[str, Callable[[TermijnStand, Mapping[str, Any]], Herrekend]] = {
         redelijke_termijn=_dag(gegevens, "tot"), redelijk_genoemd_op=_dag(gegevens, "op")
     ),
     "commissie": _commissie,
+    # The six weeks of the inwoner count from the day of the post.
+    "post": lambda stand, gegevens: stand.als(vanaf=_dag(gegevens, "op")),
     "begin": lambda stand, gegevens: stand.als(vanaf=_dag(gegevens, "vanaf")),
 }
 

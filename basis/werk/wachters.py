@@ -21,7 +21,7 @@ BEGIN_ELDERS = {
 # Starts that follow from another term or from the post.
 BEGIN_VOLGT = {
     "persoonlijk-plan": "Dit begin volgt de melding, of de dag waarop je over het plan vertelde.",
-    "bezwaar": "Dit begin is de dag waarop het besluit op de post ging.",
+    "bezwaar": "Dit begin is de dag waarop het besluit op de post ging. Verbeter die dag bij de brief.",
     "dwangsombesluit": "Dit begin volgt de laatste dag van de dwangsom.",
     "betaling-dwangsom": "Dit begin is de dag waarop de dwangsom is vastgesteld.",
 }
@@ -126,6 +126,18 @@ def waarom_niet_uitstel(stand: TermijnStand) -> str | None:
         return reden
     if stand.termijn.soort != "wmo-onderzoek":
         return "Uitstel afspreken hoort bij een onderzoek. Bij een besluit kun je opschorten."
+    return None
+
+
+def waarom_niet_begin_elders(stand: TermijnStand) -> str | None:
+    """For a start its own room corrects: also after the term ended, also in a closed dossier.
+
+    Whether we were late, and so the dwangsom, hangs on it.
+    """
+    if not stand.termijn.van_ons:
+        return waarom_niet(stand)
+    if stand.termijn.afronding == Afronding.VOORTGEZET:
+        return "Deze termijn gaat verder bij de casus. Verbeter de dag daar."
     return None
 
 

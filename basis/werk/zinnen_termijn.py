@@ -51,11 +51,20 @@ def _uitstel(lading: Lading) -> str:
 
 def _begin(lading: Lading) -> str:
     van_naar = f"van {_dag(lading, 'oud')} naar {_dag(lading, 'nieuw')}"
+    if "op_tijd" in lading:
+        hoe = "op tijd" if lading["op_tijd"] else "te laat"
+        return f"verbeterde het begin van {_termijn(lading)} {van_naar}. Daarmee was de gemeente {hoe}."
     return f"verbeterde het begin van {_termijn(lading)} {van_naar}. {_nu(lading)}"
 
 
 def _herleefd(lading: Lading) -> str:
     return f"liet {_termijn(lading)} weer lopen, vanaf {_dag(lading, 'vanaf')} zoals eerst. {_nu(lading)}"
+
+
+def _afronding(lading: Lading) -> str:
+    hoe = "op tijd" if lading["op_tijd"] else "te laat"
+    van_naar = f"van {_dag(lading, 'oud')} naar {_dag(lading, 'nieuw')}"
+    return f"verbeterde de laatste dag van {_termijn(lading)} {van_naar}: {hoe}."
 
 
 def _herrekend(lading: Lading) -> str:
@@ -93,6 +102,7 @@ TERMIJN_ZINNEN = {
     "termijn.uitstel": Zin("kalender", _uitstel),
     "termijn.begin_verbeterd": Zin("pen", _begin),
     "termijn.herleefd": Zin("klok", _herleefd),
+    "termijn.afronding_verbeterd": Zin("pen", _afronding),
     "termijn.herrekend": Zin("klok", _herrekend),
     "ingebrekestelling.vastgelegd": Zin("let-op", _ingebreke),
     "ingebrekestelling.beoordeeld": Zin("pen", _oordeel),

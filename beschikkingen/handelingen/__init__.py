@@ -10,6 +10,7 @@ from beschikkingen.handelingen.opstellen import (
     stel_op,
     wijzig,
 )
+from beschikkingen.handelingen.post import verbeter_verzending
 from beschikkingen.handelingen.vaststellen import stel_vast
 from beschikkingen.handelingen.verzenden import verzend
 
@@ -22,6 +23,7 @@ __all__ = [
     "stel_vast",
     "stuur_terug",
     "verbeter_aanvraag",
+    "verbeter_verzending",
     "verzend",
     "vraag_akkoord",
     "wijzig",

@@ -11,45 +11,48 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
-from beschikkingen.grondslag import einde_zes_weken, zoek_grond
-from beschikkingen.handelingen.opstellen import EERSTE_GESPREK, lopende_aanvraag
+from beschikkingen.grondslag import einde_zes_weken, grond_van
+from beschikkingen.handelingen.opstellen import EERSTE_GESPREK
 from beschikkingen.models import Aanvraag
-from beschikkingen.wachters import GESLOTEN
-from casussen.models import Casus
 
-GEEN_KLOK = "Hier loopt nu geen termijn die bij een aanvraag begint."
+GEEN_KLOK = "Hier is geen termijn die bij een aanvraag begint."
 
 
-def aanvraag_met_klok(dossier: Dossier) -> Aanvraag | None:
-    """The aanvraag whose besluit term still runs."""
-    casus = Casus.objects.filter(pk=dossier.pk).first()
-    aanvraag = lopende_aanvraag(casus) if casus else None
-    termijn = aanvraag.termijn if aanvraag else None
-    return aanvraag if termijn and termijn.afronding is None else None
+def aanvraag_met_klok(dossier: Dossier, termijn_id: int | None = None) -> Aanvraag | None:
+    """The aanvraag of this term; without one the aanvraag that waits for a besluit, else the latest."""
+    rijen = Aanvraag.objects.filter(casus_id=dossier.pk).exclude(termijn=None).select_related("termijn", "casus")
+    if termijn_id is not None:
+        return rijen.filter(termijn_id=termijn_id).first()
+    return rijen.filter(termijn__afronding=None).first() or rijen.order_by("pk").last()
 
 
-def waarom_niet_verbeteren(dossier: Dossier) -> str | None:
-    if dossier.gesloten_op:
-        return GESLOTEN
-    return None if aanvraag_met_klok(dossier) else GEEN_KLOK
+def waarom_niet_verbeteren(dossier: Dossier, termijn_id: int | None = None) -> str | None:
+    """Also after the besluit and in a closed dossier: lateness and the dwangsom hang on this day (Awb 4:17)."""
+    return None if aanvraag_met_klok(dossier, termijn_id) else GEEN_KLOK
 
 
 @handeling("besluit.opstellen")
 def verbeter_aanvraag(
-    door: Hoedanigheid, dossier_id: int, *, vanaf: date, reden: str, versie: int | None = None
+    door: Hoedanigheid,
+    dossier_id: int,
+    *,
+    vanaf: date,
+    reden: str,
+    termijn_id: int | None = None,
+    versie: int | None = None,
 ) -> Aanvraag:
     """Correct the day the besluit term counts from: the aanvraag, or the first conversation under the Wgs (4a).
 
+    `termijn_id` names an earlier aanvraag. In time or too late is told anew when there is a besluit.
     The reason is required, the old day stays in the Verschuiving. Raises Geweigerd.
     """
     dossier = vergrendel(door, dossier_id, versie=versie)
-    if dicht := waarom_niet_verbeteren(dossier):
+    if dicht := waarom_niet_verbeteren(dossier, termijn_id):
         raise Geweigerd(dicht)
-    aanvraag = aanvraag_met_klok(dossier)
+    aanvraag = aanvraag_met_klok(dossier, termijn_id)
     assert aanvraag is not None
     assert aanvraag.termijn_id is not None
-    grond = zoek_grond(dossier, aanvraag.casus)
-    assert grond is not None
+    grond = grond_van(dossier, aanvraag)
     onderzoek = grond.onderzoek
     if vanaf > vandaag():
         raise Geweigerd(f"{datum(vanaf)} ligt in de toekomst.", "vanaf")

@@ -12,14 +12,14 @@ from beschikkingen.views.gedeeld import METHODEN, open_dossier
 
 @recht("besluit.opstellen")
 @require_http_methods(METHODEN)
-def verbeteren(request: DoorRequest, dossier_id: int) -> HttpResponse:
+def verbeteren(request: DoorRequest, dossier_id: int, termijn_id: int | None = None) -> HttpResponse:
     dossier, _, _ = open_dossier(request, dossier_id, "begin verbeteren")
-    aanvraag = aanvraag_met_klok(dossier)
+    aanvraag = aanvraag_met_klok(dossier, termijn_id)
     return beginstap(
         request,
         dossier,
         aanvraag.termijn if aanvraag else None,
-        lambda door, g: handelingen.verbeter_aanvraag(door, dossier_id, **g),
+        lambda door, g: handelingen.verbeter_aanvraag(door, dossier_id, termijn_id=termijn_id, **g),
         titel="Dag van de aanvraag verbeteren",
-        dicht=waarom_niet_verbeteren(dossier),
+        dicht=waarom_niet_verbeteren(dossier, termijn_id),
     )

@@ -30,6 +30,8 @@ from casussen.handelingen.onderzoek import (
 )
 from casussen.handelingen.openen import begin_onderzoek, open_casus
 from casussen.handelingen.overgangen import ondersteuning_naar, onderzoek_naar, verzet
+from casussen.handelingen.overlijden import leg_overlijden_vast, trek_overlijden_in, verbeter_overlijden
+from casussen.handelingen.post import verbeter_verzending_verslag
 from casussen.handelingen.telefoon import bel_terug, leg_afspraak_vast, neem_telefoon_op
 from casussen.handelingen.toewijzen import vervallen, wijs_toe
 from casussen.handelingen.uitgang import heropen, sluit_af
@@ -50,6 +52,7 @@ __all__ = [
     "leg_afspraak_vast",
     "leg_clientondersteuning_vast",
     "leg_contact_vast",
+    "leg_overlijden_vast",
     "leg_pgb_uitleg_vast",
     "maak_verslag",
     "mantelzorger_van",
@@ -65,6 +68,9 @@ __all__ = [
     "start_hulp",
     "start_onderzoek",
     "stel_ondersteuning_voor",
+    "trek_overlijden_in",
+    "verbeter_overlijden",
+    "verbeter_verzending_verslag",
     "vervallen",
     "verzend_verslag",
     "verzet",

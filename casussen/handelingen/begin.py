@@ -3,28 +3,28 @@
 from datetime import date
 
 from basis.dossiers.models import Dossier
+from basis.journaal.schrijven import schrijf
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
-from basis.werk.models import Termijn
+from basis.werk.models import Afronding, Termijn
 from casussen.enums import LOPEND_ONDERZOEK
 from casussen.handelingen.openen import MELDING_ONTVANGEN
 from casussen.models import Casus, Hulpvraag, Onderzoek
 from casussen.zoekbronnen import HULPVRAAG, ONDERZOEK
 
+MELDING, VERTELD = "Melding ontvangen", "Verteld over het persoonlijk plan"
 VOLGT = "de melding kwam op een andere dag"
 EERDERE_MELDING = "een eerdere melding hoort bij dit onderzoek: de zes weken tellen vanaf de eerste"
 
 
-def onderzoek_met_klok(dossier: Dossier) -> Onderzoek | None:
-    """The onderzoek whose six weeks still run."""
-    return (
-        Onderzoek.objects.filter(casus_id=dossier.pk, status__in=LOPEND_ONDERZOEK, termijn__afronding=None)
-        .exclude(termijn=None)
-        .select_related("termijn", "casus")
-        .first()
-    )
+def onderzoek_met_klok(dossier: Dossier, termijn_id: int | None = None) -> Onderzoek | None:
+    """The onderzoek of this term; without one the onderzoek whose six weeks run, else the latest that had them."""
+    rijen = Onderzoek.objects.filter(casus_id=dossier.pk).exclude(termijn=None).select_related("termijn", "casus")
+    if termijn_id is not None:
+        return rijen.filter(termijn_id=termijn_id).first()
+    return rijen.filter(status__in=LOPEND_ONDERZOEK, termijn__afronding=None).first() or rijen.order_by("pk").last()
 
 
 def verzet_melddag(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, op: date, reden: str) -> None:
@@ -36,7 +36,7 @@ def verzet_melddag(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, o
         raise Geweigerd(f"Deze casus begon op {datum(casus.gemeld_op)}. Vul die dag of een latere dag in.", "vanaf")
     if onderzoek.gestart_op and op > onderzoek.gestart_op:
         raise Geweigerd(f"Het onderzoek begon al op {datum(onderzoek.gestart_op)}.", "vanaf")
-    aanvraag = dossier.termijnen.filter(afronding=None, soort__endswith="-besluit", vanaf__lt=op).first()
+    aanvraag = dossier.termijnen.filter(soort__endswith="-besluit", vanaf__gte=oud, vanaf__lt=op).first()
     if aanvraag:
         raise Geweigerd(f"De aanvraag kwam al op {datum(aanvraag.vanaf)}.", "vanaf")
     _verzet(door, dossier, onderzoek, op, reden)
@@ -78,3 +78,30 @@ def _plan_volgt(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek) -> N
         vanaf=nieuw
     ):
         verzet_begin(door, dossier, termijn, nieuw, VOLGT)
+
+
+def verzet_plan_gewezen(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, op: date, reden: str) -> None:
+    """The letter that told about the persoonlijk plan was posted on another day, on a locked dossier.
+
+    The seven days count from the telling (Wmo 2.3.2 lid 2). Raises Geweigerd at `op`.
+    """
+    oud = onderzoek.persoonlijk_plan_gewezen_op
+    assert oud is not None
+    if onderzoek.gestart_op and op > onderzoek.gestart_op:
+        raise Geweigerd(
+            f"Deze brief vertelde over het persoonlijk plan, en het onderzoek begon al op "
+            f"{datum(onderzoek.gestart_op)}. Vul die dag of een eerdere dag in.",
+            "op",
+        )
+    onderzoek.persoonlijk_plan_gewezen_op = op
+    onderzoek.save(update_fields=["persoonlijk_plan_gewezen_op"])
+    was, nieuw = max(oud, onderzoek.gemeld_op), max(op, onderzoek.gemeld_op)
+    termijnen = Termijn.objects.select_for_update(no_key=True).filter(
+        dossier=dossier, soort="persoonlijk-plan", vanaf=was
+    )
+    for termijn in termijnen.exclude(vanaf=nieuw).order_by("pk"):
+        termijn.startgebeurtenis = MELDING if nieuw == onderzoek.gemeld_op else VERTELD
+        if termijn.afronding == Afronding.VERVALLEN and onderzoek.gestart_op:
+            termijn.afgerond_op = onderzoek.gestart_op
+        verzet_begin(door, dossier, termijn, nieuw, reden)
+    schrijf("onderzoek.plan_gewezen_verbeterd", door, dossier=dossier, onderzoek=onderzoek.pk, oud=oud, op=op)

@@ -135,11 +135,22 @@ def beeindig(
     if reden not in Einde.values:
         raise Geweigerd("Kies waarom de hulp eindigt.", "reden")
     _niet_in_de_toekomst(laatste_dag, "laatste_dag")
-    nooit_gestart = lijn.gestart_op is None
     if lijn.gestart_op and laatste_dag < lijn.gestart_op:
         raise Geweigerd(
             f"De hulp begon op {datum(lijn.gestart_op)}. Het einde kan daar niet voor liggen.", "laatste_dag"
         )
+    eindig_lijn(door, dossier, lijn, reden=reden, laatste_dag=laatste_dag)
+    geef_geld_vrij(door, stand, lijn)
+    if dossier.aan_zet == AanZet.NIEMAND and not [rij for rij in stand.nog_te_beeindigen if rij != lijn]:
+        # The last help stopped: what now, is for who handles the dossier.
+        zet_aan_zet(dossier, AanZet.BEHANDELAAR if dossier.behandelaar_id else AanZet.TEAM)
+    return lijn
+
+
+def eindig_lijn(
+    door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning, *, reden: Einde | str, laatste_dag: date
+) -> None:
+    """The help ended, on a locked dossier, inside a verb that judged the day. The money comes after, last."""
     if pauze := lijn.onderbrekingen.filter(geldig__endswith=None).first():
         # A pause lasts at least its first day, also when the help turns out to have ended before it.
         pauze.geldig = tot_en_met(pauze.geldig.lower, max(laatste_dag, pauze.geldig.lower))
@@ -154,24 +165,18 @@ def beeindig(
         gebeurd_op=_moment(laatste_dag),
         op=laatste_dag,
         reden=str(reden),
-        nooit_gestart=nooit_gestart,
+        nooit_gestart=lijn.gestart_op is None,
         gestart_op=lijn.gestart_op,
     )
-    _geef_geld_vrij(door, stand, lijn, laatste_dag, nooit_gestart)
     stop_volgen(door, dossier, lijn)
-    if dossier.aan_zet == AanZet.NIEMAND and not [rij for rij in stand.nog_te_beeindigen if rij != lijn]:
-        # The last help stopped: what now, is for who handles the dossier.
-        zet_aan_zet(dossier, AanZet.BEHANDELAAR if dossier.behandelaar_id else AanZet.TEAM)
-    return lijn
 
 
-def _geef_geld_vrij(
-    door: Hoedanigheid, stand: Stand, lijn: Ondersteuning, laatste_dag: date, nooit_gestart: bool
-) -> None:
+def geef_geld_vrij(door: Hoedanigheid, stand: Stand, lijn: Ondersteuning) -> None:
+    """Of help that ended: all of it when it never started."""
     verplichting = lijn.verplichting
-    if verplichting is None:
+    if verplichting is None or lijn.beeindigd_op is None:
         return
-    stop = lijn.geldig.lower - timedelta(days=1) if nooit_gestart else laatste_dag
+    stop = lijn.geldig.lower - timedelta(days=1) if lijn.gestart_op is None else lijn.beeindigd_op
     einde = stand.tot_en_met(lijn)
     if einde is None or stop < einde:
         laat_vrijvallen(door, verplichting, stop, grond=f"stop {lijn.einde_reden}")

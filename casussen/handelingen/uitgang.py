@@ -59,7 +59,23 @@ def sluit_af(
     for termijn in dossier.termijnen.filter(van_ons=True, afronding=None).exclude(soort__in=DWANGSOM):
         rond_termijn_af(door, dossier, termijn, Afronding.VERVALLEN, vandaag())
     sluit_taken(door, dossier, soorten=VERVALT_BIJ_SLUITEN, vervallen=True)
-    casus = stand.casus
+    sluit_casus(door, stand, reden, toelichting=toelichting, nazorg=nazorg)
+    if nazorg is not None:
+        betrek(dossier, "nazorg", hoedanigheid=nazorg)
+        maak_taak(door, dossier, SoortTaak.NAZORG, voor=nazorg, uiterlijk=nazorg_op or vandaag() + NAZORG_NA)
+    return stand.casus
+
+
+def sluit_casus(
+    door: Hoedanigheid,
+    stand: Stand,
+    reden: Afsluitreden | str,
+    *,
+    toelichting: str = "",
+    nazorg: Hoedanigheid | None = None,
+) -> None:
+    """The move itself, on a locked dossier, inside a verb that settled what ran."""
+    dossier, casus = stand.dossier, stand.casus
     casus.status_voor_sluiten = casus.status
     casus.afsluitreden = reden
     casus.afsluittoelichting = toelichting.strip()
@@ -75,10 +91,6 @@ def sluit_af(
         reden=str(reden),
         gemeld_op=casus.gemeld_op,
     )
-    if nazorg is not None:
-        betrek(dossier, "nazorg", hoedanigheid=nazorg)
-        maak_taak(door, dossier, SoortTaak.NAZORG, voor=nazorg, uiterlijk=nazorg_op or vandaag() + NAZORG_NA)
-    return casus
 
 
 def _toets_nazorg(dossier: Dossier, nazorg: Hoedanigheid | None, nazorg_op: date | None) -> None:

@@ -1,12 +1,15 @@
 """The onderzoek on screen: start, write, ask, aim, verslag."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from basis.documenten.adressering import adresseer, veilig_bezwaar, waarom_geen_brief
 from basis.documenten.handelingen import voorbeeld_html
+from basis.documenten.handelingen_post import waarom_niet_verbeteren
+from basis.documenten.models import Brief, SoortBrief
+from basis.documenten.views import poststap
 from basis.organisatie.deur import DoorRequest, recht
 from casussen import forms
 from casussen import handelingen as h
@@ -283,4 +286,21 @@ def verslag_verzenden(request: DoorRequest, dossier_id: int) -> HttpResponse:
         dicht=dicht,
         initial={"op": stand.dag},
         gelukt="Vastgelegd dat het verslag op de post is",
+    )
+
+
+@recht("brief.verzenden")
+def verslag_post(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpResponse:
+    """Another posting day for the verslag, for all who got it."""
+    stand = open_casus(request, dossier_id, "postdag verslag verbeteren")
+    brief = get_object_or_404(
+        Brief.objects.defer("html", "gegevens"), pk=brief_id, dossier=stand.dossier, soort=SoortBrief.VERSLAG
+    )
+    return poststap(
+        request,
+        stand.dossier,
+        brief,
+        lambda door, g: h.verbeter_verzending_verslag(door, dossier_id, brief_id, **g),
+        dicht=waarom_niet_verbeteren(brief),
+        uitleg="Met de dag van de post is te zien of het onderzoek op tijd klaar was. De brief zelf verandert niet.",
     )

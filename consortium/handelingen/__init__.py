@@ -6,6 +6,7 @@ calls here last: after its dossiers, rows and numbers (docs/geld.md, Sloten).
 
 from consortium.handelingen.budget import lees_signaal, meld_overschrijding, stel_budget_vast
 from consortium.handelingen.verplichtingen import (
+    laat_doorlopen,
     laat_vrijvallen,
     meld_start,
     reserveer,
@@ -16,6 +17,7 @@ from consortium.tarieven import leeftijdsgroep, prijs_voor
 
 __all__ = [
     "bedrag_per_jaar",
+    "laat_doorlopen",
     "laat_vrijvallen",
     "leeftijdsgroep",
     "lees_signaal",

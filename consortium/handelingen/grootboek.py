@@ -103,6 +103,23 @@ def geef_vrij(boek: Grootboek, rij: Reservering, bedrag: Decimal) -> None:
         rij.save(update_fields=["bedrag"])
 
 
+def neem_terug(boek: Grootboek, rij: Reservering, bedrag: Decimal) -> None:
+    """Promise `bedrag` again that was freed by mistake, in the same reservation."""
+    budget = rij.budget
+    budget.gereserveerd += bedrag
+    rij.bedrag += bedrag
+    boek.boek(
+        SoortBoeking.RESERVERING,
+        budget,
+        bedrag,
+        debet=Rekening.GERESERVEERD,
+        credit=Rekening.BESCHIKBAAR,
+        verplichting_id=rij.verplichting_id,
+    )
+    if not herzie(boek, budget, eerst=[rij]):
+        rij.save(update_fields=["bedrag"])
+
+
 def teveel(budget: Budget) -> Decimal:
     """Euro promised above the budget; a budget that is not set is never exceeded."""
     return max(NUL, budget.gereserveerd - budget.bedrag) if budget.vastgesteld else NUL

@@ -14,7 +14,7 @@ from basis.organisatie.models import Hoedanigheid, Kern, Organisatie
 from basis.organisatie.periode import tot_en_met
 from basis.scherm.opmaak import datum
 from basis.voorzieningen.models import Eenheid, Frequentie, Voorziening
-from consortium.handelingen.grootboek import NUL, Grootboek, geef_vrij, reserveer_bedrag
+from consortium.handelingen.grootboek import NUL, Grootboek, geef_vrij, neem_terug, reserveer_bedrag
 from consortium.handelingen.slot import budgetten, geldslot
 from consortium.models import Reservering, Verplichting
 from consortium.rekenen import Jaardeel, verdeel
@@ -150,6 +150,39 @@ def laat_vrijvallen(door: Hoedanigheid, verplichting: Verplichting, laatste_dag:
         rij.budget = budget_van[rij.budget.jaar]
         if vrij[rij.pk]:
             geef_vrij(boek, rij, vrij[rij.pk])
+    boek.schrijf_weg()
+    return totaal
+
+
+def laat_doorlopen(door: Hoedanigheid, verplichting: Verplichting, laatste_dag: date, *, grond: str) -> Decimal:
+    """The help turned out to stop later: promise those days again. Returns the euro; nothing when it is not later."""
+    geldslot(verplichting.gemeente_id)
+    verplichting.refresh_from_db()
+    if verplichting.gestopt_op is None or laatste_dag <= verplichting.gestopt_op:
+        return NUL
+    blijft = _gebruikt(verplichting, laatste_dag)
+    rijen = list(Reservering.objects.filter(verplichting=verplichting).select_related("budget").order_by("budget_id"))
+    budget_van = budgetten(verplichting.gemeente_id, [rij.budget.jaar for rij in rijen])
+    erbij = {rij.pk: max(NUL, blijft.get(rij.budget.jaar, NUL) - rij.bedrag) for rij in rijen}
+    einde = verplichting.geldig.upper
+    tot_het_einde = bool(einde and tot_en_met(laatste_dag, laatste_dag).upper >= einde)
+    verplichting.gestopt_op = None if tot_het_einde else laatste_dag
+    verplichting.save(update_fields=["gestopt_op"])
+    totaal = sum(erbij.values(), NUL)
+    gebeurtenis = schrijf(
+        "verplichting.doorgelopen",
+        door,
+        kern_id=verplichting.kern_id,
+        wet=verplichting.wet,
+        verplichting=verplichting.pk,
+        bedrag=totaal,
+        laatste_dag=laatste_dag,
+    )
+    boek = Grootboek(gebeurtenis, f"{verplichting.grond}, {grond}"[:60])
+    for rij in rijen:
+        rij.budget = budget_van[rij.budget.jaar]
+        if erbij[rij.pk]:
+            neem_terug(boek, rij, erbij[rij.pk])
     boek.schrijf_weg()
     return totaal
 

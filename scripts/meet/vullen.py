@@ -314,19 +314,21 @@ _DOSSIERS: tuple[tuple[str, str], ...] = (
     (
         "termijnen",
         """INSERT INTO werk_termijn (id, dossier_id, soort, vanaf, startgebeurtenis, ruwe_einddatum, einddatum, uitleg,
-            van_ons, afronding, afgerond_op, geopend_op, startkanaal, wettelijk, commissie, uitstel_reden)
+            van_ons, afronding, afgerond_op, geopend_op, startkanaal, wettelijk, commissie, uitstel_reden,
+            afrondreden)
         SELECT id, id, 'wmo-onderzoek', geopend_op::date, 'Melding ontvangen', geopend_op::date + 42,
             geopend_op::date + 42, '[{"datum": "2026-01-01", "stap": "zes weken erbij", "artikel": "Wmo 2.3.2 lid 1"}]',
             true, CASE WHEN fatale_datum IS NULL THEN 'voldaan' END,
-            CASE WHEN fatale_datum IS NULL THEN geopend_op::date + 40 END, geopend_op, '', true, false, ''
+            CASE WHEN fatale_datum IS NULL THEN geopend_op::date + 40 END, geopend_op, '', true, false, '', ''
         FROM dossiers_dossier""",
     ),
     (
         "aflopende hulp",
         """INSERT INTO werk_termijn (id, dossier_id, soort, vanaf, startgebeurtenis, ruwe_einddatum, einddatum, uitleg,
-            van_ons, geopend_op, startkanaal, wettelijk, commissie, uitstel_reden)
+            van_ons, geopend_op, startkanaal, wettelijk, commissie, uitstel_reden,
+            afrondreden)
         SELECT @dossiers@ + id, id, 'aflopend', laatste, 'Laatste dag van Begeleiding thuis', laatste - 112,
-            laatste - 112, '[]', true, geopend_op, '', false, false, ''
+            laatste - 112, '[]', true, geopend_op, '', false, false, '', ''
         FROM dossiers_dossier, LATERAL (SELECT current_date - 20 + (id % 400)::int AS laatste) x
         WHERE fase = 'hulpverlening' AND gesloten_op IS NULL""",
     ),

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from basis.documenten.handelingen import voeg_document_toe
-from basis.documenten.models import SoortBrief, SoortDocument
+from basis.documenten.handelingen import verzend, voeg_document_toe
+from basis.documenten.models import Brief, SoortBrief, SoortDocument
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
 from basis.inwoners.handelingen import leg_veiligheidsnotitie_vast
@@ -166,6 +166,10 @@ class Decor:
         h.stel_ondersteuning_voor(door, vrij.pk, trede=Trede.NETWERK, omschrijving="De buurman komt langs.")
         baan.verslag(vrij)
         self._zet("vrij", vrij.pk, ondersteuning_id=eigen.pk)
+        dood = baan.casus()
+        assert dood.dossier.inwoner_id
+        h.leg_overlijden_vast(door, dood.dossier.inwoner_id, op=DAG, bron="nabestaande")
+        self._zet("overleden", dood.pk)
         spoed = baan.casus(grondslag=Grondslag.SPOED)
         self._zet("spoed", spoed.pk, ondersteuning_id=baan.lijn(spoed).pk)
 
@@ -227,6 +231,13 @@ class Decor:
         gedrukt = meld(self.w, self.consulent)
         self.baan.drukt(gedrukt.pk, SoortBrief.ONTVANGST)
         self._zet("gedrukt", gedrukt.pk, brief_id=gedrukt.dossier.brieven.get().pk)
+        weg = meld(self.w, self.consulent)
+        self.baan.drukt(weg.pk, SoortBrief.ONTVANGST)
+        brief = verzend(self.consulent, weg.pk, weg.dossier.brieven.get().pk, op=DAG)
+        self._zet("post", weg.pk, brief_id=brief.pk, termijn_id=weg.termijn_id)
+        for staat, uit in (("verslag_post", "verzonden"), ("besluit_post", "toegekend")):
+            pk = self.ids[uit]["dossier_id"]
+            self._zet(staat, pk, brief_id=Brief.objects.filter(dossier_id=pk).latest("pk").pk)
 
     def _afspraken(self) -> None:
         """A visit to somebody with a dog, planned by a colleague; calls in vain, and one of nobody knows whom."""

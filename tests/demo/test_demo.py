@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection, transaction
-from django.db.models import Count, F, Max, Min, Sum
+from django.db.models import Count, F, Max, Min, Q, Sum
 
-from basis.documenten.models import Brief, StatusBrief
+from basis.documenten.models import Brief, Postverbetering, StatusBrief
 from basis.dossiers.models import AanZet, Dossier, Label, Verblijf
-from basis.inwoners.models import Adres, Inwoner, Veiligheidsnotitie
+from basis.inwoners.models import Adres, Inwoner, Overlijden, Veiligheidsnotitie
 from basis.journaal.models import Gebeurtenis, Uitgaand
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
@@ -192,7 +192,10 @@ def test_afspraken_terugbelverzoeken_en_notities():
 
 def test_alle_personen_met_een_verzonnen_adres():
     assert Inwoner.objects.count() >= 1170
-    levend = Inwoner.objects.filter(overleden=False)
+    # Who died in the demo itself lived when everybody got an address.
+    levend = Inwoner.objects.filter(
+        Q(overleden=False) | Q(pk__in=Overlijden.objects.filter(volgens_brp=False).values("inwoner_id"))
+    )
     verzonnen = Adres.objects.filter(verzonnen=True)
     assert verzonnen.values("inwoner").distinct().count() == levend.count()
     assert not verzonnen.exclude(kern__naam__in=KERNEN).exists()
@@ -274,6 +277,23 @@ def test_geplante_termijnen():
         assert 0 < loopt.bedrag <= loopt.maximum
         assert brief.besluittermijn is not None
     assert Ingebrekestelling.objects.filter(geldig=True).count() >= 2
+
+
+def test_een_verbeterde_postdag_en_een_overlijden():
+    """A corrected day for a besluit and a verslag; somebody died during an aanvraag, and somebody with help."""
+    besluit = Termijn.objects.filter(soort="bezwaar", verschuivingen__soort="start")
+    assert besluit.exists()
+    for termijn in besluit:
+        brief = Postverbetering.objects.filter(brief__dossier_id=termijn.dossier_id).latest("pk").brief
+        assert brief.verzonden_op == termijn.vanaf
+    assert Postverbetering.objects.filter(brief__soort="verslag").exists()
+    dood = Casus.objects.filter(afsluitreden="overleden", dossier__inwoner__overleden=True)
+    assert dood.filter(status_voor_sluiten="toekenning").exists()
+    assert dood.filter(ondersteuning__einde_reden="02", ondersteuning__gestart_op__isnull=False).exists()
+    assert Overlijden.objects.exclude(vervallen_op=None).exists()
+    for casus in dood:
+        assert not casus.dossier.termijnen.filter(van_ons=True, afronding=None).exists()
+        assert set(casus.dossier.taken.filter(klaar_op=None).values_list("soort", flat=True)) <= {"nabestaanden"}
 
 
 def test_een_begin_staat_maar_een_keer():

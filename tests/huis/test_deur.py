@@ -255,6 +255,8 @@ VAN_ENKELEN = {
 MAG_404 = {
     "casussen:verslag_voorbeeld",  # no verslag to show yet
     "documenten:brief",  # the worker did not make the PDF yet
+    "casussen:verslag_post",  # only of a letter that is a verslag
+    "beschikkingen:post",  # only of a letter that is a besluit
     "afspraken:ics",  # only for who goes there
 }
 

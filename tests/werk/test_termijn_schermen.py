@@ -218,7 +218,7 @@ def test_begin_verbeteren_op_het_scherm(baan):
     assert f"Begin: {datum(geleden(2))} werd {datum(geleden(6))}." in tekst
     assert "Stempel van de post" in tekst
     dicht = client.get(reverse("beschikkingen:begin", args=[baan.casus().pk])).content.decode()
-    assert "Hier loopt nu geen termijn die bij een aanvraag begint." in dicht
+    assert "Hier is geen termijn die bij een aanvraag begint." in dicht
 
 
 def test_het_paneel_vraagt_niet_meer_bij_dertig_van_alles(baan):

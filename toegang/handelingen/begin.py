@@ -15,25 +15,25 @@ from toegang.handelingen.melding import waarom_afgehandeld
 from toegang.models import Melding
 from toegang.zoekbronnen import MELDING
 
-GESLOTEN = "Dit dossier is gesloten. Heropen het eerst."
-GEEN_KLOK = "Hier loopt nu geen termijn die bij een melding begint."
+GEEN_KLOK = "Hier is geen termijn die bij een melding begint."
 
 
-def termijn_van_melding(dossier: Dossier) -> Termijn | None:
-    """The six weeks that run on this dossier: on the melding itself, or on the onderzoek of the casus."""
+def termijn_van_melding(dossier: Dossier, termijn_id: int | None = None) -> Termijn | None:
+    """The six weeks of this dossier: of the melding itself, or of an onderzoek of the casus; running or ended."""
     if dossier.soort == SoortDossier.MELDING:
-        melding = Melding.objects.select_related("termijn").get(pk=dossier.pk)
-        return melding.termijn if melding.termijn and melding.termijn.afronding is None else None
-    onderzoek = onderzoek_met_klok(dossier)
+        termijn = Melding.objects.select_related("termijn").get(pk=dossier.pk).termijn
+        return termijn if termijn and termijn_id in (None, termijn.pk) else None
+    onderzoek = onderzoek_met_klok(dossier, termijn_id)
     return onderzoek.termijn if onderzoek else None
 
 
-def waarom_niet_verbeteren(dossier: Dossier) -> str | None:
-    if dossier.soort == SoortDossier.MELDING and (dicht := waarom_afgehandeld(Melding.objects.get(pk=dossier.pk))):
-        return f"{dicht} Loopt er een casus? Verbeter de dag daar."
-    if dossier.gesloten_op:
-        return GESLOTEN
-    return None if termijn_van_melding(dossier) else GEEN_KLOK
+def waarom_niet_verbeteren(dossier: Dossier, termijn_id: int | None = None) -> str | None:
+    """Also after the term ended and in a closed dossier: whether we were late hangs on this day."""
+    if dossier.soort == SoortDossier.MELDING:
+        melding = Melding.objects.get(pk=dossier.pk)
+        if melding.casus_id:
+            return f"{waarom_afgehandeld(melding)} Verbeter de dag daar, bij de casus."
+    return None if termijn_van_melding(dossier, termijn_id) else GEEN_KLOK
 
 
 def _vergrendel_ook_meldingen(dossier_id: int) -> None:
@@ -45,22 +45,29 @@ def _vergrendel_ook_meldingen(dossier_id: int) -> None:
 
 @handeling("melding.afhandelen")
 def verbeter_ontvangst(
-    door: Hoedanigheid, dossier_id: int, *, vanaf: date, reden: str, versie: int | None = None
+    door: Hoedanigheid,
+    dossier_id: int,
+    *,
+    vanaf: date,
+    reden: str,
+    termijn_id: int | None = None,
+    versie: int | None = None,
 ) -> Dossier:
     """Correct the day on which the melding was received, on the melding or on the casus it became. Raises Geweigerd.
 
+    `termijn_id` names an earlier onderzoek. In time or too late is told anew when the term was met.
     The reason is required, the old day stays in the Verschuiving. Letters that went out keep the day they named.
     """
     _vergrendel_ook_meldingen(dossier_id)
     dossier = vergrendel(door, dossier_id, versie=versie)
-    if dicht := waarom_niet_verbeteren(dossier):
+    if dicht := waarom_niet_verbeteren(dossier, termijn_id):
         raise Geweigerd(dicht)
     if vanaf > vandaag():
         raise Geweigerd(f"{datum(vanaf)} ligt in de toekomst.", "vanaf")
     if dossier.soort == SoortDossier.MELDING:
         _verzet_melding(door, dossier, vanaf, reden)
         return dossier
-    onderzoek = onderzoek_met_klok(dossier)
+    onderzoek = onderzoek_met_klok(dossier, termijn_id)
     assert onderzoek is not None
     oud = onderzoek.gemeld_op
     _toets_andere_melding(dossier, oud, vanaf)

@@ -15,7 +15,7 @@ from basis.inwoners.enums import Herkomst, SoortAdres, SoortVertegenwoordiging
 from basis.inwoners.handelingen import huishouden
 from basis.inwoners.handelingen.adres import leg_vast
 from basis.inwoners.handelingen.bewerken import versleutel_bsn, zet_geboren, zet_sleutels
-from basis.inwoners.models import Adres, Inwoner, Relatie, Vertegenwoordiging
+from basis.inwoners.models import Adres, Inwoner, Overlijden, Relatie, Vertegenwoordiging
 from basis.inwoners.namen import Naam
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
@@ -84,7 +84,9 @@ def _persoon(inwoner: Inwoner, lijst: Persoonslijst, afdruk: str) -> None:
     inwoner.partner_voorvoegsel = partner.voorvoegsel
     inwoner.partner_geslachtsnaam = "" if partner.geslachtsnaam == "." else partner.geslachtsnaam
     zet_geboren(inwoner, lijst.geboren)
-    inwoner.overleden, inwoner.overleden_op = lijst.overleden, lijst.overleden_op.laatste()
+    if not (inwoner.pk and Overlijden.objects.filter(inwoner=inwoner, vervallen_op=None).exists()):
+        # What a colleague recorded stands: help stopped on that day, and the BRP may follow later.
+        inwoner.overleden, inwoner.overleden_op = lijst.overleden, lijst.overleden_op.laatste()
     inwoner.geheim_adres, inwoner.onder_curatele = lijst.geheim, lijst.curatele
     gezag = lijst.eigen_gezag()
     inwoner.gezag = gezag.soort if gezag else ""

@@ -1,5 +1,6 @@
 """The verbs on what must be done; the termijn functions run inside verbs of higher rooms."""
 
+from basis.werk.handelingen.afronding import kijk_vastgesteld_na, verzet_afronding
 from basis.werk.handelingen.afspraak import (
     afspraak_geweest,
     lees_veiligheidsnotitie,
@@ -63,6 +64,7 @@ __all__ = [
     "hervat",
     "herzie_fatale_datum",
     "indexeer",
+    "kijk_vastgesteld_na",
     "koppel_terugbel",
     "laat_feestdag_vervallen",
     "laat_norm_vervallen",
@@ -94,6 +96,7 @@ __all__ = [
     "verdaag",
     "verplaats_wachtplek",
     "verwijder_selectie",
+    "verzet_afronding",
     "verzet_afspraak",
     "verzet_begin",
     "voeg_feestdag_toe",

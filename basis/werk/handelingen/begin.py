@@ -1,6 +1,7 @@
 """Correct the start of a term: a reason, and the old day stays."""
 
 from datetime import date
+from typing import Any
 
 from basis.dossiers.models import Dossier
 from basis.journaal.schrijven import schrijf
@@ -8,9 +9,10 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
+from basis.werk.handelingen.afronding import kijk_vastgesteld_na
 from basis.werk.handelingen.termijn import bereken_opnieuw, pak_termijn
 from basis.werk.klok import stand_van
-from basis.werk.models import SoortVerschuiving, Termijn
+from basis.werk.models import Afronding, SoortVerschuiving, Termijn
 from basis.werk.wachters import waarom_niet_begin
 
 
@@ -24,6 +26,8 @@ def verzet_begin(door: Hoedanigheid, dossier: Dossier, termijn: Termijn, vanaf: 
     oud = termijn.vanaf
     if vanaf == oud:
         raise Geweigerd(f"De termijn begint al op {datum(oud)}.", "vanaf")
+    if termijn.van_ons and termijn.afgerond_op and vanaf > termijn.afgerond_op:
+        raise Geweigerd(f"De termijn is al afgerond op {datum(termijn.afgerond_op)}. Vul een eerdere dag in.", "vanaf")
     termijn.vanaf = vanaf
     verschoof = bereken_opnieuw(
         door, dossier, termijn, SoortVerschuiving.START, reden=reden, oud_vanaf=oud, veld="vanaf"
@@ -37,8 +41,18 @@ def verzet_begin(door: Hoedanigheid, dossier: Dossier, termijn: Termijn, vanaf: 
         oud=oud,
         nieuw=vanaf,
         einddatum=termijn.einddatum,
+        **_alsnog(termijn),
     )
+    if verschoof:
+        kijk_vastgesteld_na(door, dossier, termijn)
     return verschoof
+
+
+def _alsnog(termijn: Termijn) -> dict[str, Any]:
+    """Of a term that was met: in time or too late, by the new end."""
+    if termijn.afronding != Afronding.VOLDAAN or termijn.afgerond_op is None or not termijn.van_ons:
+        return {}
+    return {"op_tijd": termijn.afgerond_op <= termijn.einddatum}
 
 
 @handeling("besluit.opstellen")

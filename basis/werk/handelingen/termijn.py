@@ -138,13 +138,13 @@ def bereken_opnieuw(
 
 
 def rond_termijn_af(
-    door: Hoedanigheid, dossier: Dossier, termijn: Termijn | None, afronding: Afronding, op: date
+    door: Hoedanigheid, dossier: Dossier, termijn: Termijn | None, afronding: Afronding, op: date, reden: str = ""
 ) -> None:
-    """Meet or end an open term on a locked dossier; nothing happens when it was ended before."""
+    """Meet or end an open term on a locked dossier; nothing happens when it was ended before. `reden` is a code."""
     if termijn is None or termijn.afronding is not None:
         return
-    termijn.afronding, termijn.afgerond_op = afronding, op
-    termijn.save(update_fields=["afronding", "afgerond_op"])
+    termijn.afronding, termijn.afgerond_op, termijn.afrondreden = afronding, op, reden
+    termijn.save(update_fields=["afronding", "afgerond_op", "afrondreden"])
     herzie_fatale_datum(dossier)
     schrijf(
         "termijn.afgerond",

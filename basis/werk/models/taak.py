@@ -18,6 +18,7 @@ class SoortTaak(TextChoices):
     AFLOPEND = "aflopend", "Hulp loopt af: wat nu?"
     AFSPRAAK = "afspraak", "Bevestig de afspraak"
     GEGEVENS = "gegevens", "Wacht op gegevens"
+    NABESTAANDEN = "nabestaanden", "Bel de nabestaanden"
     BEGELEIDEN = "begeleiden", "Ga de overdracht na"
     EIGEN = "eigen", "Eigen taak"
 

@@ -44,6 +44,7 @@ class Termijn(models.Model):
     uitstel_reden = models.CharField(max_length=200, blank=True, default="")
     afronding = models.CharField(max_length=12, choices=Afronding, null=True)
     afgerond_op = models.DateField(null=True, help_text="dag van de handeling die de termijn haalt")
+    afrondreden = models.CharField(max_length=20, blank=True, default="", help_text="code, bijvoorbeeld overlijden")
     geopend_op = models.DateTimeField()
 
     class Meta:

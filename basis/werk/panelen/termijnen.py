@@ -13,6 +13,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum, datum_voluit
 from basis.termijnen import Grond
 from basis.werk import wachters as w
+from basis.werk.handelingen.overlijden import OVERLIJDEN
 from basis.werk.kanalen import kanaal_tekst
 from basis.werk.klok import TermijnStand, standen
 from basis.werk.models import Afronding, Termijn, Verschuiving
@@ -110,6 +111,8 @@ def _afgerond(termijn: Termijn, dag: date) -> str:
     if termijn.afgerond_op:
         laat = termijn.van_ons and termijn.afronding == Afronding.VOLDAAN and termijn.afgerond_op > termijn.einddatum
         hoe = termijn.get_afronding_display().capitalize()
+        if termijn.afrondreden == OVERLIJDEN:
+            hoe += " (overleden)"
         return f"{hoe} op {datum(termijn.afgerond_op)}{', te laat' if laat else ''}"
     return "Voorbij" if not termijn.van_ons and termijn.einddatum < dag else ""
 
@@ -180,10 +183,11 @@ def _zetten(stand: TermijnStand, door: Hoedanigheid) -> list[Zet]:
     ]
     elders = w.BEGIN_ELDERS.get(termijn.soort)
     if door.mag(RECHT_BEGIN.get(elders or "", "besluit.opstellen")):
-        reden = w.waarom_niet(stand) or w.BEGIN_VOLGT.get(termijn.soort)
         if elders:
-            url = reverse(elders, args=[stand.dossier.pk])
+            reden = w.waarom_niet_begin_elders(stand)
+            url = reverse(f"{elders}_van", args=[stand.dossier.pk, termijn.pk])
         else:
+            reden = w.waarom_niet(stand) or w.BEGIN_VOLGT.get(termijn.soort)
             url = reverse("werk:termijn_begin", args=[stand.dossier.pk, termijn.pk])
         zetten.append(Zet("Begin verbeteren", url, reden))
     return zetten

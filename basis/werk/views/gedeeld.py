@@ -93,4 +93,5 @@ VELDEN = {
     "redelijk": "tot",
     "commissie": "op",
     "begin": "vanaf",
+    "post": "op",
 }
