@@ -298,6 +298,6 @@ def begin(request: HttpRequest, dossier_id: int, termijn_id: int | None = None) 
         dossier,
         termijn_van_melding(dossier, termijn_id),
         lambda door, g: handelingen.verbeter_ontvangst(door, dossier_id, termijn_id=termijn_id, **g),
-        titel="Dag van de melding verbeteren",
+        titel="Dag van deze melding verbeteren" if termijn_id else "Dag van de melding verbeteren",
         dicht=waarom_niet_verbeteren(dossier, termijn_id),
     )

@@ -20,6 +20,6 @@ def verbeteren(request: DoorRequest, dossier_id: int, termijn_id: int | None = N
         dossier,
         aanvraag.termijn if aanvraag else None,
         lambda door, g: handelingen.verbeter_aanvraag(door, dossier_id, termijn_id=termijn_id, **g),
-        titel="Dag van de aanvraag verbeteren",
+        titel="Dag van deze aanvraag verbeteren" if termijn_id else "Dag van de aanvraag verbeteren",
         dicht=waarom_niet_verbeteren(dossier, termijn_id),
     )

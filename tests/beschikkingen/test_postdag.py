@@ -439,7 +439,7 @@ def test_de_dag_van_de_melding_na_het_verslag(baan):
     client = binnen(baan.consulent)
     adres = reverse("toegang:begin_van", args=[onderzoek.casus_id, termijn.pk])
     assert adres in client.get(Dossier.objects.get(pk=onderzoek.casus_id).get_absolute_url()).content.decode()
-    assert "Dag van de melding verbeteren" in client.get(adres).content.decode()
+    assert "Dag van deze melding verbeteren" in client.get(adres).content.decode()
 
 
 def test_een_vervallen_termijn_van_een_gesloten_melding(baan):
