@@ -103,8 +103,9 @@ class Stand:
         return laatste_dag(lijn.geldig) if lijn.geldig else None
 
 
-def _mantelzorgers(inwoner_ids: list[int | None]) -> QuerySet[Netwerklid]:
-    return Netwerklid.objects.filter(geldt_op(vandaag()), inwoner_id__in=inwoner_ids, mantelzorger=True).order_by("pk")
+def _mantelzorgers(inwoner_ids: Iterable[int | None]) -> QuerySet[Netwerklid]:
+    van = [pk for pk in inwoner_ids if pk]
+    return Netwerklid.objects.filter(geldt_op(vandaag()), inwoner_id__in=van, mantelzorger=True).order_by("pk")
 
 
 def mantelzorgers(dossier: Dossier) -> list[Netwerklid]:
@@ -131,6 +132,8 @@ def _lees(dossiers: Sequence[Dossier]) -> dict[int, Stand]:
     """The same seven queries for one casus or for a page of them."""
     ids = [dossier.pk for dossier in dossiers]
     casussen = {rij.pk: rij for rij in Casus.objects.select_related("nazorg__medewerker").filter(pk__in=ids)}
+    if not casussen:
+        return {}
     onderzoeken = _per_dossier(
         Onderzoek.objects.filter(casus_id__in=ids)
         .select_related("termijn", "verslag")
@@ -153,7 +156,7 @@ def _lees(dossiers: Sequence[Dossier]) -> dict[int, Stand]:
         .order_by("pk"),
         "dossier_id",
     )
-    leden = _per_dossier(_mantelzorgers([dossier.inwoner_id for dossier in dossiers]), "inwoner_id")
+    leden = _per_dossier(_mantelzorgers(dossier.inwoner_id for dossier in dossiers), "inwoner_id")
     uit = {}
     for dossier in dossiers:
         if (casus := casussen.get(dossier.pk)) is None:
@@ -189,8 +192,7 @@ def voor_lijst(dossiers: Sequence[Dossier]) -> dict[int, Stand]:
     nieuw = [rij for rij in dossiers if rij.soort == "casus" and _SLEUTEL not in rij.__dict__]
     gevonden = _lees(nieuw) if nieuw else {}
     for rij in nieuw:
-        if rij.pk in gevonden:
-            rij.__dict__[_SLEUTEL] = gevonden[rij.pk]
+        rij.__dict__[_SLEUTEL] = gevonden.get(rij.pk)
     return {rij.pk: stand for rij in dossiers if (stand := rij.__dict__.get(_SLEUTEL)) is not None}
 
 

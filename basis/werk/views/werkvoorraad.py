@@ -206,14 +206,14 @@ def uitslag(request: HttpRequest, pk: int) -> HttpResponse:
         rij.dossier_id: f"aangeboden aan {'jou' if rij.naar_id == door.pk else rij.naar.naam}"
         for rij in Overdracht.objects.filter(dossier__in=namen, antwoord=None).select_related("naar__medewerker")
     }
-    over = waarover(list(namen.values()), door)
+    vragen = waarover(list(namen.values()), door)
     regels = [
         {
             "dossier": namen.get(stuk.id),
             "naam": naam_van_dossier(namen[stuk.id]) if stuk.id in namen else "Dit dossier zie jij niet meer",
             # What is offered stays where it is until the answer.
             "nu": aanbod.get(stuk.id) or _bij_wie(namen.get(stuk.id), door),
-            "waarover": over[stuk.id].waarover if stuk.id in namen else "",
+            "waarover": vragen[stuk.id].waarover if stuk.id in namen else "",
             "gelukt": stuk.gelukt,
             "reden": stuk.reden,
         }
