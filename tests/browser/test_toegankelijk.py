@@ -52,7 +52,6 @@ SCHERMEN = [
     Scherm("werk:mijn_werk", wie="teamleider"),
     Scherm("werk:mijn_werk", wie="administratie"),
     Scherm("werk:groep", extra=(("groep", "vandaag"),)),
-    Scherm("werk:groep", wie="administratie", extra=(("groep", "post"),)),
     Scherm("werk:mijn_werk", wie="privacy"),
     Scherm("werk:mijn_werk", wie="controller"),
     Scherm("werk:groep", extra=(("groep", "aan-zet"),)),

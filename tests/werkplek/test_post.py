@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -46,6 +47,7 @@ def verslag(baan: Baan) -> Brief:
     casus = baan.casus()
     baan.start(casus)
     baan.lijn(casus)
+    teksten: dict[str, Any] = dict.fromkeys(ONDERWERPEN, TEKST)
     h.sla_onderzoek_op(
         baan.consulent,
         casus.pk,
@@ -53,7 +55,7 @@ def verslag(baan: Baan) -> Brief:
         identiteit_op=vandaag(),
         gesprek_op=vandaag(),
         pgb_uitgelegd_op=vandaag(),
-        **dict.fromkeys(ONDERWERPEN, TEKST),
+        **teksten,
     )
     h.maak_verslag(baan.consulent, casus.pk)
     baan.drukt(casus.pk, SoortBrief.VERSLAG)
@@ -171,6 +173,7 @@ def test_thuis_telt_wat_de_lijst_toont(baan, wil):
         LIJST,
     )
     assert binnen(wil).get(LIJST).content.decode().count('name="brief"') == 7
+    assert binnen(wil).get(reverse("werk:groep", args=["post"]))["Location"] == LIJST
     assert "post" not in {b.code for b in bouw(baan.consulent).hoofd}, "een consulent doet het vanuit het dossier"
 
 

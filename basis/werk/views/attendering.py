@@ -24,7 +24,7 @@ def attenderingen(request: HttpRequest) -> HttpResponse:
     door = cast(DoorRequest, request).door
     pagina = blader(request, op_volgorde(attenderingen_voor(door), door), tel=True)
     # A later one must not be ticked off unseen.
-    tot = pagina.rijen[0].tot if pagina.rijen else 0
+    tot = getattr(pagina.rijen[0], "tot", 0) if pagina.rijen else 0
     return render(
         request,
         "werk/attenderingen.html",
