@@ -1,8 +1,12 @@
 """Everything of one casus that guards and panels look at, read once in a fixed number of queries."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
 
 from basis.dossiers.models import Dossier
 from basis.inwoners.models import Netwerklid
@@ -106,30 +110,77 @@ class Stand:
         return laatste_dag(lijn.geldig) if lijn.geldig else None
 
 
+def _mantelzorgers(inwoner_ids: Iterable[int | None]) -> QuerySet[Netwerklid]:
+    van = [pk for pk in inwoner_ids if pk]
+    return Netwerklid.objects.filter(geldt_op(vandaag()), inwoner_id__in=van, mantelzorger=True).order_by("pk")
+
+
 def mantelzorgers(dossier: Dossier) -> list[Netwerklid]:
     """The mantelzorgers of this inwoner known today."""
-    return list(
-        Netwerklid.objects.filter(geldt_op(vandaag()), inwoner=dossier.inwoner, mantelzorger=True).order_by("pk")
-    )
+    return list(_mantelzorgers([dossier.inwoner_id]))
 
 
 def lees(dossier: Dossier) -> Stand:
     """Read it now: seven queries, whatever the casus holds. Raises Casus.DoesNotExist."""
-    casus = Casus.objects.select_related("nazorg__medewerker").get(pk=dossier.pk)
-    casus.dossier = dossier
-    return Stand(
-        dossier=dossier,
-        casus=casus,
-        onderzoeken=tuple(casus.onderzoeken.select_related("termijn", "verslag").defer("verslag__html").order_by("pk")),
-        hulpvragen=tuple(Hulpvraag.objects.filter(onderzoek__casus=casus).order_by("pk")),
-        doelen=tuple(casus.doelen.order_by("pk")),
-        lijnen=tuple(
-            casus.ondersteuning.select_related("voorziening", "organisatie", "doel", "aflopend").order_by("pk")
-        ),
-        gewezen=tuple(dossier.clientondersteuning.select_related("mantelzorger", "door__medewerker").order_by("pk")),
-        mantelzorgers=tuple(mantelzorgers(dossier)),
-        dag=vandaag(),
+    gevonden = _lees([dossier])
+    if dossier.pk not in gevonden:
+        raise Casus.DoesNotExist
+    return gevonden[dossier.pk]
+
+
+def _per_dossier(rijen: Iterable[Any], veld: str) -> dict[int, list[Any]]:
+    uit: dict[int, list[Any]] = {}
+    for rij in rijen:
+        uit.setdefault(getattr(rij, veld), []).append(rij)
+    return uit
+
+
+def _lees(dossiers: Sequence[Dossier]) -> dict[int, Stand]:
+    """The same seven queries for one casus or for a page of them."""
+    ids = [dossier.pk for dossier in dossiers]
+    casussen = {rij.pk: rij for rij in Casus.objects.select_related("nazorg__medewerker").filter(pk__in=ids)}
+    if not casussen:
+        return {}
+    onderzoeken = _per_dossier(
+        Onderzoek.objects.filter(casus_id__in=ids)
+        .select_related("termijn", "verslag")
+        .defer("verslag__html")
+        .order_by("pk"),
+        "casus_id",
     )
+    van_onderzoek = {rij.pk: pk for pk, rijen in onderzoeken.items() for rij in rijen}
+    vragen: dict[int, list[Hulpvraag]] = {}
+    for vraag in Hulpvraag.objects.filter(onderzoek__casus_id__in=ids).order_by("pk"):
+        vragen.setdefault(van_onderzoek[vraag.onderzoek_id], []).append(vraag)
+    doelen = _per_dossier(Doel.objects.filter(casus_id__in=ids).order_by("pk"), "casus_id")
+    bij_lijn = ("voorziening", "organisatie", "doel", "aflopend")
+    lijnen = _per_dossier(
+        Ondersteuning.objects.filter(casus_id__in=ids).select_related(*bij_lijn).order_by("pk"), "casus_id"
+    )
+    gewezen = _per_dossier(
+        Clientondersteuning.objects.filter(dossier_id__in=ids)
+        .select_related("mantelzorger", "door__medewerker")
+        .order_by("pk"),
+        "dossier_id",
+    )
+    leden = _per_dossier(_mantelzorgers(dossier.inwoner_id for dossier in dossiers), "inwoner_id")
+    uit = {}
+    for dossier in dossiers:
+        if (casus := casussen.get(dossier.pk)) is None:
+            continue
+        casus.dossier = dossier
+        uit[dossier.pk] = Stand(
+            dossier=dossier,
+            casus=casus,
+            onderzoeken=tuple(onderzoeken.get(dossier.pk, ())),
+            hulpvragen=tuple(vragen.get(dossier.pk, ())),
+            doelen=tuple(doelen.get(dossier.pk, ())),
+            lijnen=tuple(lijnen.get(dossier.pk, ())),
+            gewezen=tuple(gewezen.get(dossier.pk, ())),
+            mantelzorgers=tuple(leden.get(dossier.inwoner_id or 0, ())),
+            dag=vandaag(),
+        )
+    return uit
 
 
 _SLEUTEL = "_stand_van_de_casus"
@@ -141,6 +192,15 @@ def voor_bladzijde(dossier: Dossier) -> Stand | None:
         dossier.__dict__[_SLEUTEL] = lees(dossier) if dossier.soort == "casus" else None
     stand: Stand | None = dossier.__dict__[_SLEUTEL]
     return stand
+
+
+def voor_lijst(dossiers: Sequence[Dossier]) -> dict[int, Stand]:
+    """The same for the rows of a list: what is not read yet in seven queries. Without those that are no casus."""
+    nieuw = [rij for rij in dossiers if rij.soort == "casus" and _SLEUTEL not in rij.__dict__]
+    gevonden = _lees(nieuw) if nieuw else {}
+    for rij in nieuw:
+        rij.__dict__[_SLEUTEL] = gevonden.get(rij.pk)
+    return {rij.pk: stand for rij in dossiers if (stand := rij.__dict__.get(_SLEUTEL)) is not None}
 
 
 def is_werkbaar(onderzoek: Onderzoek | None) -> bool:

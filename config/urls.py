@@ -22,6 +22,7 @@ urlpatterns = [
     path("dossiers/", include("werkplek.urls")),
     path("", include("werkplek.afspraken.urls")),
     path("", include("werkplek.telefoon.urls")),
+    path("", include("werkplek.post.urls")),
     path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("privacy/raadplegingen/", inzage_lijst.raadplegingen, name="raadplegingen"),
     path("api/v1/dossiers/", api.lijst, name="api_dossiers"),

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from basis.documenten.models import Brief, SoortBrief, StatusBrief
 from basis.dossiers.models import Dossier, SoortDossier
 from basis.dossiers.panelen import Paneel, Zet
 from basis.organisatie.models import Hoedanigheid
@@ -16,7 +17,10 @@ def melding(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
     if dossier.soort == SoortDossier.MELDING:
         rij = Melding.objects.select_related("plaats", "casus__dossier").get(pk=dossier.pk)
         return Paneel(
-            "De melding", "toegang/paneel_melding.html", {"meldingen": [rij]}, zetten=_zetten(dossier, rij, door)
+            "De melding",
+            "toegang/paneel_melding.html",
+            {"meldingen": [rij], "nog_op_de_post": []},
+            zetten=_zetten(dossier, rij, door),
         )
     zichtbaar = Dossier.objects.zichtbaar_voor(door).filter(melding__casus_id=dossier.pk).order_by()
     rijen = list(
@@ -24,7 +28,32 @@ def melding(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
     )
     if not rijen:
         return None
-    return Paneel("De vraag", "toegang/paneel_melding.html", {"meldingen": rijen})
+    mag = door.mag("brief.verzenden")
+    ligt = _nog_op_de_post(rijen) if door.mag("document.zien") else []
+    return Paneel(
+        "De vraag",
+        "toegang/paneel_melding.html",
+        {"meldingen": rijen, "nog_op_de_post": ligt, "mag_verzenden": mag},
+        zetten=tuple(Zet(tekst, url, uitleg="Leg vast op welke dag") for tekst, url in ligt) if mag else (),
+    )
+
+
+def _nog_op_de_post(meldingen: list[Melding]) -> list[tuple[str, str]]:
+    """Receipts of meldingen that became this casus and were never posted: nobody opens that dossier any more."""
+    brieven = Brief.objects.filter(
+        dossier_id__in=[rij.pk for rij in meldingen],
+        soort=SoortBrief.ONTVANGST,
+        status=StatusBrief.GEMAAKT,
+        pdf__isnull=False,
+    )
+    rijen = list(brieven.only("dossier_id", "geadresseerde").order_by("pk"))
+    return [
+        (
+            "Ontvangstbevestiging nog niet op de post" + (f": {rij.geadresseerde['naam']}" if len(rijen) > 1 else ""),
+            reverse("documenten:verzend", args=[rij.dossier_id, rij.pk]),
+        )
+        for rij in rijen
+    ]
 
 
 def _zetten(dossier: Dossier, rij: Melding, door: Hoedanigheid) -> tuple[Zet, ...]:

@@ -90,6 +90,8 @@ class Brief(FSMModelMixin, models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["dossier", "-gemaakt_op"], name="brief_dossier"),
+            # What lies ready for the post, the oldest first.
+            models.Index(fields=["gemaakt_op", "id"], name="brief_te_posten", condition=Q(status="gemaakt")),
             # The number of a besluit, as somebody reads it out from the letter.
             models.Index(fields=["kenmerk"], name="brief_besluitnummer", condition=Q(soort="beschikking")),
         ]

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from basis.journaal.kamers import bijdragen
+
 
 @dataclass(frozen=True)
 class Zin:
@@ -17,3 +19,8 @@ class Zin:
         if callable(self.tekst):
             return self.tekst(lading)
         return self.tekst.format_map(lading)
+
+
+def zin_van(soort: str) -> Zin | None:
+    """The sentence of whichever room tells this soort; None when its room is not there."""
+    return next((zinnen[soort] for zinnen in bijdragen("gebeurtenissen", "ZINNEN") if soort in zinnen), None)

@@ -20,6 +20,7 @@ MENU = (
     Item("Werkvoorraad", "werk:werkvoorraad", "werkvoorraad.zien"),
     Item("Team", "werk:team", "werkvoorraad.zien"),
     Item("Agenda", "afspraken:agenda", "afspraak.plannen"),
+    Item("Post", "post:lijst", "brief.verzenden"),
     Item("Melding opnemen", "toegang:melding_nieuw", "melding.opnemen"),
     Item("Inwoners", "inwoners:zoeken", "inwoner.zoeken"),
     Item("Cijfers", "monitoring:cijfers", "cijfers.zien"),

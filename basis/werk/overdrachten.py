@@ -92,7 +92,8 @@ class Verstuurd:
 def aangeboden_door(door: Hoedanigheid) -> list[Verstuurd]:
     """What this door offered, or of it was offered, to others: still open, or turned down lately. Two questions."""
     vanaf = nu() - timedelta(days=ANTWOORD_DAGEN)
-    alle = Overdracht.objects.filter(Q(aangeboden_door=door) | Q(van=door))
+    # What I offered to myself stands with what is offered to me.
+    alle = Overdracht.objects.filter(Q(aangeboden_door=door) | Q(van=door)).exclude(naar=door)
     rijen = alle.filter(antwoord=None) | alle.filter(antwoord=AntwoordOverdracht.GEWEIGERD, beantwoord_op__gte=vanaf)
     lijst = list(
         rijen.select_related("dossier__inwoner", "naar__medewerker").order_by("-aangeboden_op", "-pk")[:HOOGSTENS]

@@ -21,6 +21,11 @@ def al_te_zien(dag: date) -> Q:
     return Q(klaar_op=None) & (Q(vanaf=None) | Q(vanaf__lte=dag))
 
 
+def gewone_taken(door: Hoedanigheid) -> QuerySet[Taak]:
+    """Without terugbelverzoeken: those have a list and a page of their own. The list and each count of tasks."""
+    return taken_voor(door).exclude(soort=SoortTaak.TERUGBELLEN)
+
+
 def _delen(door: Hoedanigheid, dag: date) -> list[QuerySet[Taak, Any]]:
     open_ = Taak.objects.filter(al_te_zien(dag)).order_by()
     volgt = Q(voor=None, soort__in=VAN_BEHANDELAAR)

@@ -1,5 +1,6 @@
 """The open dossiers of a team: which, in which order, and each as a row ready to print."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +9,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from basis.dossiers.models import AanZet, Dossier, Label, Verblijf
+from basis.dossiers.waarover import Over, waarover
 from basis.journaal.tijd import AMSTERDAM, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import aantal, datum, datum_kort
@@ -88,6 +90,8 @@ class Rij:
     geboren: str
     kern: str
     titel: str
+    stap: str
+    stap_url: str
     kenmerk: str
     wet: str
     fase: str
@@ -134,7 +138,13 @@ def aan_zet_tekst(dossier: Dossier, door: Hoedanigheid) -> str:
     return str(dossier.get_aan_zet_display())
 
 
-def maak_rij(dossier: Dossier, door: Hoedanigheid, labels: dict[str, Label]) -> Rij:
+def maak_rijen(dossiers: Sequence[Dossier], door: Hoedanigheid, labels: dict[str, Label]) -> list[Rij]:
+    """Each with what it is about and what comes next: that is read once for all."""
+    over = waarover(dossiers, door)
+    return [_maak_rij(dossier, door, labels, over[dossier.pk]) for dossier in dossiers]
+
+
+def _maak_rij(dossier: Dossier, door: Hoedanigheid, labels: dict[str, Label], over: Over) -> Rij:
     """Asks nothing of the database: inwoner, kern, team and behandelaar are there already."""
     dag = vandaag()
     inwoner = dossier.inwoner
@@ -147,7 +157,9 @@ def maak_rij(dossier: Dossier, door: Hoedanigheid, labels: dict[str, Label]) -> 
         naam=inwoner.naam.volledig() if inwoner else dossier.kenmerk,
         geboren=str(inwoner.geboren) if inwoner else "",
         kern=dossier.kern.naam if dossier.kern else "",
-        titel=dossier.titel,
+        titel=over.waarover,
+        stap=over.stap if dossier.gesloten_op is None else "",
+        stap_url=over.stap_url,
         kenmerk=dossier.kenmerk,
         wet=dossier.get_wet_display() if dossier.wet else "",
         fase=dossier.fase,

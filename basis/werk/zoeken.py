@@ -28,7 +28,7 @@ from basis.scherm.opmaak import datum
 from basis.werk.models import Bron, Zoektekst
 from basis.werk.zoekbron import Zoekbron
 from basis.werk.zoekfragment import fragmenten
-from basis.werk.zoekresultaat import Gevonden, Persoon, Uitkomst, als_rij, binnen, dicht, weinig
+from basis.werk.zoekresultaat import Gevonden, Persoon, Uitkomst, als_rij, binnen, dicht, met_waarover, weinig
 from basis.werk.zoekvraag import Zoekvraag, lees
 from basis.werk.zoekwoorden import CONFIG, vraag_naar
 
@@ -71,7 +71,7 @@ def zoek(door: Hoedanigheid, term: str, bronnen: Mapping[Bron, Zoekbron], *, wer
         aantal=uitkomst.aantal,
         uitkomst="gevonden" if uitkomst.aantal else "niet gevonden",
     )
-    return uitkomst
+    return met_waarover(uitkomst, door)
 
 
 def _toets(door: Hoedanigheid, vraag: Zoekvraag) -> None:

@@ -1,11 +1,12 @@
 """What a search shows, ready to print, and how to come from hits to dossiers without reading all of either."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
 from basis.dossiers.models import Dossier
+from basis.dossiers.waarover import waarover
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.zoekfragment import Stuk
 
@@ -27,6 +28,7 @@ class Gevonden:
     bron: str = ""
     op: str = ""
     fragment: tuple[Stuk, ...] = ()
+    dossier: Dossier | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -65,17 +67,45 @@ def dicht(pad: str = "") -> Case:
 
 def als_rij(dossier: Dossier, **extra: Any) -> Gevonden:
     inwoner = dossier.inwoner
-    wet = str(dossier.get_wet_display()) if dossier.wet else ""
-    delen = ("" if dossier.titel.startswith(wet) else wet, dossier.kern.naam if dossier.kern else "")
     return Gevonden(
         url=dossier.get_absolute_url(),
         kenmerk=dossier.kenmerk,
         titel=dossier.titel,
         wie=inwoner.naam.volledig() if inwoner else dossier.titel,
         geboren=str(inwoner.geboren) if inwoner else "",
-        waar=", ".join(deel for deel in delen if deel),
+        waar=_waar(dossier, dossier.titel),
         gesloten=dossier.gesloten_op is not None,
+        dossier=dossier,
         **extra,
+    )
+
+
+def _waar(dossier: Dossier, titel: str) -> str:
+    """The wet, unless the title begins with it, and the kern."""
+    wet = str(dossier.get_wet_display()) if dossier.wet else ""
+    delen = ("" if titel.startswith(wet) else wet, dossier.kern.naam if dossier.kern else "")
+    return ", ".join(deel for deel in delen if deel)
+
+
+def met_waarover(uitkomst: Uitkomst, door: Hoedanigheid) -> Uitkomst:
+    """Each dossier with what it is about, read once for all that was found."""
+    alle = [*uitkomst.nummers, *uitkomst.teksten, *(rij for mens in uitkomst.personen for rij in mens.dossiers)]
+    over = waarover(list({rij.dossier.pk: rij.dossier for rij in alle if rij.dossier}.values()), door)
+
+    def vul(rijen: tuple[Gevonden, ...]) -> tuple[Gevonden, ...]:
+        uit = []
+        for rij in rijen:
+            if rij.dossier is not None:
+                titel = over[rij.dossier.pk].waarover
+                rij = replace(rij, titel=titel, waar=_waar(rij.dossier, titel))
+            uit.append(rij)
+        return tuple(uit)
+
+    return replace(
+        uitkomst,
+        nummers=vul(uitkomst.nummers),
+        personen=tuple(replace(mens, dossiers=vul(mens.dossiers)) for mens in uitkomst.personen),
+        teksten=vul(uitkomst.teksten),
     )
 
 

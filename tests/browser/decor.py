@@ -6,6 +6,7 @@ Made by the verbs, inside a transaction of the caller.
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -16,12 +17,13 @@ from basis.dossiers.models import Dossier
 from basis.inwoners.handelingen import leg_veiligheidsnotitie_vast
 from basis.inwoners.models import Inwoner, Vertegenwoordiging
 from basis.journaal.models import Uitgaand
-from basis.journaal.tijd import op_dag, vandaag
+from basis.journaal.tijd import nu, op_dag, vandaag
 from basis.organisatie.enums import Functie
 from basis.organisatie.handelingen_afwezigheid import meld_afwezig
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.models_regels import Norm
 from basis.organisatie.periode import vanaf
+from basis.scherm.models import Inzending
 from basis.voorzieningen.models import Trede
 from basis.werk.handelingen import (
     attendeer,
@@ -68,6 +70,7 @@ class Decor:
         self.doors: dict[str, Hoedanigheid] = {
             "consulent": self.consulent,
             "teamleider": self.baan.tweede,
+            "administratie": w.medewerker(Functie.ADMINISTRATIE),
             "vrijwilliger": w.medewerker(Functie.VRIJWILLIGER),
             "controller": w.medewerker(Functie.CONTROLLER, wetten=[]),
             "privacy": w.medewerker(Functie.PRIVACY_OFFICER, wetten=[]),
@@ -230,7 +233,11 @@ class Decor:
         self._zet("wacht_op_pdf", dossier_id, brief_id=brief.pk)
         gedrukt = meld(self.w, self.consulent)
         self.baan.drukt(gedrukt.pk, SoortBrief.ONTVANGST)
-        self._zet("gedrukt", gedrukt.pk, brief_id=gedrukt.dossier.brieven.get().pk)
+        brief = gedrukt.dossier.brieven.get()
+        self._zet("gedrukt", gedrukt.pk, brief_id=brief.pk)
+        uitslag = [[brief.pk, False, "De PDF van deze brief is nog niet klaar."], [0, None, ""]]
+        wie = {"token": uuid4(), "door": self.consulent, "pad": "/", "gemaakt_op": nu()}
+        self.ids["postuitslag"] = {"pk": Inzending.objects.create(uitslag=uitslag, **wie).pk}
         weg = meld(self.w, self.consulent)
         self.baan.drukt(weg.pk, SoortBrief.ONTVANGST)
         brief = verzend(self.consulent, weg.pk, weg.dossier.brieven.get().pk, op=DAG)

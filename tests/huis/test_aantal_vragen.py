@@ -133,7 +133,7 @@ def test_mijn_werk(w):
     veel = tel(lambda: client.get(reverse("werk:mijn_werk")))
     assert veel.tekst.count("Telbaar") >= een.tekst.count("Telbaar") + 15
     assert veel.vragen == een.vragen
-    assert veel.vragen <= 20
+    assert veel.vragen <= 21
 
 
 def test_mijn_werk_van_wie_meebeslist(w):
@@ -270,7 +270,7 @@ def _kijk(dossier: Dossier, door: Hoedanigheid, aantal: int) -> None:
 
 
 TABS = {
-    "overzicht": (53, "Telbaar doel"),
+    "overzicht": (55, "Telbaar doel"),
     "onderzoek": (21, "Telbaar doel"),
     "ondersteuning": (18, "Telbaar doel"),
     "contact": (20, "Telbaar gesprek"),

@@ -108,7 +108,7 @@ def gebeurd(rij: Dossier, wie: Hoedanigheid, soort: str = "contact.vastgelegd", 
         naam=wie.naam,
         functie=wie.functie,
         organisatie_naam=wie.organisatie_naam,
-        lading={},
+        lading={"soort_contact": "telefoon"},
     )
 
 

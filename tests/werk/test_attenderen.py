@@ -14,11 +14,12 @@ from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import tot_en_met
 from basis.werk.attenderen import attenderingen_voor
+from basis.werk.attendering_regels import op_volgorde, regels
 from basis.werk.handelingen import attendeer, stel_taak_uit, zet_gezien
-from basis.werk.models import Attendering
+from basis.werk.models import Attendering, Termijn
 from tests.documenten.test_werker import tegelijk
 from tests.fabriek import Wereld, wereld
-from tests.huis.test_aantal_vragen import binnen
+from tests.huis.test_aantal_vragen import binnen, tel
 from tests.werk.hulp import afwezig, dossier, taak, termijn
 
 DAG = timedelta(days=1)
@@ -170,7 +171,8 @@ def test_de_lijst_en_gezien_zetten(w):
     url = reverse("werk:attenderingen")
     tekst = client.get(url).content.decode()
     assert "Eerste" in tekst
-    assert "Een wettelijke termijn is bijna voorbij" in tekst
+    assert "Besluit bekendmaken: nog 4 dagen" in tekst
+    assert "0.00 uur" not in tekst
     assert "2 attenderingen" in client.get("/").content.decode()
     rij = Attendering.objects.get(aan=ik, dossier=eerste)
 
@@ -193,6 +195,71 @@ def test_de_lijst_en_gezien_zetten(w):
     assert attenderingen_voor(ik).count() == 1
     assert druk(f"{alles}?tot={Attendering.objects.latest('pk').pk}", ik) == 303
     assert "Je bent helemaal bij" in client.get(url).content.decode()
+
+
+def test_elke_regel_zegt_welke_termijn_of_taak_en_van_wie(w):
+    """Own cases first, then those of the colleague I stand in for, then of the team; with how late each is."""
+    leider = w.medewerker(Functie.TEAMLEIDER)
+    ruud, ander = w.medewerker(naam="Ruud Peters"), w.medewerker(naam="Tim Bosch")
+    afwezig(ruud, leider)
+    eigen, van_ruud, van_tim, niemand = (dossier(w, wie) for wie in (leider, ruud, ander, None))
+    for rij, dagen in ((eigen, -12), (van_ruud, -3), (van_tim, -1), (niemand, -2)):
+        termijn(rij, dagen)
+    taak(eigen, w, voor=leider, soort="eigen", toelichting="Bel de huisarts", uiterlijk=vandaag() - DAG)
+    Dossier.objects.filter(pk=eigen.pk).update(laatste_contact=vandaag() - 43 * DAG)
+    klaar = termijn(van_tim, -5)
+    attendeer(w.systeem)
+    Termijn.objects.filter(pk=klaar.pk).update(afronding="voldaan", afgerond_op=vandaag())
+    gevonden = regels(list(op_volgorde(attenderingen_voor(leider), leider)), leider)
+    per_kop: dict[str, set[str]] = {}
+    for regel in gevonden:
+        per_kop.setdefault(regel.kop, set()).add(regel.tekst.partition(" (")[0])
+    assert list(per_kop)[:2] == ["Van jou", "Van Ruud Peters, die je waarneemt"]
+    assert per_kop["Van jou"] == {
+        "Besluit bekendmaken: 12 dagen te laat",
+        "Taak: Bel de huisarts, 1 dag te laat",
+        "Al 43 dagen geen echt contact",
+    }
+    assert per_kop["Van Ruud Peters, die je waarneemt"] == {"Besluit bekendmaken: 3 dagen te laat"}
+    assert per_kop["Van Tim Bosch, in je team"] == {
+        "Besluit bekendmaken: 1 dag te laat",
+        "Besluit bekendmaken: intussen gedaan",
+    }
+    assert per_kop["Nog van niemand, in je team"] == {"Besluit bekendmaken: 2 dagen te laat"}
+    html = binnen(leider).get(reverse("werk:attenderingen")).content.decode()
+    assert html.index("Van jou</h2>") < html.index("Van Ruud Peters, die je waarneemt</h2>")
+
+
+def test_alles_gezien_is_ook_wat_op_een_ander_blad_staat(w):
+    """Grouped by whose they are, the newest of all may stand at the end."""
+    leider, ander = w.medewerker(Functie.TEAMLEIDER), w.medewerker()
+    for _ in range(30):
+        termijn(dossier(w, leider), -1)
+    attendeer(w.systeem)
+    termijn(dossier(w, ander), -1)
+    attendeer(w.systeem)
+    nieuwste = Attendering.objects.filter(aan=leider).latest("pk").pk
+    assert f"?tot={nieuwste}" in binnen(leider).get(reverse("werk:attenderingen")).content.decode()
+
+
+def test_evenveel_vragen_voor_een_attendering_als_voor_veel(w):
+    ik = w.medewerker()
+    client = binnen(ik)
+
+    def meer(n: int) -> None:
+        for _ in range(n):
+            rij = dossier(w, ik)
+            termijn(rij, -1)
+            taak(rij, w, voor=ik, uiterlijk=vandaag() - DAG)
+        attendeer(w.systeem)
+
+    url = reverse("werk:attenderingen")
+    meer(1)
+    een = tel(lambda: client.get(url))
+    meer(9)
+    veel = tel(lambda: client.get(url))
+    assert veel.tekst.count("te laat") >= een.tekst.count("te laat") + 18
+    assert veel.vragen == een.vragen <= 5
 
 
 def test_wie_het_dossier_kwijt_is_ziet_de_attendering_niet_meer(w):

@@ -14,6 +14,7 @@ from django.db import connection
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.attenderen import attenderingen_voor
+from basis.werk.attendering_regels import op_volgorde
 from basis.werk.taken import taken_voor
 from basis.werk.thuis import GROEPEN, Blik, groep_met
 from basis.werk.thuis.taakregel import eerst_te_doen
@@ -31,7 +32,9 @@ _UIT_INDEX = {
 
 
 def _wie(w: Wereld, code: str) -> Hoedanigheid:
-    functie = {"tweede": Functie.TEAMLEIDER, "betrokken": Functie.VRIJWILLIGER}.get(code, Functie.WMO_CONSULENT)
+    functie = {"tweede": Functie.TEAMLEIDER, "betrokken": Functie.VRIJWILLIGER, "post": Functie.ADMINISTRATIE}.get(
+        code, Functie.WMO_CONSULENT
+    )
     return w.medewerker(functie, wetten=[Wet.WMO])
 
 
@@ -44,7 +47,8 @@ def _sql(qs: Any) -> str:
 def _lijst(naam: str) -> Any:
     w = wereld()
     if naam == "attenderingen":
-        return attenderingen_voor(_wie(w, naam)).order_by("-gemaakt_op", "-id")
+        door = _wie(w, naam)
+        return op_volgorde(attenderingen_voor(door), door)
     door = _wie(w, naam)
     taak(dossier(w, door), w, voor=door)
     if naam == "taken":
@@ -79,3 +83,14 @@ def test_de_standaardsortering_heeft_een_index(code):
     assert "(gesloten_op IS NULL" in gevonden
     volgorde = _lijst(code).query.sql_with_params()[0].rsplit("ORDER BY", 1)[1]
     assert volgorde.replace('"', "").replace("dossiers_dossier.", "").strip() == "fatale_datum ASC NULLS LAST, id ASC"
+
+
+def test_de_post_heeft_een_index_op_zijn_volgorde():
+    """What lies ready is little beside all letters ever made: the index holds only that, in the order of the list."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = 'brief_te_posten'")
+        gevonden = cursor.fetchone()[0]
+    assert "(gemaakt_op, id)" in gevonden
+    assert "'gemaakt'" in gevonden
+    volgorde = _lijst("post").query.sql_with_params()[0].rsplit("ORDER BY", 1)[1]
+    assert volgorde.replace('"', "").replace("documenten_brief.", "").strip() == "gemaakt_op ASC, id ASC"

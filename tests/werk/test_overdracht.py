@@ -178,7 +178,11 @@ def test_alles_van_een_collega(ploeg: Ploeg):
     velden |= {f"naar_{drie.pk}": "niet", f"tekst_{drie.pk}": ""}
     antwoord = client.post(url, velden)
     assert antwoord.status_code == 303
-    assert "2 dossiers gedaan" in client.get(antwoord["Location"]).content.decode()
+    uitslag = client.get(antwoord["Location"]).content.decode()
+    assert "2 dossiers gedaan" in uitslag
+    assert f"aangeboden aan {ploeg.ruud.naam}" in uitslag
+    assert "aangeboden aan jou" in uitslag
+    assert "nu van" not in uitslag, "wat is aangeboden, is nog waar het was"
     naar = dict(Overdracht.objects.filter(antwoord=None).values_list("dossier_id", "naar_id"))
     assert {een.pk: ploeg.ruud.pk, twee.pk: ploeg.leider.pk}.items() <= naar.items()
     assert drie.pk not in naar

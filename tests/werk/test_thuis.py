@@ -1,17 +1,19 @@
 """Mijn werk holds exactly what it should: a setup counted by hand, and nothing of another team or wet."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
 from basis.dossiers.models import Dossier, Overdracht
-from basis.journaal.tijd import nu, vandaag
+from basis.journaal.tijd import nu, op_dag, vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Hoedanigheid, Instelling
 from basis.organisatie.periode import vanaf
 from basis.werk.models import Afspraak, Terugbelverzoek, Vraag
+from basis.werk.overdrachten import aangeboden_door
 from basis.werk.thuis import GROEPEN, Blik, groep_met
 from basis.werk.thuis.bladzijde import bouw
 from tests.fabriek import Wereld, wereld
@@ -87,7 +89,7 @@ def test_een_opstelling_met_de_hand_geteld(w):
     assert rustig.pk not in {pk for groep in GROEPEN if groep.voor(ik) for pk in in_groep(groep.code, ik)}
 
     thuis = bouw(ik)
-    zinnen = " ".join(f"{zin['voor']}{zin['tekst']}{zin['na']}" for zin in thuis.zinnen)
+    zinnen = " ".join(f"{zin.voor}{zin.tekst}{zin.na}" for zin in thuis.zinnen)
     assert zinnen == (
         "In 1 zaak ben jij aan zet. 1 termijn is te laat. 1 termijn loopt binnen een week af. "
         "1 inwoner hoorde al meer dan 4 weken niets van ons. Er loopt 2 keer hulp af."
@@ -134,10 +136,118 @@ def test_nieuw_is_wat_een_ander_deed_nadat_ik_keek(w):
     gebeurd(van_ander, ik, op=geleden(1))
     assert in_groep("nieuw", ik) == [nooit.pk, nieuw.pk]
     tekst = binnen(ik).get(reverse("werk:groep", args=["nieuw"])).content.decode()
-    assert "Bram Willems: een contact" in tekst
+    assert "Bram Willems legde een contact vast: telefoon." in tekst
     client = binnen(ik)
     client.get(reverse("werk:taak_nieuw", args=[nieuw.pk]))
     assert in_groep("nieuw", ik) == [nooit.pk], "wie kijkt, heeft het gezien"
+
+
+def afspraak(rij: Dossier, met: Hoedanigheid, begin: datetime, **anders: Any) -> Afspraak:
+    gegevens: dict[str, Any] = {"soort": "huisbezoek", "einde": begin + timedelta(hours=1), **anders}
+    return Afspraak.objects.create(
+        dossier=rij, begin=begin, met=met, team=rij.team, uid=uuid4(), gemaakt_op=nu(), gemaakt_door=met, **gegevens
+    )
+
+
+def test_vandaag_toont_mijn_afspraken_en_wat_geweest_moet_zijn(w):
+    ik, ander = w.medewerker(), w.medewerker()
+    rij = dossier(w, ik)
+    vanavond, morgen = op_dag(vandaag(), 23), op_dag(vandaag() + DAG, 0)
+    straks = afspraak(rij, ik, vanavond, einde=vanavond + timedelta(minutes=59))
+    gisteren = afspraak(rij, ik, op_dag(vandaag() - DAG, 9))
+    afspraak(rij, ik, morgen)
+    afspraak(rij, ander, vanavond)
+    afspraak(rij, ik, vanavond, status="afgezegd")
+    afspraak(rij, ik, op_dag(vandaag() - DAG, 10), status="geweest")
+    uit_zicht = dossier(w, ander, team=w.ander_team)
+    afspraak(uit_zicht, ik, vanavond)
+    groep = groep_met("vandaag", ik)
+    assert groep
+    blik = Blik(ik)
+    rijen = list(groep.rijen(blik))
+    assert [a.pk for a in rijen] == [gisteren.pk, straks.pk]
+    voorbij, nog = groep.regels(blik, rijen)
+    assert (voorbij.kop, voorbij.stap) == ("Geweest?", "Leg vast: geweest of niet verschenen")
+    assert (nog.kop, nog.in_plaats_van_datum, nog.bij_datum) == ("Vandaag", "23.00 tot 23.59 uur", "vandaag")
+    assert nog.stap_url == straks.get_absolute_url()
+    assert groep_met("vandaag", w.medewerker(Functie.VRIJWILLIGER)) is None
+
+
+def test_elk_getal_van_een_week_opent_evenveel_rijen(w):
+    """What is late and of this week counts with this week, in the tile as in its list."""
+    ik = w.medewerker()
+    maandag = vandaag() - vandaag().weekday() * DAG
+    for dag in (maandag - 3 * DAG, maandag, maandag + 6 * DAG, maandag + 7 * DAG):
+        termijn(dossier(w, ik), (dag - vandaag()).days)
+    weken = bouw(ik).weken
+    assert [week.aantal for week in weken[:2]] == [2, 1]
+    assert weken[0].bij == "en 1 van eerder"
+    for nummer, week in enumerate(weken):
+        assert len(in_groep("termijnen", ik, van=maandag + 7 * nummer * DAG)) == week.aantal
+    client = binnen(ik)
+    assert client.get(weken[0].url).content.decode().count('class="tp-zaak"') == 2
+
+
+def test_elk_getal_bij_taken_opent_evenveel_rijen(w):
+    ik = w.medewerker()
+    for dagen in range(-1, 9):
+        taak(dossier(w, ik), w, voor=ik, uiterlijk=vandaag() + dagen * DAG)
+    taak(None, w, soort="terugbellen", voor=ik, uiterlijk=vandaag() - DAG)
+    thuis = bouw(ik)
+    assert (thuis.taken_totaal, thuis.taken_laat) == (10, 1)
+    client = binnen(ik)
+    assert client.get(reverse("werk:taken")).content.decode().count('class="tp-zaak"') == 10
+    assert client.get(f"{reverse('werk:taken')}?laat=on").content.decode().count('class="tp-zaak"') == 1
+
+
+def zin_van(door: Hoedanigheid) -> str:
+    return " ".join(f"{deel.voor}{deel.tekst}{deel.na}" for deel in bouw(door).zinnen)
+
+
+def test_de_zin_bovenaan_past_bij_de_functie(w):
+    ik, leider, wil = w.medewerker(), w.medewerker(Functie.TEAMLEIDER), w.medewerker(Functie.ADMINISTRATIE)
+    for door in (ik, leider, wil):
+        assert zin_van(door) == ""
+    assert "Er wacht nu niets op jou." in binnen(wil).get("/").content.decode()
+    dossier(w, None)
+    laat = dossier(w, ik, aan_zet="tweede")
+    termijn(laat, -1)
+    taak(laat, w, team=w.team)
+    belt = taak(None, w, soort="terugbellen", team=w.team)
+    Terugbelverzoek.objects.create(taak=belt, wie="Iemand", telefoon="1")
+    assert zin_van(leider) == (
+        "1 besluit wacht op een tweede beslisser. 1 zaak is nog van niemand. In je team is 1 dossier te laat. "
+        "1 taak staat open. 1 beller wacht op een telefoontje."
+    )
+    assert zin_van(wil) == "1 taak staat open. 1 beller wacht op een telefoontje. 1 zaak is nog van niemand."
+    assert "Jij bent aan zet" not in binnen(wil).get("/").content.decode(), "een lege groep die nooit vol raakt"
+    assert zin_van(ik) == "1 termijn is te laat."
+
+
+def test_wie_het_zichzelf_aanbood_leest_dat_zo(w):
+    ik, ander = w.medewerker(Functie.TEAMLEIDER, naam="Bram Willems"), w.medewerker(naam="Noor van Dijk")
+    for door in (ik, ander):
+        Overdracht.objects.create(
+            dossier=dossier(w, ander), van=ander, naar=ik, samenvatting="x", aangeboden_op=nu(), aangeboden_door=door
+        )
+    groep = groep_met("aangeboden", ik)
+    assert groep
+    blik = Blik(ik)
+    assert [regel.wat for regel in groep.regels(blik, list(groep.rijen(blik)))] == [
+        "Je bood dit jezelf aan, van Noor van Dijk",
+        "Noor van Dijk biedt je dit dossier aan",
+    ]
+    assert [rij.naar for rij in aangeboden_door(ik)] == [], "wat ik mezelf aanbied, staat al bij ‘aan jou’"
+    assert [rij.naar for rij in aangeboden_door(ander)] == ["Bram Willems", "Bram Willems"]
+
+
+def test_stil_staat_op_volgorde_van_hoe_lang(w):
+    """No contact at all counts from the day it came in, so the days that are shown go down the list."""
+    ik = w.medewerker()
+    lang = dossier(w, ik, laatste_contact=vandaag() - 90 * DAG)
+    nooit = dossier(w, ik, laatste_contact=None, geopend_op=geleden(60))
+    kort = dossier(w, ik, laatste_contact=vandaag() - 40 * DAG)
+    assert in_groep("stil", ik) == [lang.pk, nooit.pk, kort.pk]
 
 
 def test_stil_toont_het_eerste_beloofde_moment(w):
@@ -166,8 +276,9 @@ def test_stil_toont_het_eerste_beloofde_moment(w):
     blik = Blik(ik)
     wat = {regel.naam.split()[-1]: regel for regel in groep.regels(blik, list(groep.rijen(blik)))}
     assert "Eerstvolgend: Huisbezoek op" in wat[naam_van(met_afspraak)].wat
-    assert "Bel terug, beloofd op" in wat[naam_van(met_taak)].wat
-    assert wat[naam_van(met_niets)].wat.endswith("niets afgesproken")
+    assert "Bel terug was beloofd op" in wat[naam_van(met_taak)].wat
+    assert "Eerstvolgend" not in wat[naam_van(met_taak)].wat, "wat voorbij is, komt niet meer"
+    assert wat[naam_van(met_niets)].wat.endswith("Niets afgesproken")
     assert wat[naam_van(met_niets)].in_plaats_van_datum == "30 dagen stil"
     assert wat[naam_van(nooit)].bij_datum == "nog geen contact"
 
@@ -289,6 +400,7 @@ def _vul(w: Wereld, ik: Hoedanigheid, ander: Hoedanigheid, n: int) -> None:
             dossier=aan_zet, naar=ik, samenvatting="Telbaar", aangeboden_op=nu(), aangeboden_door=ander
         )
         Vraag.objects.create(dossier=aan_zet, soort="collega", vraag="?", gesteld_op=nu(), van=ander, aan=ik)
+        afspraak(aan_zet, ik, nu())
 
 
 def test_evenveel_vragen_hoe_lang_de_lijsten_ook_zijn(w):

@@ -184,4 +184,5 @@ def test_aantal_vragen(ploeg: Ploeg):
     wacht(ploeg, *(ploeg.dossier() for _ in range(VEEL)))
     veel = tel(lambda: client.get(LIJST))
     assert veel.tekst.count("tp-naam") == een.tekst.count("tp-naam") + VEEL
-    assert veel.vragen == een.vragen <= 5
+    # Two of them read what the rows are about.
+    assert veel.vragen == een.vragen <= 7

@@ -1,11 +1,13 @@
 """About whom is it: own cases first, else search on kenmerk or name within what this door may see."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
 
 from basis.dossiers.models import Dossier
+from basis.dossiers.waarover import waarover
 from basis.inwoners import zoeksleutels
 from basis.journaal.schrijven import log_raadpleging
 from basis.organisatie import rechten
@@ -25,18 +27,24 @@ class Optie:
     uitleg: str
 
 
-def optie(dossier: Dossier) -> Optie:
+def opties(dossiers: Sequence[Dossier], door: Hoedanigheid) -> list[Optie]:
+    """What each is about is read once for all."""
+    over = waarover(dossiers, door)
+    return [_optie(dossier, over[dossier.pk].waarover) for dossier in dossiers]
+
+
+def _optie(dossier: Dossier, titel: str) -> Optie:
     inwoner = dossier.inwoner
     naam = inwoner.naam.volledig() if inwoner else dossier.titel
-    delen = [str(inwoner.geboren) if inwoner else "", dossier.titel if inwoner else "", dossier.kenmerk]
+    delen = [str(inwoner.geboren) if inwoner else "", titel if inwoner else "", dossier.kenmerk]
     gesloten = "gesloten" if dossier.gesloten_op else ""
     return Optie(dossier.pk, naam, ", ".join(deel for deel in (*delen, gesloten) if deel))
 
 
 def eigen(door: Hoedanigheid) -> list[Optie]:
-    """The own open cases, those last spoken first. One query."""
+    """The own open cases, those last spoken first."""
     rijen = Dossier.objects.zichtbaar_uit(door).filter(behandelaar=door, gesloten_op=None).select_related("inwoner")
-    return [optie(rij) for rij in rijen.order_by(F("laatste_contact").desc(nulls_last=True), "-id")[:EIGEN]]
+    return opties(list(rijen.order_by(F("laatste_contact").desc(nulls_last=True), "-id")[:EIGEN]), door)
 
 
 def een(door: Hoedanigheid, pk: str) -> Optie | None:
@@ -44,7 +52,7 @@ def een(door: Hoedanigheid, pk: str) -> Optie | None:
     if not pk.isdecimal() or len(pk) > 18:
         return None
     rij = Dossier.objects.zichtbaar_voor(door).filter(pk=int(pk)).select_related("inwoner").first()
-    return optie(rij) if rij else None
+    return opties([rij], door)[0] if rij else None
 
 
 def zoek(door: Hoedanigheid, tekst: str, *, werkplek: str) -> tuple[list[Optie], bool]:
@@ -61,7 +69,7 @@ def zoek(door: Hoedanigheid, tekst: str, *, werkplek: str) -> tuple[list[Optie],
         aantal=len(gevonden),
         uitkomst="gevonden" if gevonden else "niet gevonden",
     )
-    return [optie(rij) for rij in gevonden[:HOOGSTENS]], len(gevonden) > HOOGSTENS
+    return opties(gevonden[:HOOGSTENS], door), len(gevonden) > HOOGSTENS
 
 
 def _treffers(door: Hoedanigheid, tekst: str) -> QuerySet[Dossier] | None:

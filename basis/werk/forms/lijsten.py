@@ -46,9 +46,13 @@ class WaarnemingFilter(GroepFilter):
     voor = f.AantalVeld("Voor wie", required=False, minimum=1, widget=HiddenInput())
 
 
+# Who must be called back stands in a list of its own.
+_SOORTEN = [keuze for keuze in SoortTaak.choices if keuze[0] != SoortTaak.TERUGBELLEN]
+
+
 class TakenFilter(LijstFormulier):
     van = f.KeuzeVeld("Van wie", choices=[("mij", "Mij"), ("team", "Mijn team")], required=False, leeg="Iedereen")
-    soort = f.KeuzeVeld("Soort", choices=SoortTaak.choices, required=False, leeg="Alle")
+    soort = f.KeuzeVeld("Soort", choices=_SOORTEN, required=False, leeg="Alle")
     laat = f.VinkjeVeld("Alleen te laat", required=False)
 
     def __init__(self, request: HttpRequest, *, dag: date) -> None:

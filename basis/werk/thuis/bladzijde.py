@@ -7,18 +7,19 @@ from typing import Any
 
 from django.db.models import Count, F, Min, Q, Window
 from django.db.models.functions import RowNumber
-from django.urls import reverse
 
+from basis.dossiers.models import Dossier
 from basis.organisatie.models import Afwezigheid, Hoedanigheid
 from basis.organisatie.periode import geldt_op, laatste_dag
 from basis.scherm.opmaak import aantal, datum
 from basis.werk.attenderen import attenderingen_voor
-from basis.werk.taken import taken_voor
-from basis.werk.thuis.blik import Blik
+from basis.werk.taken import gewone_taken
+from basis.werk.thuis.blik import Blik, adres
 from basis.werk.thuis.bronnen import open_termijnen, waarneming
 from basis.werk.thuis.groepen import GROEPEN, WIE_AAN_ZET, Groep
-from basis.werk.thuis.regel import WEEK, Regel, van_dossier
+from basis.werk.thuis.regel import Regel, van_dossier
 from basis.werk.thuis.taakregel import TaakRegel, eerst_te_doen, taakregel
+from basis.werk.thuis.zinnen import Zinsdeel, lijst_url, zinnen
 
 EERSTE, HOOFD, ZIJ = 8, 5, 5
 WEKEN = 6
@@ -74,12 +75,7 @@ class Thuis:
     taken_totaal: int
     taken_laat: int
     attenderingen: int
-    zinnen: list[dict[str, str]] = field(default_factory=list)
-
-
-def lijst_url(code: str, **vraag: object) -> str:
-    url = reverse("werk:groep", args=[code])
-    return f"{url}?{'&'.join(f'{naam}={waarde}' for naam, waarde in vraag.items())}" if vraag else url
+    zinnen: list[Zinsdeel] = field(default_factory=list)
 
 
 def _hoeveel(groep: Groep) -> int:
@@ -88,9 +84,12 @@ def _hoeveel(groep: Groep) -> int:
     return HOOFD if groep.hoofd else ZIJ
 
 
-def _blok(groep: Groep, blik: Blik) -> Blok:
-    """The first rows and the total in one query."""
-    rijen = list(groep.rijen(blik).annotate(_totaal=Window(Count("*")))[: _hoeveel(groep)])
+def _rijen(groep: Groep, blik: Blik) -> list[Any]:
+    """The first rows, each with the total, in one query."""
+    return list(groep.rijen(blik).annotate(_totaal=Window(Count("*")))[: _hoeveel(groep)])
+
+
+def _blok(groep: Groep, blik: Blik, rijen: list[Any]) -> Blok:
     return Blok(
         code=groep.code,
         titel=groep.titel,
@@ -98,7 +97,7 @@ def _blok(groep: Groep, blik: Blik) -> Blok:
         leeg=groep.leeg,
         regels=groep.regels(blik, rijen),
         totaal=rijen[0]._totaal if rijen else 0,
-        url=lijst_url(groep.code),
+        url=(adres(groep.lijst) if groep.lijst else "") or lijst_url(groep.code),
         hoofd=groep.hoofd,
     )
 
@@ -108,15 +107,21 @@ def bouw(door: Hoedanigheid) -> Thuis:
     blik = Blik(door)
     # These two have a shape of their own on the home page.
     gewoon = [groep for groep in GROEPEN if groep.code not in ("wacht", "waarneming") and groep.voor(door)]
-    blokken = [_blok(groep, blik) for groep in gewoon]
+    gevonden = [(groep, _rijen(groep, blik)) for groep in gewoon]
+    weg = _waarneming_rijen(blik)
+    # What they are about and what comes next: read at once for all groups.
+    alle = [rij for _, rijen in gevonden for rij in rijen] + [rij for _, rijen in weg for rij in rijen]
+    blik.ken([rij for rij in alle if isinstance(rij, Dossier)])
+    blokken = [_blok(groep, blik, rijen) for groep, rijen in gevonden]
     per_code = {blok.code: blok for blok in blokken}
     dagen = list(open_termijnen(blik).order_by("einddatum").values_list("einddatum", flat=True))
     wacht, wacht_totaal = _wacht(blik)
     taken, taken_totaal, taken_laat = _taken(blik)
+    behandelt = door.mag("casus.behandelen") or not door.mag("contact.vastleggen")
     return Thuis(
-        hoofd=[blok for blok in blokken if blok.hoofd and (blok.regels or blok.code == "aan-zet")],
+        hoofd=[blok for blok in blokken if blok.hoofd and (blok.regels or (blok.code == "aan-zet" and behandelt))],
         zij=[blok for blok in blokken if not blok.hoofd and blok.regels],
-        waarneming=_waarneming(blik),
+        waarneming=[_waarneming(blik, afwezig, rijen) for afwezig, rijen in weg],
         wacht=wacht,
         wacht_totaal=wacht_totaal,
         weken=_weken(dagen, blik.dag) if dagen else [],
@@ -124,16 +129,14 @@ def bouw(door: Hoedanigheid) -> Thuis:
         taken_totaal=taken_totaal,
         taken_laat=taken_laat,
         attenderingen=attenderingen_voor(door).count(),
-        zinnen=_zinnen(per_code, dagen, blik),
+        zinnen=zinnen({code: blok.totaal for code, blok in per_code.items()}, dagen, blik, taken_totaal),
     )
 
 
 def _taken(blik: Blik) -> tuple[list[TaakRegel], int, int]:
     laat = Count("pk", filter=Q(uiterlijk__lt=blik.dag))
     rijen = list(
-        eerst_te_doen(taken_voor(blik.door).exclude(soort="terugbellen")).annotate(
-            _totaal=Window(Count("*")), _laat=Window(laat)
-        )[:EERSTE]
+        eerst_te_doen(gewone_taken(blik.door)).annotate(_totaal=Window(Count("*")), _laat=Window(laat))[:EERSTE]
     )
     if not rijen:
         return [], 0, 0
@@ -162,7 +165,7 @@ def _wacht(blik: Blik) -> tuple[list[Wacht], int]:
     return regels, sum(rij["n"] for rij in gevonden.values())
 
 
-def _waarneming(blik: Blik) -> list[Blok]:
+def _waarneming_rijen(blik: Blik) -> list[tuple[Afwezigheid, list[Any]]]:
     """Per absent colleague what is their move; two queries, the second only when somebody is away."""
     weg = (
         Afwezigheid.objects.filter(geldt_op(blik.dag), waarnemer=blik.door)
@@ -181,66 +184,34 @@ def _waarneming(blik: Blik) -> list[Blok]:
     per_collega: dict[int | None, list[Any]] = {}
     for rij in rijen.filter(_plek__lte=ZIJ):
         per_collega.setdefault(rij.behandelaar_id, []).append(rij)
-    blokken = []
-    for afwezig in collegas:
-        hun = per_collega.get(afwezig.hoedanigheid_id, [])
-        tot = laatste_dag(afwezig.geldig)
-        blokken.append(
-            Blok(
-                code=f"waarneming-{afwezig.hoedanigheid_id}",
-                titel=f"Voor {afwezig.hoedanigheid.naam}",
-                uitleg=f"afwezig tot en met {datum(tot)}" if tot else "afwezig, nog zonder einddag",
-                leeg="Nu niets aan zet.",
-                regels=[van_dossier(rij) for rij in hun],
-                totaal=hun[0]._totaal if hun else 0,
-                url=lijst_url("waarneming", voor=afwezig.hoedanigheid_id),
-                hoofd=False,
-            )
-        )
-    return blokken
+    return [(afwezig, per_collega.get(afwezig.hoedanigheid_id, [])) for afwezig in collegas]
+
+
+def _waarneming(blik: Blik, afwezig: Afwezigheid, rijen: list[Any]) -> Blok:
+    tot = laatste_dag(afwezig.geldig)
+    return Blok(
+        code=f"waarneming-{afwezig.hoedanigheid_id}",
+        titel=f"Voor {afwezig.hoedanigheid.naam}",
+        uitleg=f"afwezig tot en met {datum(tot)}" if tot else "afwezig, nog zonder einddag",
+        leeg="Nu niets aan zet.",
+        regels=[van_dossier(rij, blik.over(rij)) for rij in rijen],
+        totaal=rijen[0]._totaal if rijen else 0,
+        url=lijst_url("waarneming", voor=afwezig.hoedanigheid_id),
+        hoofd=False,
+    )
 
 
 def _weken(dagen: list[date], dag: date) -> list[Week]:
-    """Six weeks from this one; what is late counts with this week."""
+    """Six weeks from this one. A tile counts what its list shows; what ended before this week is said beside it."""
     maandag = dag - timedelta(days=dag.weekday())
-    laat = sum(einde < dag for einde in dagen)
-    per_week = Counter((einde - maandag).days // 7 for einde in dagen if einde >= dag)
+    eerder = sum(einde < maandag for einde in dagen)
+    per_week = Counter((einde - maandag).days // 7 for einde in dagen)
     return [
         Week(
             naam=f"week {(maandag + timedelta(weeks=n)).isocalendar().week}",
             aantal=per_week[n],
-            bij=f"en {laat} te laat" if n == 0 and laat else "",
+            bij=f"en {eerder} van eerder" if n == 0 and eerder else "",
             url=lijst_url("termijnen", van=(maandag + timedelta(weeks=n)).isoformat()),
         )
         for n in range(WEKEN)
     ]
-
-
-def _zinnen(blokken: dict[str, Blok], dagen: list[date], blik: Blik) -> list[dict[str, str]]:
-    """How things stand, as parts of sentences with a link: (before, link text, url, after)."""
-    zinnen = []
-    aan_zet = blokken["aan-zet"].totaal
-    if aan_zet:
-        zinnen.append(_zin("In ", aantal(aan_zet, "zaak,zaken"), lijst_url("aan-zet"), " ben jij aan zet."))
-    laat = sum(einde < blik.dag for einde in dagen)
-    week = sum(0 <= (einde - blik.dag).days <= WEEK for einde in dagen)
-    if laat:
-        tekst = aantal(laat, "termijn,termijnen")
-        zinnen.append(
-            _zin("", tekst, lijst_url("termijnen", wanneer="laat"), f" {'is' if laat == 1 else 'zijn'} te laat.")
-        )
-    if week:
-        tekst = aantal(week, "termijn,termijnen")
-        slot = f" {'loopt' if week == 1 else 'lopen'} binnen een week af."
-        zinnen.append(_zin("", tekst, lijst_url("termijnen", wanneer="week"), slot))
-    if stil := blokken["stil"].totaal:
-        lang = aantal(blik.stil_weken, "week,weken")
-        slot = f" {'hoorde' if stil == 1 else 'hoorden'} al meer dan {lang} niets van ons."
-        zinnen.append(_zin("", aantal(stil, "inwoner,inwoners"), lijst_url("stil"), slot))
-    if aflopend := blokken["aflopend"].totaal:
-        zinnen.append(_zin("Er loopt ", aantal(aflopend, "keer,keer"), lijst_url("aflopend"), " hulp af."))
-    return zinnen
-
-
-def _zin(voor: str, tekst: str, url: str, na: str) -> dict[str, str]:
-    return {"voor": voor, "tekst": tekst, "url": url, "na": na}

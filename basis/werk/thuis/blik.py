@@ -1,6 +1,6 @@
 """One look at Mijn werk: who looks, on which day, and what is mine. Read once per page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.urls import NoReverseMatch, reverse
 
 from basis.dossiers.models import Dossier
+from basis.dossiers.waarover import Over, waarover
 from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.instellingen import stil_weken
@@ -22,6 +23,17 @@ class Blik:
     door: Hoedanigheid
     dag: date = field(default_factory=vandaag)
     filter: Mapping[str, Any] = field(default_factory=dict)
+    _over: dict[int, Over] = field(default_factory=dict, repr=False)
+
+    def ken(self, dossiers: Iterable[Dossier]) -> None:
+        """Read what these are about and what comes next, once for a whole page."""
+        nieuw = {rij.pk: rij for rij in dossiers if rij.pk not in self._over}
+        self._over.update(waarover(list(nieuw.values()), self.door))
+
+    def over(self, dossier: Dossier) -> Over:
+        if dossier.pk not in self._over:
+            self.ken([dossier])
+        return self._over[dossier.pk]
 
     @cached_property
     def stil_weken(self) -> int:

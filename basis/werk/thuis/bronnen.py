@@ -1,50 +1,19 @@
 """Where the rows of Mijn werk come from when they are no plain dossier. No query per row."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from basis.dossiers.models import AanZet, Betrokkenheid, Dossier, Overdracht, waargenomen_door
-from basis.journaal.models import Gebeurtenis, Raadpleging
-from basis.journaal.tijd import AMSTERDAM, nu
-from basis.organisatie.enums import Functie
 from basis.organisatie.periode import geldt_op
-from basis.scherm.opmaak import aantal, datum_kort, tijd
-from basis.werk.models import Afspraak, SoortTaak, StatusAfspraak, Taak, Termijn, Vraag
+from basis.scherm.opmaak import datum_kort
+from basis.werk.models import SoortTaak, Taak, Termijn, Vraag
 from basis.werk.panelen.termijnen import NAMEN
 from basis.werk.taken import taken_voor
 from basis.werk.thuis.blik import Blik, adres
-from basis.werk.thuis.regel import WEEK, Regel, deel_van, van_dossier, wie
-
-_LANG_GELEDEN = Value(datetime(1900, 1, 1, tzinfo=AMSTERDAM), output_field=DateTimeField())
-
-# What a soort of gebeurtenis is about, by the word before the point. The whole sentence is on the dossier.
-_OVER = {
-    "aanvraag": "een aanvraag",
-    "afspraak": "een afspraak",
-    "beschikking": "een beschikking",
-    "brief": "een brief",
-    "casus": "de casus",
-    "clientondersteuning": "cliëntondersteuning",
-    "contact": "een contact",
-    "document": "een document",
-    "doel": "een doel",
-    "dossier": "het dossier zelf",
-    "hulpvraag": "een hulpvraag",
-    "melding": "de melding",
-    "ondersteuning": "de hulp",
-    "onderzoek": "het onderzoek",
-    "taak": "een taak",
-    "termijn": "een termijn",
-    "vraag": "een vraag",
-}
-
-
-# What goes along with something else that is told.
-VANZELF = ("casus.status", "termijn.geopend", "termijn.afgerond")
+from basis.werk.thuis.regel import WEEK, Regel, deel_van, wie
 
 
 def eigen_betrokkenheid(blik: Blik) -> QuerySet[Betrokkenheid]:
@@ -116,99 +85,22 @@ def aflopend_regels(blik: Blik, rijen: Sequence[Any]) -> list[Regel]:
     ]
 
 
-# -- nieuw en stil ---------------------------------------------------------------------------------
-
-
-def nieuw(blik: Blik) -> QuerySet[Dossier]:
-    """My dossiers in which a colleague did something after I last opened them. The system does not count."""
-    gezien = (
-        Raadpleging.objects.filter(dossier_id=OuterRef("pk"), medewerker_id=blik.door.medewerker_id, soort="openen")
-        .order_by("-op")
-        .values("op")[:1]
-    )
-    # Ids rise with the moment of recording: the newest is also the last.
-    van_een_ander = (
-        Gebeurtenis.objects.filter(dossier_id=OuterRef("pk"), vastgelegd_op__gt=OuterRef("gezien"))
-        .exclude(door_id=blik.door.pk)
-        .exclude(functie=Functie.SYSTEEM)
-        .exclude(soort__in=VANZELF)
-        .order_by("-gebeurd_op", "-id")
-        .values("pk")[:1]
-    )
-    return (
-        blik.mijn()
-        .annotate(gezien=Coalesce(Subquery(gezien), _LANG_GELEDEN))
-        .annotate(nieuwste=Subquery(van_een_ander))
-        .filter(nieuwste__isnull=False)
-        .select_related("inwoner", "kern")
-        .order_by("-nieuwste")
-    )
-
-
-def nieuw_regels(blik: Blik, rijen: Sequence[Any]) -> list[Regel]:
-    gebeurd = Gebeurtenis.objects.in_bulk([rij.nieuwste for rij in rijen])
-    regels = []
-    for rij in rijen:
-        wat = gebeurd[rij.nieuwste]
-        over = _OVER.get(wat.soort.partition(".")[0], "het dossier")
-        moment = f"{datum_kort(wat.gebeurd_op)} {tijd(wat.gebeurd_op)}"
-        regels.append(
-            van_dossier(
-                rij, wat=f"{wat.naam}: {over}", einddatum=None, bij_datum="", in_plaats_van_datum="", sinds=moment
-            )
-        )
-    return regels
-
-
-def stil(blik: Blik) -> QuerySet[Dossier]:
-    return blik.stil().select_related("inwoner", "kern").order_by(F("laatste_contact").asc(nulls_first=True), "id")
-
-
-def stil_regels(blik: Blik, rijen: Sequence[Dossier]) -> list[Regel]:
-    """With the first moment that was promised: an afspraak, or a task."""
-    ids = [rij.pk for rij in rijen]
-    beloofd: dict[int, tuple[Any, str]] = {}
-    afspraken = Afspraak.objects.filter(dossier_id__in=ids, status=StatusAfspraak.GEPLAND, begin__gte=nu())
-    for afspraak in afspraken.order_by("begin"):
-        tekst = f"{afspraak.get_soort_display()} op {datum_kort(afspraak.begin)}"
-        beloofd.setdefault(afspraak.dossier_id, (afspraak.begin.astimezone(AMSTERDAM).date(), tekst))
-    taken = Taak.objects.filter(dossier_id__in=ids, klaar_op=None, uiterlijk__isnull=False).order_by("uiterlijk")
-    for taak in taken:
-        assert taak.dossier_id is not None
-        assert taak.uiterlijk is not None
-        eerder = beloofd.get(taak.dossier_id)
-        if eerder is None or taak.uiterlijk < eerder[0]:
-            beloofd[taak.dossier_id] = (
-                taak.uiterlijk,
-                f"{taak.get_soort_display()}, {'beloofd op' if taak.uiterlijk < blik.dag else 'uiterlijk'} "
-                f"{datum_kort(taak.uiterlijk)}",
-            )
-    regels = []
-    for rij in rijen:
-        sinds = rij.laatste_contact or rij.geopend_op.astimezone(AMSTERDAM).date()
-        moment = beloofd[rij.pk][1] if rij.pk in beloofd else "niets afgesproken"
-        regels.append(
-            van_dossier(
-                rij,
-                wat=f"{rij.titel}. Eerstvolgend: {moment}",
-                einddatum=None,
-                bij_datum=f"sinds {datum_kort(sinds)}" if rij.laatste_contact else "nog geen contact",
-                in_plaats_van_datum=f"{aantal((blik.dag - sinds).days, 'dag,dagen')} stil",
-                sinds="",
-            )
-        )
-    return regels
-
-
 # -- van en met collega's --------------------------------------------------------------------------
 
 
 def aangeboden(blik: Blik) -> QuerySet[Overdracht]:
     return (
         Overdracht.objects.filter(naar=blik.door, antwoord=None)
-        .select_related("dossier", "aangeboden_door__medewerker")
+        .select_related("dossier", "aangeboden_door__medewerker", "van__medewerker")
         .order_by("aangeboden_op", "id")
     )
+
+
+def _wie_biedt_aan(rij: Overdracht, blik: Blik) -> str:
+    """Who takes over from an absent colleague may have offered it to themselves."""
+    if rij.aangeboden_door_id == blik.door.pk:
+        return f"Je bood dit jezelf aan, van {rij.van.naam if rij.van else 'het team'}"
+    return f"{rij.aangeboden_door.naam} biedt je dit dossier aan"
 
 
 def aangeboden_regels(blik: Blik, rijen: Sequence[Overdracht]) -> list[Regel]:
@@ -218,7 +110,7 @@ def aangeboden_regels(blik: Blik, rijen: Sequence[Overdracht]) -> list[Regel]:
         Regel(
             naam=rij.dossier.kenmerk,
             url=url,
-            wat=f"{rij.aangeboden_door.naam} biedt je dit dossier aan",
+            wat=_wie_biedt_aan(rij, blik),
             wet=str(rij.dossier.get_wet_display()) if rij.dossier.wet else "",
             sinds=f"sinds {datum_kort(rij.aangeboden_op)}",
         )

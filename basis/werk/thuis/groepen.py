@@ -6,12 +6,17 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
+from basis.documenten.models import Brief
 from basis.dossiers.models import AanZet, Dossier
 from basis.organisatie import rechten
 from basis.organisatie.models import Hoedanigheid
+from basis.scherm.opmaak import datum_kort
+from basis.werk.post import HAALT_TERMIJN, te_posten
 from basis.werk.thuis import bronnen
 from basis.werk.thuis.blik import Blik
-from basis.werk.thuis.regel import Regel, van_dossier
+from basis.werk.thuis.nieuw import nieuw, nieuw_regels, stil, stil_regels
+from basis.werk.thuis.regel import Regel, van_dossier, wie
+from basis.werk.thuis.vandaag import vandaag_en_voorbij, vandaag_regels
 
 Rijen = Callable[[Blik], QuerySet[Any]]
 Regels = Callable[[Blik, Sequence[Any]], list[Regel]]
@@ -32,7 +37,8 @@ def _dossiers(qs: QuerySet[Dossier]) -> QuerySet[Dossier]:
 
 
 def _regels(blik: Blik, rijen: Sequence[Dossier]) -> list[Regel]:
-    return [van_dossier(rij) for rij in rijen]
+    blik.ken(rijen)
+    return [van_dossier(rij, blik.over(rij)) for rij in rijen]
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,8 @@ class Groep:
     regels: Regels = _regels
     voor: Callable[[Hoedanigheid], bool] = lambda door: True
     hoofd: bool = False
+    # The url name of a list of its own; else /mijn-werk/<code>/.
+    lijst: str = ""
 
 
 def _ziet_alleen_eigen(door: Hoedanigheid) -> bool:
@@ -82,13 +90,50 @@ def _wacht(blik: Blik) -> QuerySet[Dossier]:
 
 
 def _wacht_regels(blik: Blik, rijen: Sequence[Dossier]) -> list[Regel]:
+    blik.ken(rijen)
     return [
-        van_dossier(rij, wat=f"{rij.titel}. {WIE_AAN_ZET[AanZet(rij.aan_zet)].capitalize()} is aan zet")
+        van_dossier(
+            rij, blik.over(rij), stap=f"{WIE_AAN_ZET[AanZet(rij.aan_zet)].capitalize()} is aan zet", stap_url=""
+        )
+        for rij in rijen
+    ]
+
+
+def _post_regels(blik: Blik, rijen: Sequence[Brief]) -> list[Regel]:
+    return [
+        Regel(
+            **wie(rij.dossier),
+            wat=f"{rij.get_soort_display().capitalize()} aan {rij.geadresseerde['naam']}, {rij.kenmerk}",
+            bij_datum=f"gemaakt {datum_kort(rij.gemaakt_op)}",
+            einddatum=rij.dossier.fatale_datum if rij.soort in HAALT_TERMIJN else None,
+        )
         for rij in rijen
     ]
 
 
 GROEPEN: tuple[Groep, ...] = (
+    Groep(
+        "vandaag",
+        "Vandaag",
+        "Je afspraken van vandaag, en wat geweest moet zijn",
+        "Je hebt vandaag geen afspraken.",
+        vandaag_en_voorbij,
+        vandaag_regels,
+        voor=lambda door: door.mag("afspraak.plannen"),
+        hoofd=True,
+    ),
+    Groep(
+        "post",
+        "Post te verzenden",
+        "Wat het langst ligt staat bovenaan",
+        "Alle brieven zijn op de post.",
+        lambda blik: te_posten(blik.door),
+        _post_regels,
+        # Who handles cases posts from there, and has the list in the menu.
+        voor=lambda door: door.mag("brief.verzenden") and not door.mag("casus.behandelen"),
+        hoofd=True,
+        lijst="post:lijst",
+    ),
     Groep("aan-zet", "Jij bent aan zet", "Eerst wat het eerst moet", "Je bent nergens aan zet.", _aan_zet, hoofd=True),
     Groep(
         "termijnen",
@@ -165,16 +210,16 @@ GROEPEN: tuple[Groep, ...] = (
         "Nieuw sinds je keek",
         "Wat een ander deed in jouw zaken, na de laatste keer dat je het dossier opende",
         "Niets nieuws in jouw zaken.",
-        bronnen.nieuw,
-        bronnen.nieuw_regels,
+        nieuw,
+        nieuw_regels,
     ),
     Groep(
         "stil",
         "Stil",
         "Weken geen echt contact. Automatische brieven tellen niet mee.",
         "Niemand wacht lang op een bericht van ons.",
-        bronnen.stil,
-        bronnen.stil_regels,
+        stil,
+        stil_regels,
         hoofd=True,
     ),
     Groep(

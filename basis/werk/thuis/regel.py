@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from basis.dossiers.models import Dossier
+from basis.dossiers.waarover import Over
 from basis.scherm.opmaak import datum_kort
 
 TE_LAAT, DEZE_WEEK, DAARNA = "Te laat", "Deze week", "Daarna"
@@ -13,12 +14,17 @@ WEEK = 7
 
 @dataclass(frozen=True)
 class Regel:
-    """`einddatum` becomes the chip with days; `kop` starts a part of the list; `url` may be empty."""
+    """`stap` is what to do next, with where; `wat` what it is about.
+
+    `einddatum` becomes the chip with days; `kop` starts a part of the list; `url` may be empty.
+    """
 
     naam: str
     url: str = ""
     bij: str = ""
     wat: str = ""
+    stap: str = ""
+    stap_url: str = ""
     einddatum: date | None = None
     bij_datum: str = ""
     in_plaats_van_datum: str = ""
@@ -48,12 +54,14 @@ def wie(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def van_dossier(dossier: Dossier, **anders: Any) -> Regel:
-    """A dossier with its fatale datum and since when it is somebody's move."""
+def van_dossier(dossier: Dossier, over: Over, **anders: Any) -> Regel:
+    """A dossier with its next step, its fatale datum and since when it is somebody's move."""
     fataal = dossier.fatale_datum
     gegevens: dict[str, Any] = {
         **wie(dossier),
-        "wat": dossier.titel,
+        "wat": over.waarover,
+        "stap": over.stap,
+        "stap_url": over.stap_url,
         "einddatum": fataal,
         "bij_datum": f"{datum_kort(fataal)}, wettelijk" if fataal else "",
         "in_plaats_van_datum": "" if fataal else "geen termijn",

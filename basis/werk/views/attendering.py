@@ -1,6 +1,5 @@
 """What I must know: the list behind the bell, and saying that I saw it."""
 
-from dataclasses import dataclass
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,67 +11,26 @@ from basis.organisatie.deur import DoorRequest, recht
 from basis.scherm.acties import verwerk
 from basis.scherm.formulieren import Formulier
 from basis.scherm.lijst import blader
-from basis.scherm.opmaak import datumtijd
 from basis.werk import handelingen as h
-from basis.werk.attenderen import ZONDER_DOSSIER, attenderingen_voor
-from basis.werk.models import Attendering, SoortAttendering
-
-# The sentence beside the name, and how hard it presses.
-ZIN: dict[str, tuple[str, str]] = {
-    SoortAttendering.DRIEKWART: ("Driekwart van een wettelijke termijn is voorbij", "klok"),
-    SoortAttendering.BIJNA: ("Een wettelijke termijn is bijna voorbij", "klok"),
-    SoortAttendering.GEMIST: ("Een wettelijke termijn is voorbij", "let-op"),
-    SoortAttendering.TAAK: ("Een taak is te laat", "let-op"),
-    SoortAttendering.STIL: ("Er is lang geen echt contact geweest", "praat"),
-    SoortAttendering.ESCALATIE: ("Een wettelijke termijn in je team is voorbij", "let-op"),
-    SoortAttendering.OVERDRACHT: ("Een collega biedt je een dossier aan", "map"),
-    SoortAttendering.VRAAG: ("Een collega heeft een vraag of gaf antwoord", "praat"),
-}
-
-
-@dataclass(frozen=True)
-class AttenderingRegel:
-    pk: int
-    tekst: str
-    icoon: str
-    dringend: bool
-    naam: str
-    bij: str
-    url: str
-    op: str
-
-
-def _regel(rij: Attendering) -> AttenderingRegel:
-    tekst, icoon = ZIN[rij.soort]
-    dossier = None if rij.soort in ZONDER_DOSSIER else rij.dossier
-    inwoner = dossier.inwoner if dossier else None
-    return AttenderingRegel(
-        pk=rij.pk,
-        tekst=tekst,
-        icoon=icoon,
-        dringend=icoon == "let-op",
-        naam=inwoner.naam.volledig() if inwoner else (dossier.kenmerk if dossier else ""),
-        bij=str(inwoner.geboren) if inwoner else "",
-        url=dossier.get_absolute_url() if dossier else "/",
-        op=datumtijd(rij.gemaakt_op),
-    )
+from basis.werk.attenderen import attenderingen_voor
+from basis.werk.attendering_regels import op_volgorde, regels
+from basis.werk.models import Attendering
 
 
 @recht("thuis.zien")
 @require_safe
 def attenderingen(request: HttpRequest) -> HttpResponse:
-    """Not seen yet, newest first."""
+    """Not seen yet: mine, of who I stand in for, of the team; newest first in each."""
     door = cast(DoorRequest, request).door
-    rijen = attenderingen_voor(door).select_related("dossier__inwoner").order_by("-gemaakt_op", "-id")
-    pagina = blader(request, rijen, tel=True)
+    pagina = blader(request, op_volgorde(attenderingen_voor(door), door), tel=True)
     # A later one must not be ticked off unseen.
-    tot = max((rij.pk for rij in pagina.rijen), default=0)
+    tot = getattr(pagina.rijen[0], "tot", 0) if pagina.rijen else 0
     return render(
         request,
         "werk/attenderingen.html",
         {
             "pagina": pagina,
-            "regels": [_regel(rij) for rij in pagina.rijen],
+            "regels": regels(pagina.rijen, door),
             "alles_url": f"{reverse('werk:attenderingen_gezien')}?tot={tot}",
         },
     )

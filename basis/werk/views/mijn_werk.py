@@ -3,7 +3,7 @@
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from basis.journaal.tijd import nu, vandaag
@@ -48,6 +48,8 @@ def groep(request: HttpRequest, groep: str) -> HttpResponse:
     gevonden = groep_met(groep, door)
     if gevonden is None:
         raise Http404
+    if gevonden.lijst:
+        return redirect(gevonden.lijst)
     formulier = FILTERS.get(groep, GroepFilter)(request)
     blik = Blik(door, filter=formulier.gekozen())
     pagina = blader(request, gevonden.rijen(blik), tel=True)

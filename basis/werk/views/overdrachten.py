@@ -23,7 +23,7 @@ from basis.scherm.opmaak import datum
 from basis.werk.collegas import behandelaars, naam_van, werkt
 from basis.werk.forms.overdracht import AannemenFormulier, CollegaFormulier, OverdrachtenFormulier, WeigerFormulier
 from basis.werk.overdrachten import aangeboden_aan, aangeboden_door, feiten
-from basis.werk.werkvoorraad import labels_van, maak_rij, met_alles, open_werk
+from basis.werk.werkvoorraad import labels_van, maak_rijen, met_alles, open_werk
 
 # More would make a page nobody fills in; the rest follows once these are offered.
 PER_KEER = 25
@@ -89,7 +89,7 @@ def alles(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "form": form,
             "van": naam_van(van),
-            "regels": [(maak_rij(d, door, labels), *form.velden_van(d.pk)) for d in dossiers],
+            "regels": [(rij, *form.velden_van(rij.pk)) for rij in maak_rijen(dossiers, door, labels)],
             "meer": meer,
             "per_keer": PER_KEER,
             "terug_url": reverse("werk:overdracht_kies"),

@@ -26,7 +26,7 @@ from basis.werk.forms.taak import (
 )
 from basis.werk.handelingen.taak import waarom_niet_doorgeven, waarom_niet_klaar, waarom_niet_uitstellen
 from basis.werk.models import SoortTaak, Taak
-from basis.werk.taken import taken_voor
+from basis.werk.taken import gewone_taken
 from basis.werk.thuis.taakregel import eerst_te_doen, taakregel
 
 
@@ -36,7 +36,7 @@ def taken(request: HttpRequest) -> HttpResponse:
     """Every open task of mine, of my team and of who I stand in for; the first to be done on top."""
     door = cast(DoorRequest, request).door
     formulier = TakenFilter(request, dag=vandaag())
-    pagina = blader(request, eerst_te_doen(formulier.filter(taken_voor(door))), tel=True)
+    pagina = blader(request, eerst_te_doen(formulier.filter(gewone_taken(door))), tel=True)
     regels = [taakregel(rij, door) for rij in pagina.rijen]
     return render(request, "werk/taken.html", {"formulier": formulier, "pagina": pagina, "regels": regels})
 

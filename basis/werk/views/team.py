@@ -16,7 +16,7 @@ from basis.scherm.lijst import blader
 from basis.scherm.opmaak import aantal, datum, getal
 from basis.werk.collegas import behandelaars, naam_van
 from basis.werk.teamcijfers import WEKEN, in_of_uit, maandag_van, oudste, per_gewicht, per_medewerker, weken
-from basis.werk.werkvoorraad import labels_van, maak_rij, met_alles, stand
+from basis.werk.werkvoorraad import labels_van, maak_rijen, met_alles, stand
 
 
 def _oudste(door: Hoedanigheid) -> dict[str, Any] | None:
@@ -112,7 +112,9 @@ def week(request: HttpRequest, stroom: str, maandag: str) -> HttpResponse:
         {
             "titel": f"{'Erbij' if stroom == 'in' else 'Weg'} in de week van {tot}",
             "pagina": pagina,
-            "rijen": [(maak_rij(rij, door, labels), rij.gesloten_op) for rij in pagina.rijen],
+            "rijen": list(
+                zip(maak_rijen(pagina.rijen, door, labels), [rij.gesloten_op for rij in pagina.rijen], strict=True)
+            ),
             "elders": len(set(ids)) > len(set(zichtbaar.values_list("pk", flat=True))),
         },
     )

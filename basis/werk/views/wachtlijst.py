@@ -17,7 +17,7 @@ from basis.werk.forms.wachtlijst import PlekFormulier, WachtFormulier
 from basis.werk.handelingen import haal_van_wachtlijst, verplaats_wachtplek, zet_op_wachtlijst
 from basis.werk.views.openen import naam_van_dossier, open_dossier
 from basis.werk.wachtlijst import plek_van, wachtlijst
-from basis.werk.werkvoorraad import geleden, labels_van, maak_rij
+from basis.werk.werkvoorraad import geleden, labels_van, maak_rijen
 
 HOOGSTENS = 200
 
@@ -35,10 +35,11 @@ def lijst(request: HttpRequest) -> HttpResponse:
     )
     meer, plekken = len(plekken) > HOOGSTENS, plekken[:HOOGSTENS]
     dag = vandaag()
+    dossiers = maak_rijen([plek.dossier for plek in plekken], door, labels)
     rijen = [
         {
             "nummer": nummer,
-            "rij": maak_rij(plek.dossier, door, labels),
+            "rij": rij,
             "reden": plek.reden,
             "sinds": datum_kort(plek.sinds),
             "wacht": geleden(plek.sinds, dag),
@@ -46,7 +47,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "eerste": nummer == 1,
             "laatste": nummer == len(plekken) and not meer,
         }
-        for nummer, plek in enumerate(plekken, start=1)
+        for nummer, (plek, rij) in enumerate(zip(plekken, dossiers, strict=True), start=1)
     ]
     te_laat = sum(1 for plek in plekken if plek.dossier.fatale_datum and plek.dossier.fatale_datum < dag)
     return render(

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from basis.dossiers.handelingen import draag_over, geef_terug, pak_op
-from basis.dossiers.models import Dossier
+from basis.dossiers.models import Dossier, Overdracht
+from basis.dossiers.waarover import waarover
 from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid, Team
@@ -25,7 +26,7 @@ from basis.werk.collegas import behandelaars
 from basis.werk.forms.werkvoorraad import VerdeelFormulier, WerkvoorraadFormulier, ontvangers
 from basis.werk.models import Selectie
 from basis.werk.views.openen import naam_van_dossier, open_dossier
-from basis.werk.werkvoorraad import KOLOMMEN, SORTERINGEN, labels_van, maak_rij, met_alles, open_werk, stand
+from basis.werk.werkvoorraad import KOLOMMEN, SORTERINGEN, labels_van, maak_rijen, met_alles, open_werk, stand
 
 PER_BLAD = 25
 WEG = "Deze keuze kan niet meer. Kies opnieuw."
@@ -164,7 +165,7 @@ def _toon(
             "formulier": formulier,
             "form": form,
             "pagina": pagina,
-            "rijen": [maak_rij(rij, door, labels) for rij in pagina.rijen],
+            "rijen": maak_rijen(pagina.rijen, door, labels),
             "koppen": _koppen(request, formulier),
             "kolommen": formulier.kolommen,
             "alle_kolommen": [(code, label, code in formulier.kolommen) for code, label in KOLOMMEN.items()],
@@ -201,11 +202,18 @@ def uitslag(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404 from None
     zichtbaar = Dossier.objects.zichtbaar_uit(door).filter(pk__in=[s.id for s in stukken])
     namen = {d.pk: d for d in zichtbaar.select_related("inwoner", "behandelaar__medewerker", "team")}
+    aanbod = {
+        rij.dossier_id: f"aangeboden aan {'jou' if rij.naar_id == door.pk else rij.naar.naam}"
+        for rij in Overdracht.objects.filter(dossier__in=namen, antwoord=None).select_related("naar__medewerker")
+    }
+    vragen = waarover(list(namen.values()), door)
     regels = [
         {
             "dossier": namen.get(stuk.id),
             "naam": naam_van_dossier(namen[stuk.id]) if stuk.id in namen else "Dit dossier zie jij niet meer",
-            "nu": _bij_wie(namen.get(stuk.id), door),
+            # What is offered stays where it is until the answer.
+            "nu": aanbod.get(stuk.id) or _bij_wie(namen.get(stuk.id), door),
+            "waarover": vragen[stuk.id].waarover if stuk.id in namen else "",
             "gelukt": stuk.gelukt,
             "reden": stuk.reden,
         }

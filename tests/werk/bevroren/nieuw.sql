@@ -16,7 +16,7 @@ ORDER BY 1 DESC
 LIMIT 1), %s))
 AND NOT (U0."door_id" = %s)
 AND NOT (U0."functie" = %s)
-AND NOT (U0."soort" IN (%s, %s, %s)))
+AND NOT (U0."soort" IN (%s, %s, %s, %s, %s, %s)))
 ORDER BY U0."gebeurd_op" DESC, U0."id" DESC
 LIMIT 1) AS "nieuwste", "organisatie_kern"."toegangspunt_id"
 FROM "dossiers_dossier"
@@ -54,7 +54,7 @@ ORDER BY 1 DESC
 LIMIT 1), %s))
 AND NOT (U0."door_id" = %s)
 AND NOT (U0."functie" = %s)
-AND NOT (U0."soort" IN (%s, %s, %s)))
+AND NOT (U0."soort" IN (%s, %s, %s, %s, %s, %s)))
 ORDER BY U0."gebeurd_op" DESC, U0."id" DESC
 LIMIT 1) IS NOT NULL)
 ORDER BY 24 DESC

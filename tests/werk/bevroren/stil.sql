@@ -1,4 +1,4 @@
-SELECT "organisatie_kern"."toegangspunt_id"
+SELECT COALESCE(("dossiers_dossier"."geopend_op" AT TIME ZONE %s)::date) AS "stil_sinds", "organisatie_kern"."toegangspunt_id"
 FROM "dossiers_dossier"
 LEFT OUTER JOIN "inwoners_inwoner" ON ("dossiers_dossier"."inwoner_id" = "inwoners_inwoner"."id")
 LEFT OUTER JOIN "organisatie_kern" ON ("dossiers_dossier"."kern_id" = "organisatie_kern"."id")
@@ -25,4 +25,4 @@ AND "dossiers_dossier"."behandelaar_id" = %s
 AND NOT ("dossiers_dossier"."aan_zet" = %s)
 AND ("dossiers_dossier"."laatste_contact" < %s OR (("dossiers_dossier"."geopend_op" AT TIME ZONE %s)::date < %s
 AND "dossiers_dossier"."laatste_contact" IS NULL)))
-ORDER BY "dossiers_dossier"."laatste_contact" ASC NULLS FIRST, "dossiers_dossier"."id" ASC
+ORDER BY 23 ASC, "dossiers_dossier"."id" ASC

@@ -1,0 +1,115 @@
+"""The list of letters that are printed and not posted yet, and what became of those that were ticked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from basis.documenten.models import Brief
+from basis.dossiers.models import Dossier
+from basis.journaal.tijd import vandaag
+from basis.organisatie.deur import recht
+from basis.organisatie.handeling import Geweigerd
+from basis.scherm.bulk import per_stuk, uitslag_van
+from basis.scherm.lijst import blader
+from basis.scherm.models import Inzending
+from basis.scherm.opmaak import datum_kort
+from basis.werk.post import HAALT_TERMIJN, te_posten
+from werkplek.deur import door_van, naam_van
+from werkplek.post.forms import PostFormulier
+from werkplek.post.verzenden import Verzending
+
+PER_BLAD = 50
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One letter, ready to print."""
+
+    pk: int
+    keuze: str
+    naam: str
+    geboren: str
+    url: str
+    kenmerk: str
+    soort: str
+    aan: str
+    gemaakt: str
+    pdf_url: str
+    fataal: date | None
+
+
+def _rij(brief: Brief) -> Rij:
+    dossier = brief.dossier
+    return Rij(
+        pk=brief.pk,
+        keuze=str(brief.pk),
+        naam=naam_van(dossier),
+        geboren=str(dossier.inwoner.geboren) if dossier.inwoner else "",
+        url=dossier.get_absolute_url(),
+        kenmerk=brief.kenmerk,
+        soort=str(brief.get_soort_display()).capitalize(),
+        aan=brief.geadresseerde["naam"],
+        gemaakt=datum_kort(brief.gemaakt_op),
+        pdf_url=reverse("documenten:brief", args=[dossier.pk, brief.pk]),
+        fataal=dossier.fatale_datum if brief.soort in HAALT_TERMIJN else None,
+    )
+
+
+@recht("brief.verzenden")
+@require_http_methods(["GET", "HEAD", "POST"])
+def lijst(request: HttpRequest) -> HttpResponse:
+    """GET shows the list, the oldest first; POST posts the ticked ones, each by its own verb."""
+    door = door_van(request)
+    if request.method != "POST":
+        return _toon(request, PostFormulier(initial={"op": vandaag()}))
+    form = PostFormulier(request.POST)
+    if form.is_valid():
+        verzending = Verzending(door, form.cleaned_data["op"])
+        try:
+            return per_stuk(
+                request,
+                door,
+                form.cleaned_data["bewijs"],
+                form.cleaned_data["brieven"],
+                verzending.doe,
+                lambda pk: reverse("post:uitslag", args=[pk]),
+            )
+        except Geweigerd as fout:
+            form.weiger(fout.reden, fout.veld)
+    form.nieuw_bewijs()
+    return _toon(request, form, status=422)
+
+
+def _toon(request: HttpRequest, form: PostFormulier, status: int = 200) -> HttpResponse:
+    pagina = blader(request, te_posten(door_van(request)), per=PER_BLAD, tel=True)
+    context = {"form": form, "pagina": pagina, "rijen": [_rij(rij) for rij in pagina.rijen], "gekozen": form.gekozen}
+    return render(request, "werkplek/post/lijst.html", context, status=status)
+
+
+@recht("brief.verzenden")
+@require_safe
+def uitslag(request: HttpRequest, pk: int) -> HttpResponse:
+    """What became of each letter of one submit. Only for who sent it."""
+    door = door_van(request)
+    try:
+        stukken = uitslag_van(door, pk)
+    except Inzending.DoesNotExist:
+        raise Http404 from None
+    zichtbaar = Dossier.objects.zichtbaar_uit(door).filter(brieven__in=[stuk.id for stuk in stukken]).order_by()
+    brieven = Brief.objects.filter(pk__in=[stuk.id for stuk in stukken], dossier_id__in=zichtbaar.values("pk"))
+    bekend = {rij.pk: _rij(rij) for rij in brieven.select_related("dossier__inwoner").defer("html", "gegevens")}
+    gedaan, over = sum(s.gelukt is True for s in stukken), sum(s.gelukt is False for s in stukken)
+    return render(
+        request,
+        "werkplek/post/uitslag.html",
+        {
+            "regels": [(stuk, bekend.get(stuk.id)) for stuk in stukken],
+            "gedaan": gedaan,
+            "over": over,
+            "wacht": len(stukken) - gedaan - over,
+        },
+    )
