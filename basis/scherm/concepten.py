@@ -68,7 +68,7 @@ def bewaar(door: Hoedanigheid, sleutel: str, gegevens: QueryDict) -> str:
         raise ConceptGeweigerd("In je tekst staan tekens die we niet kunnen bewaren.", 400)
     if len(json.dumps(inhoud).encode()) > MAX_BYTES:
         raise ConceptGeweigerd("Je tekst is te lang om tussendoor te bewaren. Sla hem op.", 413)
-    if _ingediend(door, gegevens.get("bewijs", "")):
+    if ingediend(door, gegevens.get("bewijs", "")):
         raise ConceptGeweigerd("Dit formulier is al verstuurd.", 409)
     moment = nu()
     if not Concept.objects.filter(door=door, sleutel=sleutel).exists():
@@ -78,12 +78,13 @@ def bewaar(door: Hoedanigheid, sleutel: str, gegevens: QueryDict) -> str:
     return opmaak.tijd(moment)
 
 
-def _ingediend(door: Hoedanigheid, bewijs: str) -> bool:
+def ingediend(door: Hoedanigheid, bewijs: str) -> Inzending | None:
+    """The own submit with this proof, or None when it never arrived."""
     try:
         token = UUID(bewijs)
     except ValueError:
-        return False
-    return Inzending.objects.filter(token=token, door=door).exists()
+        return None
+    return Inzending.objects.filter(token=token, door=door).first()
 
 
 def gooi_weg(door: Hoedanigheid, sleutel: str) -> None:

@@ -46,10 +46,17 @@ __all__ = [
 ]
 
 
+class _Verborgen(forms.HiddenInput):
+    """Firefox puts an old value back into a hidden field on reload, unless it is told not to."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"autocomplete": "off", **(attrs or {})})
+
+
 class BewijsVeld(forms.UUIDField):
     """The one-use proof. A broken one reads as none: verwerk() then asks to save again."""
 
-    widget = forms.HiddenInput
+    widget = _Verborgen
 
     def clean(self, value: Any) -> uuid.UUID | None:
         try:
@@ -61,7 +68,7 @@ class BewijsVeld(forms.UUIDField):
 class VersieVeld(forms.IntegerField):
     """The version of the object the form was read at."""
 
-    widget = forms.HiddenInput
+    widget = _Verborgen
 
     def clean(self, value: Any) -> int | None:
         try:
@@ -132,7 +139,7 @@ class Formulier(forms.Form):
         for naam, veld in form.fields.items():
             sleutelnaam = form.add_prefix(naam)
             geheim = getattr(veld, "geheim", False)
-            if naam in {"bewijs", "versie"} or geheim or isinstance(veld, forms.FileField):
+            if veld.widget.is_hidden or geheim or isinstance(veld, forms.FileField):
                 continue
             if not veld.widget.value_omitted_from_data(waarden, {}, sleutelnaam):
                 form.initial[naam] = veld.widget.value_from_datadict(waarden, {}, sleutelnaam)

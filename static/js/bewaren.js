@@ -130,13 +130,15 @@ class Bewaarder {
   }
 
   /* Put back what was never sent. A form that came back with errors already shows it. */
-  terugzetten() {
+  async terugzetten() {
     const w = lade.lees(this.sleutel);
-    if (!w || "tpGebonden" in this.form.dataset || JSON.stringify(w.paren) === this.begin) return;
+    if (!w || "tpGebonden" in this.form.dataset) return;
     if (w.op < Number(this.form.dataset.tpConceptMs ?? 0)) return;
+    // Sent, but no answer seen: the server knows whether it arrived. A proof itself is never put back in a form.
+    if (w.verstuurd && (await this.aangekomen(w))) return;
+    // While we asked, somebody may have started typing.
+    if (JSON.stringify(w.paren) === this.begin || JSON.stringify(lezen(this.form)) !== this.begin) return;
     invullen(this.form, w.paren);
-    // Sent, but no answer came: with the same proof the server knows whether it did arrive.
-    if (w.verstuurd && this.form.elements.bewijs) this.form.elements.bewijs.value = w.bewijs;
     this.bewaard = "";
     this.zeg("vink", `Je tekst van ${klok(w.op)} uur staat er weer. Nog niet opgeslagen.`);
     const weg = document.createElement("button");
@@ -151,6 +153,33 @@ class Bewaarder {
     });
     this.form.querySelector("[data-tp-bewaard]")?.append(weg);
     this.plan();
+  }
+
+  /* Whether this text did arrive the last time. Then it is forgotten, and the result is a link away. */
+  async aangekomen(w) {
+    try {
+      const antwoord = await fetch(this.form.dataset.tpVerstuurdUrl, {
+        method: "POST",
+        body: new URLSearchParams({ verstuurd: w.bewijs }),
+        redirect: "manual",
+        headers: { "X-CSRFToken": this.form.elements.csrfmiddlewaretoken.value },
+      });
+      if (!antwoord.ok) return false;
+      const { om, url } = await antwoord.json();
+      if (!om) return false;
+      if (lade.lees(this.sleutel)?.bewijs === w.bewijs) lade.weg(this.sleutel);
+      this.zeg("vink", `Wat je hier eerder typte is opgeslagen om ${om}.`);
+      if (url) {
+        const link = document.createElement("a");
+        link.className = "utrecht-link";
+        link.href = url;
+        link.textContent = "Bekijk het resultaat";
+        this.form.querySelector("[data-tp-bewaard]")?.append(" ", link);
+      }
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   getypt() {

@@ -256,7 +256,7 @@ class FormulierNode(Node):
             "bewaar": opties.get("bewaar", True),
             "sleutel": form.sleutel or f"{request.path}#{type(form).__name__}",
             "concept": form.concept,
-            "concept_url": reverse("scherm:concept") if form.concept else "",
+            "concept_url": reverse("scherm:concept"),
             "concept_ms": form.concept_ms,
             "gebonden": form.is_bound,
             "verborgen": form.hidden_fields(),
