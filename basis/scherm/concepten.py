@@ -32,11 +32,12 @@ class ConceptGeweigerd(Exception):
 
 @dataclass(frozen=True)
 class Bewaard:
-    """A draft as it was saved: raw values per field, and when (11.20, and in ms for the browser)."""
+    """A draft as it was saved: raw values per field, and when (11.20, in ms for the browser, and in full)."""
 
     velden: dict[str, list[str]]
     op: str
     ms: int
+    wanneer: str
 
 
 def _door(request: HttpRequest) -> Hoedanigheid | None:
@@ -52,7 +53,8 @@ def lees(request: HttpRequest, sleutel: str) -> Bewaard | None:
     rij = Concept.objects.filter(door=door, sleutel=sleutel, bewaard_op__gte=nu() - BEWAAR).first()
     if rij is None:
         return None
-    return Bewaard(rij.inhoud, opmaak.tijd(rij.bewaard_op), int(rij.bewaard_op.timestamp() * 1000))
+    op = rij.bewaard_op
+    return Bewaard(rij.inhoud, opmaak.tijd(op), int(op.timestamp() * 1000), opmaak.datumtijd(op))
 
 
 def bewaar(door: Hoedanigheid, sleutel: str, gegevens: QueryDict) -> str:

@@ -89,6 +89,8 @@ class Formulier(forms.Form):
     concept: str = ""
     concept_op: str = ""
     concept_ms: int = 0
+    # Set by verwerk(): "vraag" asks before putting kept text back, "verder" puts it back, "opnieuw" forgets it.
+    herstel: str = ""
     # Set by verwerk() after Verouderd: the sentence and where to see the new state.
     verouderd: str = ""
     bekijk: str = ""

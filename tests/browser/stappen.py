@@ -163,7 +163,7 @@ def zoek(blad: Page, naam: str, geboren: str) -> None:
 
 def neem_melding_op(blad: Page, *, achternaam: str, geboren: str, vraag: str, ontvangen_op: date) -> None:
     """A new inwoner calls: who, the three questions, and cliëntondersteuning."""
-    blad.get_by_role("link", name="Neem de melding op met een nieuwe inwoner").click()
+    blad.get_by_role("button", name="Neem de melding op met een nieuwe inwoner").click()
     kies(blad, "Aanspreken als", "mevrouw")
     vul(blad, "Voornamen", "Johanna")
     vul(blad, "Achternaam", achternaam)

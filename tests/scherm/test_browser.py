@@ -133,6 +133,27 @@ def test_een_oud_bewijs_komt_nooit_terug_in_een_nieuw_formulier(
     assert Toegangspunt.objects.filter(gemeente=mens.gemeente).count() == 1
 
 
+def test_eerst_vragen_dan_pas_terugzetten(blad: Page, huis: str) -> None:
+    """Where the next one is somebody else, nothing of the text before shows until it is asked for."""
+    blad.goto(f"{huis}/vraagt/")
+    blad.fill("[name=naam]", "van de vorige")
+    tot_op_het_toestel(blad)
+    blad.reload()
+    keus = blad.get_by_role("region", name="Niet afgemaakt")
+    expect(keus).to_contain_text(re.compile(r"Je was bezig met een melding van \d+\.\d\d uur"))
+    expect(keus).to_be_focused()
+    expect(blad.locator("[name=naam]")).to_be_hidden()
+    expect(blad.locator("[name=naam]")).to_have_value("")
+    blad.click("text=Ga verder")
+    expect(blad.locator("[name=naam]")).to_have_value("van de vorige")
+    expect(blad.locator("[name=naam]")).to_be_focused()
+    blad.reload()
+    blad.click("text=Begin opnieuw")
+    expect(blad.locator("[name=naam]")).to_be_visible()
+    expect(blad.locator("[name=naam]")).to_have_value("")
+    assert bewaard(blad) == []
+
+
 def test_ook_zonder_regel_opgeslagen_is_de_tekst_weg(blad: Page, huis: str, mens: Hoedanigheid) -> None:
     """A bulk form ends on a page of its own, which says itself what was saved. Twice in a row does two things."""
     for naam in ("Elst", "Zetten"):

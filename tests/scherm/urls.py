@@ -86,6 +86,11 @@ def veel(request: HttpRequest) -> HttpResponse:
 
 
 @recht("thuis.zien")
+def vraagt(request: HttpRequest) -> HttpResponse:
+    return verwerk(request, Proef, _doe, naar=_naar, template="proef/formulier.html", herstel="vraag")
+
+
+@recht("thuis.zien")
 def knop(request: HttpRequest) -> HttpResponse:
     def actie(door: Hoedanigheid, gegevens: dict[str, Any]) -> None:
         raise Geweigerd("Onderzoek afronden kan nog niet: 5 leefgebieden staan open.")
@@ -166,6 +171,7 @@ urlpatterns = [
     path("versie/", met_versie),
     path("knop/", knop),
     path("veel/", veel),
+    path("vraagt/", vraagt),
     path("resultaat/<int:pk>/", resultaat),
     path("lijst/", lijst),
     path("schrijft/", schrijvende_get),

@@ -258,6 +258,7 @@ class FormulierNode(Node):
             "concept": form.concept,
             "concept_url": reverse("scherm:concept"),
             "concept_ms": form.concept_ms,
+            "herstel": form.herstel,
             "gebonden": form.is_bound,
             "verborgen": form.hidden_fields(),
             "csrf_token": get_token(request),
