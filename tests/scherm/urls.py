@@ -91,6 +91,11 @@ def vraagt(request: HttpRequest) -> HttpResponse:
 
 
 @recht("thuis.zien")
+def kies(request: HttpRequest) -> HttpResponse:
+    return verwerk(request, Proef, _doe, naar=_naar, template="proef/kies.html")
+
+
+@recht("thuis.zien")
 def knop(request: HttpRequest) -> HttpResponse:
     def actie(door: Hoedanigheid, gegevens: dict[str, Any]) -> None:
         raise Geweigerd("Onderzoek afronden kan nog niet: 5 leefgebieden staan open.")
@@ -171,6 +176,7 @@ urlpatterns = [
     path("versie/", met_versie),
     path("knop/", knop),
     path("veel/", veel),
+    path("kies/", kies),
     path("vraagt/", vraagt),
     path("resultaat/<int:pk>/", resultaat),
     path("lijst/", lijst),

@@ -189,3 +189,31 @@ def test_zonder_script_werkt_de_telefoon_ook(browser: Any, adres: str, baan: Baa
     expect(pagina).to_have_url(re.compile(casus.dossier.get_absolute_url()))
     context.close()
     assert Contact.objects.get(dossier_id=casus.pk).tekst == "Alles gaat goed."
+
+
+def test_op_een_telefoon_staan_de_termijnen_boven(pagina: Page, adres: str, baan: Baan) -> None:
+    """What is seen first is focused first: who must act, the terms, and only then the timeline."""
+    casus = baan.casus()
+    s.kom_binnen(pagina, adres, baan.consulent)
+    pagina.set_viewport_size(TELEFOON)
+    pagina.goto(casus.dossier.get_absolute_url())
+    main = pagina.get_by_role("main")
+    zet = main.locator("#d-zet")
+    termijnen = main.get_by_role("heading", name="Termijnen")
+    tijd = main.get_by_role("heading", name="Wat er gebeurde")
+
+    def plek(kop: Any) -> tuple[float, float]:
+        doos = kop.bounding_box()
+        assert doos
+        return doos["x"], doos["y"]
+
+    assert plek(zet)[1] < plek(termijnen)[1] < plek(tijd)[1]
+    koppen = main.get_by_role("heading", level=2).all_inner_texts()
+    volgorde = [next(n for n, kop in enumerate(koppen) if kop.startswith(naam)) for naam in ("Termijnen", "Wat er")]
+    assert volgorde == sorted(volgorde)
+    past(pagina)
+    # On a wide screen they stand side by side, and the rest follows right under the first.
+    pagina.set_viewport_size(BREED)
+    assert plek(termijnen)[0] > plek(zet)[0] + 300
+    assert abs(plek(termijnen)[1] - plek(zet)[1]) < 150
+    assert plek(tijd)[0] < plek(termijnen)[0]

@@ -171,9 +171,12 @@ def velden(form: BaseForm) -> dict[str, Any]:
     return {"velden": [veld_context(bound) for bound in form.visible_fields()]}
 
 
-@register.inclusion_tag("scherm/foutensamenvatting.html")
-def foutensamenvatting(form: BaseForm) -> dict[str, Any]:
-    """What is wrong, each line a link to its field. Gets focus after a failed post. Takes any Django form."""
+@register.inclusion_tag("scherm/foutensamenvatting.html", takes_context=True)
+def foutensamenvatting(context: template.Context, form: BaseForm) -> dict[str, Any]:
+    """What is wrong, each line a link to its field. Gets focus after a failed post. Takes any Django form.
+
+    Only a form that saves something says what was not saved: a search or a choice in a list does not.
+    """
     regels: list[dict[str, str]] = []
     verouderd = form.verouderd if isinstance(form, Formulier) else ""
     if form.is_bound:
@@ -182,12 +185,16 @@ def foutensamenvatting(form: BaseForm) -> dict[str, Any]:
             doel = bound.id_for_label or f"{bound.auto_id}_0"
             regels += [{"url": f"#{doel}", "tekst": str(fout)} for fout in bound.errors]
     getypt = bool(form.visible_fields())
+    slaat_op = isinstance(form, Formulier) and bool(context.get("tp_slaat_op", True))
+    hoeveel = opmaak.aantal(len(regels), "ding klopt,dingen kloppen")
     return {
         "regels": regels,
-        "getypt": getypt,
+        "getypt": getypt and slaat_op,
         "kop": "Dit kan nu nog niet"
         if not getypt
-        else f"Nog niet opgeslagen: {opmaak.aantal(len(regels), 'ding klopt,dingen kloppen')} niet",
+        else f"Nog niet opgeslagen: {hoeveel} niet"
+        if slaat_op
+        else f"{hoeveel} nog niet",
         "verouderd": verouderd,
         "bekijk": form.bekijk if isinstance(form, Formulier) else "",
     }
@@ -245,7 +252,9 @@ class FormulierNode(Node):
         form = self.form.resolve(context)
         opties = {naam: waarde.resolve(context) for naam, waarde in self.opties.items()}
         request = context["request"]
-        with context.push(tp_formulier=form):
+        # The forms of the house that keep no text are searches and choices; what saves without keeping says so.
+        slaat_op = opties.get("slaat_op", opties.get("bewaar", True))
+        with context.push(tp_formulier=form, tp_slaat_op=slaat_op):
             inhoud = self.inhoud.render(context)
         gegevens = {
             "actie": opties.get("actie", ""),
