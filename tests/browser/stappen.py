@@ -26,7 +26,7 @@ ONDERWERPEN = {
 
 def begint(label: str) -> re.Pattern[str]:
     """A label that starts with this: what is optional says so behind it."""
-    return re.compile(rf"^{re.escape(label)}")
+    return re.compile(rf"^{re.escape(label)}", re.IGNORECASE)
 
 
 def veld(blad: Page, label: str) -> Locator:

@@ -113,9 +113,7 @@ def test_verstuurd_maar_geen_antwoord_gezien(blad: Page, huis: str, mens: Hoedan
     expect(blad.get_by_role("heading", name="Resultaat")).to_be_visible()
 
 
-def test_een_oud_bewijs_komt_nooit_terug_in_een_nieuw_formulier(
-    blad: Page, huis: str, mens: Hoedanigheid
-) -> None:
+def test_een_oud_bewijs_komt_nooit_terug_in_een_nieuw_formulier(blad: Page, huis: str, mens: Hoedanigheid) -> None:
     """Sent and refused, or never arrived: the text comes back, the proof, version and csrf do not."""
     blad.goto(f"{huis}/versie/")
     blad.fill("[name=naam]", "Elst")

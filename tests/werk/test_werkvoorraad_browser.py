@@ -89,9 +89,7 @@ def test_alles_kiezen_en_wissen(pagina: Page, adres: str, ploeg: Ploeg) -> None:
 
 
 @pytest.mark.parametrize(("breedte", "hoogte"), [(1280, 700), (390, 844)])
-def test_de_balk_komt_als_er_iets_gekozen_is(
-    pagina: Page, adres: str, ploeg: Ploeg, breedte: int, hoogte: int
-) -> None:
+def test_de_balk_komt_als_er_iets_gekozen_is(pagina: Page, adres: str, ploeg: Ploeg, breedte: int, hoogte: int) -> None:
     for n in range(16):
         inwoner(ploeg, f"Ria{n}", fataal=n)
     s.kom_binnen(pagina, adres, ploeg.leider)
@@ -130,9 +128,7 @@ def test_zonder_script_is_de_balk_er_altijd(browser: Any, pagina: Page, adres: s
 
 
 @pytest.mark.parametrize("breedte", [390, 320])
-def test_de_kop_op_een_telefoon_is_een_rij(
-    browser: Any, pagina: Page, adres: str, ploeg: Ploeg, breedte: int
-) -> None:
+def test_de_kop_op_een_telefoon_is_een_rij(browser: Any, pagina: Page, adres: str, ploeg: Ploeg, breedte: int) -> None:
     sleutel = s.kom_binnen(pagina, adres, ploeg.leider)
     context = browser.new_context(
         base_url=adres, viewport={"width": breedte, "height": 844}, has_touch=True, is_mobile=True

@@ -14,7 +14,7 @@ from basis.werk.models import Afspraak, SoortTaak, Taak
 from casussen.models import Contact
 from tests.browser import stappen as s
 from tests.casussen.baan import Baan
-from tests.fabriek import wereld
+from tests.fabriek import gewone_dag, wereld
 
 BREED: Any = {"width": 1280, "height": 900}
 TELEFOON: Any = {"width": 390, "height": 844}
@@ -108,7 +108,7 @@ def test_afspraak_met_bevestiging_en_agenda(pagina: Page, adres: str, baan: Baan
     expect(s.veld(pagina, "Waar?")).not_to_be_visible()
     s.kies(pagina, "Wat voor afspraak?", "Huisbezoek")
     expect(s.veld(pagina, "Waar?")).to_be_visible()
-    s.vul(pagina, "Dag", nr(3))
+    s.vul(pagina, "Dag", s.datum(gewone_dag(3)))
     s.vul(pagina, "Begintijd", "10 uur")
     s.klik(pagina, "Afspraak opslaan")
     expect(pagina.get_by_text("Mevrouw A. Verhoeven: klaar om te verzenden")).to_be_visible()
@@ -122,7 +122,7 @@ def test_afspraak_met_bevestiging_en_agenda(pagina: Page, adres: str, baan: Baan
 
     # A second one at the same time: the warning is seen, and clicked away.
     pagina.goto(reverse("afspraken:nieuw", args=[casus.pk]))
-    s.vul(pagina, "Dag", nr(3))
+    s.vul(pagina, "Dag", s.datum(gewone_dag(3)))
     s.vul(pagina, "Begintijd", "10.30")
     s.klik(pagina, "Afspraak opslaan")
     expect(pagina.get_by_role("alert")).to_contain_text("al een afspraak van 10.00 tot 11.00 uur")
@@ -130,7 +130,7 @@ def test_afspraak_met_bevestiging_en_agenda(pagina: Page, adres: str, baan: Baan
     s.klik(pagina, "Afspraak opslaan")
     expect(pagina.get_by_text("Afspraak opgeslagen om")).to_be_visible()
 
-    week = f"{reverse('afspraken:agenda')}?week={vandaag() + timedelta(days=3)}"
+    week = f"{reverse('afspraken:agenda')}?week={gewone_dag(3)}"
     pagina.goto(week)
     rooster = pagina.get_by_role("table")
     expect(rooster.get_by_role("link", name="Ans Verhoeven")).to_have_count(2)

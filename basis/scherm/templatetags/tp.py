@@ -132,13 +132,14 @@ def veld_context(bound: BoundField, filter: bool = False) -> dict[str, Any]:
             extra = " utrecht-select--invalid" if "utrecht-select" in widget.attrs.get("class", "") else extra
             extra = extra or " utrecht-textbox--invalid"
         attrs["class"] = widget.attrs.get("class", "") + extra
-    uitleg = getattr(eigen, "uitleg", {})
+    uitleg, koppen = getattr(eigen, "uitleg", {}), getattr(eigen, "koppen", {})
     opties = []
     if soort == "keuzes":
         opties = [
             {
                 "tag": optie.tag(),
                 "label": optie.choice_label,
+                "kop": koppen.get(str(optie.data["value"]), ""),
                 "uitleg": uitleg.get(str(optie.data["value"]), ""),
             }
             for optie in bound.subwidgets
@@ -149,6 +150,7 @@ def veld_context(bound: BoundField, filter: bool = False) -> dict[str, Any]:
         "auto_id": bound.auto_id,
         "label": bound.label,
         "verplicht": eigen.required or filter,
+        "bij": getattr(eigen, "bij", ""),
         "help": bound.help_text,
         "fouten": list(bound.errors),
         "invoer": bound.as_widget(attrs=attrs) if soort != "keuzes" else "",
@@ -201,7 +203,7 @@ def foutensamenvatting(context: template.Context, form: BaseForm) -> dict[str, A
 
 
 @register.inclusion_tag("scherm/actiebalk.html", takes_context=True)
-def actiebalk(context: template.Context, knop: str, stop: str = "", stoptekst: str = "") -> dict[str, Any]:
+def actiebalk(context: template.Context, knop: str, stop: str = "") -> dict[str, Any]:
     """The one next step, the way out, and the state of saving beside it."""
     form = context.get("tp_formulier")
     concept_op = concept = ""
@@ -210,7 +212,6 @@ def actiebalk(context: template.Context, knop: str, stop: str = "", stoptekst: s
     return {
         "knop": knop,
         "stop": stop,
-        "stoptekst": stoptekst or "Stoppen zonder opslaan",
         "concept_op": concept_op,
         "concept": concept,
         "concept_url": reverse("scherm:concept") if concept else "",
