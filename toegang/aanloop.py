@@ -50,12 +50,11 @@ def uit_zoekvraag(request: HttpRequest) -> dict[str, Any]:
 def _splits(naam: str) -> tuple[str, str, str]:
     """'Jan van den Berg' -> 'Jan', 'van den', 'Berg'. One word is a surname; who types sees what became of it."""
     if "," in naam:
-        achter, _, voor = naam.partition(",")
-        voornamen, voorvoegsel, rest = _splits(f"{voor.strip()} {achter.strip()}")
-        return voornamen, voorvoegsel, rest
+        achternaam, _, voornaam = naam.partition(",")
+        return _splits(f"{voornaam} {achternaam}".replace(",", " "))
     woorden = naam.split()
-    voor = next((n for n, woord in enumerate(woorden[:-1]) if woord.lower() in TUSSENVOEGSELS), None)
-    if voor is None:
+    voor = next((n for n, woord in enumerate(woorden[:-1]) if woord.lower() in TUSSENVOEGSELS), -1)
+    if voor < 0:
         return " ".join(woorden[:-1]), "", " ".join(woorden[-1:])
     na = voor
     while na < len(woorden) - 1 and woorden[na].lower() in TUSSENVOEGSELS:

@@ -66,10 +66,10 @@ def melding_nieuw(request: HttpRequest) -> HttpResponse:
     stap = "" if inwoner else aanloop.stap_van(request)
     if stap == "opnieuw":
         aanloop.begin_opnieuw(door)
-    if not inwoner and stap not in ("verder", "opnieuw") and (stap or request.method == "GET"):
-        if bezig := aanloop.niet_af(request):
-            zoekvraag = {veld: request.POST.get(veld, "") for veld in ("naam", "geboren")}
-            return render(request, "toegang/melding_niet_af.html", {"bezig": bezig, "zoekvraag": zoekvraag})
+    gekozen = inwoner or stap in ("verder", "opnieuw")
+    if not gekozen and (stap or request.method == "GET") and (bezig := aanloop.niet_af(request)):
+        zoekvraag = {veld: request.POST.get(veld, "") for veld in ("naam", "geboren")}
+        return render(request, "toegang/melding_niet_af.html", {"bezig": bezig, "zoekvraag": zoekvraag})
 
     def neem_op(door_: Hoedanigheid, g: dict[str, Any]) -> Melding:
         wie = inwoner or _nieuwe_inwoner(door_, g)

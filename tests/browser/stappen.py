@@ -378,7 +378,7 @@ def pijl(blad: Page, vraag: str, keuze: str) -> None:
     tab_naar(blad, vraag)
     for _ in range(12):
         gekozen = blad.evaluate("document.activeElement.checked && document.activeElement.labels[0].innerText.trim()")
-        if gekozen and gekozen.startswith(keuze):
+        if gekozen and gekozen.lower().startswith(keuze.lower()):
             return
         if gekozen is False:
             blad.keyboard.press("Space")
