@@ -286,7 +286,7 @@ def schrijf_beschikking(blad: Page, *, afgewezen: tuple[str, ...] = (), knop: st
     for onderdeel in blad.locator("section.tp-onderdeel").all():
         naam = onderdeel.get_by_role("heading").inner_text()
         weigert = any(deel in naam for deel in afgewezen)
-        onderdeel.get_by_role("radio", name="afwijzen" if weigert else "toekennen", exact=True).check()
+        onderdeel.get_by_role("radio", name=begint("afwijzen" if weigert else "toekennen")).check()
         if weigert:
             onderdeel.get_by_label(begint("Grond van de afwijzing")).select_option(label="mantelzorg of netwerk")
         else:
