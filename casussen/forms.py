@@ -223,21 +223,48 @@ TREDE_UITLEG = {
 }
 
 
+BIJ_MAATWERK = ("voorziening", "hoeveelheid", "begin")
+
+
 class HulpFormulier(f.Formulier):
     trede = f.KeuzeVeld("Wat voor hulp is dit?", choices=Trede.choices, uitleg=TREDE_UITLEG)
-    voorziening = VoorzieningVeld("Voorziening", required=False, leeg="Geen, ik schrijf het zelf op")
+    voorziening = VoorzieningVeld(
+        "Voorziening",
+        required=False,
+        leeg="Geen, ik schrijf het zelf op",
+        bij="verplicht bij maatwerk",
+        error_messages={"required": "Kies de voorziening."},
+    )
     omschrijving = f.TekstVeld(
-        "Wie doet wat?", required=False, max_length=300, help_text="Bijvoorbeeld: dochter Petra doet de boodschappen."
+        "Wie doet wat?",
+        required=False,
+        max_length=300,
+        bij="verplicht zonder voorziening",
+        help_text="Bijvoorbeeld: dochter Petra doet de boodschappen.",
     )
     organisatie = f.ObjectKeuzeVeld("Wie geeft de hulp?", required=False, leeg="Nader te kiezen")
     hoeveelheid = f.GetalVeld(
-        "Hoeveel?", required=False, help_text="Alleen het getal, bijvoorbeeld 3. De eenheid staat in de catalogus."
+        "Hoeveel?",
+        required=False,
+        bij="verplicht bij maatwerk",
+        help_text="Alleen het getal, bijvoorbeeld 3. De eenheid staat in de catalogus.",
+        error_messages={"required": "Maatwerk vraagt een hoeveelheid, bijvoorbeeld 3."},
     )
-    frequentie = f.KeuzeVeld("Hoe vaak?", choices=Frequentie.choices, required=False)
+    frequentie = f.KeuzeVeld(
+        "Hoe vaak?",
+        choices=Frequentie.choices,
+        required=False,
+        bij="leeg: zoals in de catalogus",
+    )
     leveringsvorm = f.KeuzeVeld(
         "In welke vorm?", choices=[(v.value, v.label) for v in Leveringsvorm], initial=Leveringsvorm.ZIN
     )
-    begin = f.DatumVeld("Eerste dag", required=False)
+    begin = f.DatumVeld(
+        "Eerste dag",
+        required=False,
+        bij="verplicht bij maatwerk",
+        error_messages={"required": "Vul in wanneer de hulp begint."},
+    )
     einde = f.DatumVeld("Laatste dag", required=False, help_text="Leeg: zonder einddatum.")
     hulpvraag = f.ObjectKeuzeVeld("Bij welke vraag hoort dit?", required=False, leeg="Geen bepaalde vraag")
     doel = f.ObjectKeuzeVeld("Aan welk doel werkt dit?", required=False, leeg="Geen bepaald doel")
@@ -251,6 +278,10 @@ class HulpFormulier(f.Formulier):
         super().__init__(*args, **kwargs)
         stand = stand_van(dossier)
         velden: Any = self.fields
+        if self.is_bound and self.data.get(self.add_prefix("trede")) == Trede.MAATWERK:
+            # All that is missing is said at once; the verb stops at the first.
+            for naam in BIJ_MAATWERK:
+                velden[naam].required = True
         velden["voorziening"].queryset = Voorziening.objects.filter(
             Q(wet=None) | Q(wet=stand.wet), gemeente_id=dossier.gemeente_id, actief=True
         ).order_by("trede", "naam")
@@ -295,6 +326,10 @@ class SluitFormulier(f.Formulier):
         super().__init__(*args, **kwargs)
         stand = stand_van(dossier)
         velden: Any = self.fields
+        if self.is_bound and self.data.get(self.add_prefix("trede")) == Trede.MAATWERK:
+            # All that is missing is said at once; the verb stops at the first.
+            for naam in BIJ_MAATWERK:
+                velden[naam].required = True
         functies = [functie for functie in Functie if mag(functie, "contact.vastleggen")]
         velden["nazorg"].queryset = (
             Hoedanigheid.objects.met_alles()

@@ -6,7 +6,7 @@ Nothing here may depend on what another test left behind: every gemeente has its
 import itertools
 import random
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +18,7 @@ from basis.organisatie import handelingen as org
 from basis.organisatie.enums import Functie, SoortOrganisatie, SoortTeam, Wet
 from basis.organisatie.models import Gemeente, Hoedanigheid, Kern, Mandaat, Organisatie, Team, Toegangspunt
 from basis.organisatie.periode import vanaf
+from basis.termijnen import feestdagen
 from basis.voorzieningen.models import Aanbod, Eenheid, Frequentie, Hoofdgroep, Trede, Voorziening
 from consortium.models import Tarief
 
@@ -175,3 +176,11 @@ def versie_van(dossier_id: int) -> int:
 
 
 __all__ = ["WACHTWOORD", "Wereld", "op", "uniek", "vandaag", "versie_van", "wereld"]
+
+
+def gewone_dag(dagen: int) -> date:
+    """So many days from now, or the first day after it that is no Sunday or feestdag: there a form warns."""
+    dag = vandaag() + timedelta(days=dagen)
+    while dag.weekday() == 6 or dag in feestdagen(dag.year):
+        dag += timedelta(days=1)
+    return dag

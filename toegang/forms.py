@@ -6,6 +6,7 @@ from basis.inwoners import verwijzing
 from basis.inwoners.datums import ONBEKEND
 from basis.inwoners.enums import VeiligContact
 from basis.inwoners.forms import GeborenVeld
+from basis.inwoners.handelingen import toets_persoon
 from basis.inwoners.namen import Naam
 from basis.inwoners.zoeken import mogelijk_dubbel
 from basis.journaal.tijd import vandaag
@@ -82,6 +83,11 @@ class MeldingFormulier(f.Formulier):
         ontvangen = gegevens.get("ontvangen_op")
         if ontvangen and ontvangen < vandaag() and not gegevens.get("reden_eerder"):
             self.add_error("reden_eerder", "Schrijf kort op waarom je de melding nu pas invoert.")
+        if gegevens.get("door_of_namens") == DoorOfNamens.NEE:
+            if not gegevens.get("reden_signaal"):
+                self.add_error("reden_signaal", "Schrijf op waarom dit niet door of namens de inwoner is.")
+            if not gegevens.get("melder_naam"):
+                self.add_error("melder_naam", "Schrijf op wie dit signaal gaf.")
         return gegevens
 
 
@@ -114,6 +120,10 @@ class NieuweInwonerFormulier(MeldingFormulier):
     def clean(self) -> dict[str, Any]:
         """Looks for doubles here, before the verb's transaction: the look is logged also when we refuse."""
         gegevens = super().clean()
+        # Whatever else is wrong: who is on the phone hears it once.
+        velden = ("geboren", "bsn", "telefoon", "postcode", "huisnummer")
+        for fout in toets_persoon(**{veld: gegevens[veld] for veld in velden if gegevens.get(veld)}):
+            self.weiger(fout.reden, fout.veld)
         if not self.errors and not gegevens["toch_nieuw"]:
             self._zoek_dubbelen(gegevens)
         return gegevens

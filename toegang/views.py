@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from basis.dossiers.models import Dossier
@@ -20,8 +20,8 @@ from basis.scherm.acties import verwerk
 from basis.scherm.formulieren import Formulier
 from basis.werk.views.begin import beginstap
 from casussen.enums import StatusCasus
+from toegang import aanloop, handelingen, uitleg
 from toegang import forms as formulieren
-from toegang import handelingen, uitleg
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
 from toegang.handelingen.begin import termijn_van_melding, waarom_niet_verbeteren
 from toegang.models import Melding
@@ -63,6 +63,13 @@ def melding_nieuw(request: HttpRequest) -> HttpResponse:
             inwoner = verwijzing.lees(door, wijzer)
         except Inwoner.DoesNotExist:
             raise Http404 from None
+    stap = "" if inwoner else aanloop.stap_van(request)
+    if stap == "opnieuw":
+        aanloop.begin_opnieuw(door)
+    gekozen = inwoner or stap in ("verder", "opnieuw")
+    if not gekozen and (stap or request.method == "GET") and (bezig := aanloop.niet_af(request)):
+        zoekvraag = {veld: request.POST.get(veld, "") for veld in ("naam", "geboren")}
+        return render(request, "toegang/melding_niet_af.html", {"bezig": bezig, "zoekvraag": zoekvraag})
 
     def neem_op(door_: Hoedanigheid, g: dict[str, Any]) -> Melding:
         wie = inwoner or _nieuwe_inwoner(door_, g)
@@ -90,9 +97,12 @@ def melding_nieuw(request: HttpRequest) -> HttpResponse:
             "mantelzorg": "onbekend",
             "geslacht": "O",
             "veilig_contact": "onbekend",
+            **aanloop.uit_zoekvraag(request),
         },
         form_kwargs={"door": door} if inwoner else {"door": door, "werkplek": adres(request)},
-        concept=f"melding-{inwoner.pk if inwoner else 'nieuw'}",
+        concept=f"melding-{inwoner.pk}" if inwoner else aanloop.CONCEPT,
+        herstel="" if inwoner else stap if stap in ("verder", "opnieuw") else "vraag",
+        toon=bool(stap),
         gelukt="Melding opgeslagen",
     )
 

@@ -65,10 +65,11 @@ class VraagFormulier(f.Formulier):
             del self.fields["stukken"]
 
     def ingevoegd(self, delen: list[Stuk]) -> str:
-        """The text to share with the ticked pieces behind it, copied."""
+        """The text to share with the ticked pieces behind it, copied. What stands there already is not put twice."""
         gekozen = set(self.cleaned_data.get("stukken") or ())
-        bij = [f"{stuk.label}:\n{stuk.tekst}" for stuk in delen if stuk.code in gekozen]
-        return "\n\n".join(deel for deel in (self.cleaned_data["gedeeld"].strip(), *bij) if deel)
+        tekst = _regels(self.cleaned_data["gedeeld"])
+        bij = [_regels(f"{stuk.label}:\n{stuk.tekst}") for stuk in delen if stuk.code in gekozen]
+        return "\n\n".join(deel for deel in (tekst, *(stuk for stuk in bij if stuk not in tekst)) if deel)
 
 
 def _kort(tekst: str) -> str:
@@ -76,9 +77,14 @@ def _kort(tekst: str) -> str:
     return een_regel if len(een_regel) <= 90 else f"{een_regel[:89].rstrip()}…"
 
 
+def _regels(tekst: str) -> str:
+    """A browser sends every line end as CR LF, whatever stood in the field. Only the lines count."""
+    return "\n".join(regel.rstrip() for regel in tekst.strip().splitlines())
+
+
 def _merk(gegevens: dict[str, Any]) -> str:
     """What was shown, in short: who changes something afterwards looks again."""
-    delen = [gegevens[naam] for naam in ("soort", "aan", "vraag", "gedeeld")]
+    delen = [_regels(gegevens[naam]) for naam in ("soort", "aan", "vraag", "gedeeld")]
     return hashlib.sha256(json.dumps(delen).encode()).hexdigest()
 
 

@@ -8,7 +8,7 @@ not found (Awb 2:5).
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, Func, IntegerField, OuterRef, QuerySet, Subquery, TextField, Value, When
 
 from basis.inwoners import adressen, zoeksleutels
 from basis.inwoners import bsn as bsn_
@@ -26,6 +26,10 @@ from basis.organisatie.periode import geldt_op
 MAX_GEVONDEN = 25
 MAX_DUBBEL = 5
 _KANDIDATEN = 60
+# The digits of a phone number as it was typed.
+_CIJFERS = Func(
+    F("telefoon"), Value("[^0-9]"), Value(""), Value("g"), function="regexp_replace", output_field=TextField()
+)
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ def mogelijk_dubbel(
     _mag_zoeken(door)
     volledig = door.mag("inwoner.zoeken_volledig")
     postcode = lees_postcode(postcode) if postcode.strip() else ""
-    kandidaten, op_plek = _kandidaten(door, naam, geboren, postcode, huisnummer)
+    kandidaten, op_plek = _kandidaten(door, naam, geboren, postcode, huisnummer, telefoon)
     paren = []
     for ander in kandidaten:
         redenen, punten = _gelijkenis(ander, naam, geboren, ander.pk in op_plek, telefoon)
@@ -217,7 +221,7 @@ def _als_rijen(door: Hoedanigheid, personen: Iterable[Inwoner]) -> tuple[Gevonde
 
 
 def _kandidaten(
-    door: Hoedanigheid, naam: Naam, geboren: OnvolledigeDatum, postcode: str, huisnummer: str
+    door: Hoedanigheid, naam: Naam, geboren: OnvolledigeDatum, postcode: str, huisnummer: str, telefoon: str
 ) -> tuple[list[Inwoner], set[int]]:
     """Persons with the same surname, or born that day at that address; and who of all lives there."""
     basis = _personen(door, "telefoon")
@@ -227,14 +231,19 @@ def _kandidaten(
         # Who has a secret address is not found by it.
         op_plek = set(basis.filter(pk__in=hier.values("inwoner_id"), geheim_adres=False).values_list("pk", flat=True))
     zoekingen = []
+    # With a common surname the rest may be cut off: first who shares the birth date, address or phone.
+    eerst = [When(pk__in=op_plek, then=Value(0))]
+    if cijfers := _cijfers(telefoon):
+        basis = basis.alias(nummer=_CIJFERS)
+        eerst.append(When(nummer__endswith=cijfers, then=Value(0)))
     if (achternaam := zoeksleutels.vraag(naam.geslachtsnaam or naam.voornamen, deel=False)) is not None:
         zoekingen.append(basis.filter(zoekvector=achternaam))
     if geboren.maand is not None:
         op_datum = geboren_op(geboren, ook_onbekend=False)
         zoekingen.append(basis.filter(op_datum, pk__in=op_plek))
-        # With a common surname the rest may be cut off: first who shares the birth date.
-        eerst = Case(When(op_datum, then=Value(0)), default=Value(1), output_field=IntegerField())
-        zoekingen = [rijen.alias(eerst=eerst).order_by("eerst", "naam_sleutel", "id") for rijen in zoekingen]
+        eerst.append(When(op_datum, then=Value(0)))
+    volgorde = Case(*eerst, default=Value(1), output_field=IntegerField())
+    zoekingen = [rijen.alias(eerst=volgorde).order_by("eerst", "naam_sleutel", "id") for rijen in zoekingen]
     gevonden = {persoon.pk: persoon for rijen in zoekingen for persoon in rijen[:_KANDIDATEN]}
     return list(gevonden.values()), op_plek
 

@@ -80,11 +80,14 @@ def verwerk(
     gelukt: str = "Opgeslagen",
     form_kwargs: Mapping[str, Any] | None = None,
     fragment: str = "",
+    herstel: str = "",
+    toon: bool = False,
 ) -> HttpResponse:
     """Show a form, or do what it says exactly once. See docs/schermen.md.
 
     GET renders. POST: errors and Geweigerd give 422 with all that was typed; success gives 303 to
-    `naar` (a url, a function of the result, or the result's get_absolute_url).
+    `naar` (a url, a function of the result, or the result's get_absolute_url). `toon`: only show it, also on
+    a POST that brought what to start with. `herstel`: see Formulier.
     """
     if concept and not concepten.SLEUTEL.match(concept):
         raise ValueError(f"Geen sleutel voor een concept: {concept!r}")
@@ -93,11 +96,12 @@ def verwerk(
     if versie is not None:
         begin["versie"] = versie
 
-    if request.method != "POST":
-        if concept:
+    if request.method != "POST" or toon:
+        if concept and herstel != "opnieuw":
             form = form_class.met_concept(request, concept, begin, **kwargs)
         else:
             form = form_class(initial=begin, **kwargs)
+        form.herstel = herstel
         return _toon(request, form, fragment or template, context, concept, bekijk)
 
     form = form_class(request.POST, request.FILES, initial=begin, **kwargs)

@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from basis.journaal.tijd import nu
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid
+from basis.scherm import klaar
 from basis.scherm.acties import ANDERE_DOOR, GEEN_BEWIJS
 from basis.scherm.models import Inzending
 
@@ -52,7 +53,7 @@ def per_stuk(
         eerder = Inzending.objects.filter(token=bewijs, door=door, pad=request.path[:300]).first()
         if eerder is None:
             raise Geweigerd(ANDERE_DOOR) from None
-        return _naar(naar(eerder.pk))
+        return _naar(request, naar(eerder.pk), bewijs)
     for regel in uitslag:
         try:
             with transaction.atomic():
@@ -65,16 +66,18 @@ def per_stuk(
         except ObjectDoesNotExist:
             regel[1:] = [False, NIET_TE_ZIEN]
             _bewaar(inzending, uitslag)
-    return _naar(naar(inzending.pk))
+    return _naar(request, naar(inzending.pk), bewijs)
 
 
 def _bewaar(inzending: Inzending, uitslag: list[list[Any]]) -> None:
     Inzending.objects.filter(pk=inzending.pk).update(uitslag=uitslag)
 
 
-def _naar(url: str) -> HttpResponse:
+def _naar(request: HttpRequest, url: str, bewijs: UUID) -> HttpResponse:
+    """To the outcome, which says itself what was saved; the browser may forget the text it kept."""
     antwoord = HttpResponse(status=303)
     antwoord["Location"] = url
+    klaar.zet(request, antwoord, bewijs, "", nu())
     return antwoord
 
 

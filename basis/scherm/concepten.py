@@ -32,11 +32,12 @@ class ConceptGeweigerd(Exception):
 
 @dataclass(frozen=True)
 class Bewaard:
-    """A draft as it was saved: raw values per field, and when (11.20, and in ms for the browser)."""
+    """A draft as it was saved: raw values per field, and when (11.20, in ms for the browser, and in full)."""
 
     velden: dict[str, list[str]]
     op: str
     ms: int
+    wanneer: str
 
 
 def _door(request: HttpRequest) -> Hoedanigheid | None:
@@ -52,7 +53,8 @@ def lees(request: HttpRequest, sleutel: str) -> Bewaard | None:
     rij = Concept.objects.filter(door=door, sleutel=sleutel, bewaard_op__gte=nu() - BEWAAR).first()
     if rij is None:
         return None
-    return Bewaard(rij.inhoud, opmaak.tijd(rij.bewaard_op), int(rij.bewaard_op.timestamp() * 1000))
+    op = rij.bewaard_op
+    return Bewaard(rij.inhoud, opmaak.tijd(op), int(op.timestamp() * 1000), opmaak.datumtijd(op))
 
 
 def bewaar(door: Hoedanigheid, sleutel: str, gegevens: QueryDict) -> str:
@@ -68,7 +70,7 @@ def bewaar(door: Hoedanigheid, sleutel: str, gegevens: QueryDict) -> str:
         raise ConceptGeweigerd("In je tekst staan tekens die we niet kunnen bewaren.", 400)
     if len(json.dumps(inhoud).encode()) > MAX_BYTES:
         raise ConceptGeweigerd("Je tekst is te lang om tussendoor te bewaren. Sla hem op.", 413)
-    if _ingediend(door, gegevens.get("bewijs", "")):
+    if ingediend(door, gegevens.get("bewijs", "")):
         raise ConceptGeweigerd("Dit formulier is al verstuurd.", 409)
     moment = nu()
     if not Concept.objects.filter(door=door, sleutel=sleutel).exists():
@@ -78,12 +80,13 @@ def bewaar(door: Hoedanigheid, sleutel: str, gegevens: QueryDict) -> str:
     return opmaak.tijd(moment)
 
 
-def _ingediend(door: Hoedanigheid, bewijs: str) -> bool:
+def ingediend(door: Hoedanigheid, bewijs: str) -> Inzending | None:
+    """The own submit with this proof, or None when it never arrived."""
     try:
         token = UUID(bewijs)
     except ValueError:
-        return False
-    return Inzending.objects.filter(token=token, door=door).exists()
+        return None
+    return Inzending.objects.filter(token=token, door=door).first()
 
 
 def gooi_weg(door: Hoedanigheid, sleutel: str) -> None:

@@ -46,10 +46,17 @@ __all__ = [
 ]
 
 
+class _Verborgen(forms.HiddenInput):
+    """Firefox puts an old value back into a hidden field on reload, unless it is told not to."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"autocomplete": "off", **(attrs or {})})
+
+
 class BewijsVeld(forms.UUIDField):
     """The one-use proof. A broken one reads as none: verwerk() then asks to save again."""
 
-    widget = forms.HiddenInput
+    widget = _Verborgen
 
     def clean(self, value: Any) -> uuid.UUID | None:
         try:
@@ -61,7 +68,7 @@ class BewijsVeld(forms.UUIDField):
 class VersieVeld(forms.IntegerField):
     """The version of the object the form was read at."""
 
-    widget = forms.HiddenInput
+    widget = _Verborgen
 
     def clean(self, value: Any) -> int | None:
         try:
@@ -82,6 +89,8 @@ class Formulier(forms.Form):
     concept: str = ""
     concept_op: str = ""
     concept_ms: int = 0
+    # Set by verwerk(): "vraag" asks before putting kept text back, "verder" puts it back, "opnieuw" forgets it.
+    herstel: str = ""
     # Set by verwerk() after Verouderd: the sentence and where to see the new state.
     verouderd: str = ""
     bekijk: str = ""
@@ -132,7 +141,7 @@ class Formulier(forms.Form):
         for naam, veld in form.fields.items():
             sleutelnaam = form.add_prefix(naam)
             geheim = getattr(veld, "geheim", False)
-            if naam in {"bewijs", "versie"} or geheim or isinstance(veld, forms.FileField):
+            if veld.widget.is_hidden or geheim or isinstance(veld, forms.FileField):
                 continue
             if not veld.widget.value_omitted_from_data(waarden, {}, sleutelnaam):
                 form.initial[naam] = veld.widget.value_from_datadict(waarden, {}, sleutelnaam)

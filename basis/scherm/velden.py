@@ -18,6 +18,8 @@ TEKSTVAK = "utrecht-textbox utrecht-textbox--html-input"
 TEKSTGEBIED = "utrecht-textarea utrecht-textarea--html-textarea"
 SELECT = "utrecht-select utrecht-select--html-select"
 MAX_RADIO = 6
+# How many years off a typed year may be and still be meant as another one.
+SLIP = 2
 
 Keuzes = Iterable[tuple[Any, Any]] | Callable[[], Iterable[tuple[Any, Any]]]
 
@@ -33,15 +35,20 @@ class VeldMixin(_Veld):
 
     klas = ""  # class on the block around the field
     geheim = False
+    bij = ""  # when an optional field is needed after all ("verplicht bij maatwerk"), told behind its label
     uitleg: Mapping[str, str] = {}
+    koppen: Mapping[str, str] = {}  # a heading above a choice, per code
     # sentences per error code; {label} is filled in by Formulier
     zinnen: Mapping[str, str] = {"required": "Vul ‘{label}’ in."}
 
-    def __init__(self, label: str, *, geheim: bool = False, autocomplete: str = "off", **kwargs: Any) -> None:
+    def __init__(
+        self, label: str, *, geheim: bool = False, autocomplete: str = "off", bij: str = "", **kwargs: Any
+    ) -> None:
         eigen = kwargs.pop("error_messages", None) or {}
         zinnen = {code: zin.replace("{label}", label.rstrip("?:.")) for code, zin in self.zinnen.items()}
         super().__init__(label=label, label_suffix="", error_messages=zinnen | eigen, **kwargs)
         self.geheim = geheim
+        self.bij = bij
         attrs = self.widget.attrs
         if not isinstance(self.widget, forms.RadioSelect | forms.CheckboxInput | forms.FileInput):
             attrs.setdefault("autocomplete", autocomplete)
@@ -190,10 +197,15 @@ class DatumVeld(VeldMixin, forms.Field):
 
     @staticmethod
     def _hint(value: dt.date, nu: dt.date, richting: int) -> str:
-        """The same day in the nearest year that does fit: a wrong year is the usual slip."""
+        """The same day in the nearest year that does fit: a wrong year is the usual slip. Far off it is no slip."""
         for jaar in (nu.year, nu.year + richting):
             kandidaat = _probeer(jaar, value.month, value.day)
-            if kandidaat and kandidaat != value and (kandidaat <= nu if richting < 0 else kandidaat >= nu):
+            if (
+                abs(jaar - value.year) <= SLIP
+                and kandidaat
+                and kandidaat != value
+                and (kandidaat <= nu if richting < 0 else kandidaat >= nu)
+            ):
                 return f" Bedoel je {opmaak.datum(kandidaat)}?"
         return ""
 

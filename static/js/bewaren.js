@@ -130,13 +130,58 @@ class Bewaarder {
   }
 
   /* Put back what was never sent. A form that came back with errors already shows it. */
-  terugzetten() {
+  async terugzetten() {
+    const { tpHerstel: herstel, tpGebonden: gebonden } = this.form.dataset;
+    if (herstel === "opnieuw") lade.weg(this.sleutel);
     const w = lade.lees(this.sleutel);
-    if (!w || "tpGebonden" in this.form.dataset || JSON.stringify(w.paren) === this.begin) return;
+    if (!w || gebonden !== undefined) return;
     if (w.op < Number(this.form.dataset.tpConceptMs ?? 0)) return;
+    // Sent, but no answer seen: the server knows whether it arrived. A proof itself is never put back in a form.
+    if (w.verstuurd && (await this.aangekomen(w))) return;
+    // While we asked, somebody may have started typing.
+    if (JSON.stringify(w.paren) === this.begin || JSON.stringify(lezen(this.form)) !== this.begin) return;
+    if (herstel === "vraag") this.vraagEerst(w);
+    else this.zetTerug(w);
+  }
+
+  /* The next one on the phone is somebody else: first ask, and show nothing of the text before. */
+  vraagEerst(w) {
+    const blok = document.createElement("section");
+    blok.className = "tp-vlak tp-stapel";
+    blok.setAttribute("aria-label", "Niet afgemaakt");
+    blok.tabIndex = -1;
+    const wie = ["voornamen", "voorvoegsel", "geslachtsnaam"]
+      .map((naam) => w.paren.find(([veld]) => veld === naam)?.[1])
+      .filter(Boolean)
+      .join(" ");
+    const zin = document.createElement("p");
+    zin.textContent = `Je was bezig met een melding van ${wie || `${klok(w.op)} uur`}.`;
+    const rij = document.createElement("p");
+    rij.className = "tp-rij";
+    for (const [tekst, klas, doe] of [
+      ["Ga verder", "primary", () => this.zetTerug(w)],
+      ["Begin opnieuw", "secondary", () => lade.weg(this.sleutel)],
+    ]) {
+      const knop = document.createElement("button");
+      knop.type = "button";
+      knop.className = `utrecht-button utrecht-button--${klas}-action`;
+      knop.textContent = tekst;
+      knop.addEventListener("click", () => {
+        doe();
+        blok.remove();
+        this.form.hidden = false;
+        velden(this.form)[0]?.focus();
+      });
+      rij.append(knop);
+    }
+    blok.append(zin, rij);
+    this.form.before(blok);
+    this.form.hidden = true;
+    blok.focus();
+  }
+
+  zetTerug(w) {
     invullen(this.form, w.paren);
-    // Sent, but no answer came: with the same proof the server knows whether it did arrive.
-    if (w.verstuurd && this.form.elements.bewijs) this.form.elements.bewijs.value = w.bewijs;
     this.bewaard = "";
     this.zeg("vink", `Je tekst van ${klok(w.op)} uur staat er weer. Nog niet opgeslagen.`);
     const weg = document.createElement("button");
@@ -151,6 +196,33 @@ class Bewaarder {
     });
     this.form.querySelector("[data-tp-bewaard]")?.append(weg);
     this.plan();
+  }
+
+  /* Whether this text did arrive the last time. Then it is forgotten, and the result is a link away. */
+  async aangekomen(w) {
+    try {
+      const antwoord = await fetch(this.form.dataset.tpVerstuurdUrl, {
+        method: "POST",
+        body: new URLSearchParams({ verstuurd: w.bewijs }),
+        redirect: "manual",
+        headers: { "X-CSRFToken": this.form.elements.csrfmiddlewaretoken.value },
+      });
+      if (!antwoord.ok) return false;
+      const { om, url } = await antwoord.json();
+      if (!om) return false;
+      if (lade.lees(this.sleutel)?.bewijs === w.bewijs) lade.weg(this.sleutel);
+      this.zeg("vink", `Wat je hier eerder typte is opgeslagen om ${om}.`);
+      if (url) {
+        const link = document.createElement("a");
+        link.className = "utrecht-link";
+        link.href = url;
+        link.textContent = "Bekijk het resultaat";
+        this.form.querySelector("[data-tp-bewaard]")?.append(" ", link);
+      }
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   getypt() {

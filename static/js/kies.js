@@ -3,11 +3,13 @@ for (const lijst of document.querySelectorAll("[data-tp-kies]")) {
   const form = lijst.closest("form");
   const alles = lijst.querySelector("[data-tp-alles]");
   const vakken = () => [...lijst.querySelectorAll("tbody input[type=checkbox], li > input[type=checkbox]")];
-  const stand = form.querySelector("[data-tp-gekozen]");
-  const eerst = stand?.textContent ?? "";
+  const standen = form.querySelectorAll("[data-tp-gekozen]");
+  // The bar with what to do: there once something is chosen. Without script it is always there.
+  const balk = form.querySelector("[data-tp-bulk]");
   const tel = () => {
     const aan = vakken().filter((vak) => vak.checked).length;
-    if (stand) stand.textContent = aan ? `${aan} ${aan === 1 ? "dossier" : "dossiers"} gekozen` : eerst;
+    for (const stand of standen) stand.textContent = aan ? `${aan} gekozen` : "";
+    if (balk) balk.hidden = !aan;
     if (alles) {
       alles.checked = aan > 0 && aan === vakken().length;
       alles.indeterminate = aan > 0 && !alles.checked;
@@ -37,6 +39,12 @@ for (const lijst of document.querySelectorAll("[data-tp-kies]")) {
   form.addEventListener("submit", (e) => {
     if (e.submitter?.value === "niets") e.preventDefault();
   });
-  form.addEventListener("reset", () => setTimeout(tel));
+  form.addEventListener("reset", () =>
+    setTimeout(() => {
+      tel();
+      // The button that was pressed is gone now.
+      if (balk) (alles ?? vakken()[0])?.focus();
+    }),
+  );
   tel();
 }

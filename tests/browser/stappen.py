@@ -26,7 +26,7 @@ ONDERWERPEN = {
 
 def begint(label: str) -> re.Pattern[str]:
     """A label that starts with this: what is optional says so behind it."""
-    return re.compile(rf"^{re.escape(label)}")
+    return re.compile(rf"^{re.escape(label)}", re.IGNORECASE)
 
 
 def veld(blad: Page, label: str) -> Locator:
@@ -163,7 +163,7 @@ def zoek(blad: Page, naam: str, geboren: str) -> None:
 
 def neem_melding_op(blad: Page, *, achternaam: str, geboren: str, vraag: str, ontvangen_op: date) -> None:
     """A new inwoner calls: who, the three questions, and cliëntondersteuning."""
-    blad.get_by_role("link", name="Neem de melding op met een nieuwe inwoner").click()
+    blad.get_by_role("button", name="Neem de melding op met een nieuwe inwoner").click()
     kies(blad, "Aanspreken als", "mevrouw")
     vul(blad, "Voornamen", "Johanna")
     vul(blad, "Achternaam", achternaam)
@@ -286,7 +286,7 @@ def schrijf_beschikking(blad: Page, *, afgewezen: tuple[str, ...] = (), knop: st
     for onderdeel in blad.locator("section.tp-onderdeel").all():
         naam = onderdeel.get_by_role("heading").inner_text()
         weigert = any(deel in naam for deel in afgewezen)
-        onderdeel.get_by_role("radio", name="afwijzen" if weigert else "toekennen", exact=True).check()
+        onderdeel.get_by_role("radio", name=begint("afwijzen" if weigert else "toekennen")).check()
         if weigert:
             onderdeel.get_by_label(begint("Grond van de afwijzing")).select_option(label="mantelzorg of netwerk")
         else:
@@ -378,7 +378,7 @@ def pijl(blad: Page, vraag: str, keuze: str) -> None:
     tab_naar(blad, vraag)
     for _ in range(12):
         gekozen = blad.evaluate("document.activeElement.checked && document.activeElement.labels[0].innerText.trim()")
-        if gekozen and gekozen.startswith(keuze):
+        if gekozen and gekozen.lower().startswith(keuze.lower()):
             return
         if gekozen is False:
             blad.keyboard.press("Space")

@@ -119,7 +119,7 @@ def test_hulp_met_fouten_houdt_wat_getypt_is(baan: Baan) -> None:
         ({"voorziening": "999999999"}, "Deze keuze bestaat niet (meer) bij ‘Voorziening’"),
         ({"voorziening": ""}, "Kies de voorziening"),
         ({"hoeveelheid": ""}, "Maatwerk vraagt een hoeveelheid"),
-        ({"begin": ""}, "Vul ook in wanneer de hulp begint"),
+        ({"begin": ""}, "Vul in wanneer de hulp begint"),
         ({"trede": "netwerk"}, "is maatwerk"),
     ):
         antwoord = klant.post(url, goed | fout)
@@ -127,6 +127,10 @@ def test_hulp_met_fouten_houdt_wat_getypt_is(baan: Baan) -> None:
         assert antwoord.status_code == 422, fout
         assert zin in tekst
         assert GETYPT in tekst
+    # What maatwerk needs and is not there is said in one go; the label said so before.
+    alles = klant.post(url, goed | {"voorziening": "", "hoeveelheid": "", "begin": "", "einde": ""})
+    assert set(alles.context["form"].errors) == {"voorziening", "hoeveelheid", "begin"}
+    assert klant.get(url).content.decode().count("(verplicht bij maatwerk)") == 3
     assert not Ondersteuning.objects.filter(casus=casus).exists()
     assert klant.post(url, goed).status_code == 303
     rij = Ondersteuning.objects.get(casus=casus)

@@ -284,6 +284,20 @@ def test_mogelijk_dubbel_zegt_wat_overeenkomt(consulent, fatima):
     assert redenen(ander)[0][1] == ("voornaam of voorletter", "geboortedatum", "adres")
 
 
+@pytest.mark.parametrize("wat", ["adres", "telefoonnummer"])
+def test_mogelijk_dubbel_zonder_geboortedatum(consulent, wat):
+    """A common surname, and the one who lives there or has that number comes last in the alphabet."""
+    for nummer in range(61):
+        maak_inwoner(consulent, voornamen=f"A{nummer}", geslachtsnaam="Meijer")
+    maak_inwoner(consulent, voornamen="Zoë", geslachtsnaam="Meyer", adres=ADRES, telefoon="+31 481 12 34 56")
+    gelijk = (
+        {"postcode": ADRES.postcode, "huisnummer": ADRES.huisnummer} if wat == "adres" else {"telefoon": "0481-123456"}
+    )
+    uitkomst = mogelijk_dubbel(consulent, naam=Naam("Bo", "", "Meijer"), **gelijk)
+    assert redenen(uitkomst) == [("Zoë Meyer", ("achternaam", wat))]
+    assert mogelijk_dubbel(consulent, naam=Naam("Bo", "", "Meijer")).rijen == ()
+
+
 def test_geen_dubbel(consulent, fatima):
     for naam, geboren in [
         (Naam("Fatima", "", "Bouzid"), lees_brp("19800312")),

@@ -91,7 +91,7 @@ def test_een_lost_verbinding_zegt_dat_de_tekst_veilig_is(blad: Page, huis: str, 
 
 
 def test_verstuurd_maar_geen_antwoord_gezien(blad: Page, huis: str, mens: Hoedanigheid) -> None:
-    """The server did it, the answer got lost: trying again shows the first result."""
+    """The server did it, the answer got lost: the text is gone and the result is a link away."""
     blad.goto(f"{huis}/versie/")
     blad.fill("[name=naam]", "Elst")
     tot_op_het_toestel(blad)
@@ -105,12 +105,65 @@ def test_verstuurd_maar_geen_antwoord_gezien(blad: Page, huis: str, mens: Hoedan
     blad.unroute("**/versie/")
     assert Toegangspunt.objects.filter(gemeente=mens.gemeente).count() == 1
     blad.goto(f"{huis}/versie/")
+    expect(blad.locator("[data-tp-bewaard]")).to_contain_text("Wat je hier eerder typte is opgeslagen om")
+    expect(blad.locator("[name=naam]")).to_have_value("")
+    assert blad.locator("main [name=bewijs]").input_value() != bewijs
+    assert bewaard(blad) == []
+    blad.click("text=Bekijk het resultaat")
+    expect(blad.get_by_role("heading", name="Resultaat")).to_be_visible()
+
+
+def test_een_oud_bewijs_komt_nooit_terug_in_een_nieuw_formulier(blad: Page, huis: str, mens: Hoedanigheid) -> None:
+    """Sent and refused, or never arrived: the text comes back, the proof, version and csrf do not."""
+    blad.goto(f"{huis}/versie/")
+    blad.fill("[name=naam]", "Elst")
+    bewijs = blad.locator("main [name=bewijs]").input_value()
+    blad.route("**/versie/", lambda route: route.abort())
+    blad.click("text=Opslaan")
+    blad.wait_for_url("chrome-error://**")
+    blad.unroute("**/versie/")
+    blad.goto(f"{huis}/versie/")
     expect(blad.locator("[name=naam]")).to_have_value("Elst")
+    assert blad.locator("main [name=bewijs]").input_value() != bewijs
+    assert "csrfmiddlewaretoken" not in blad.evaluate("JSON.stringify(localStorage)")
     blad.click("text=Opslaan")
     expect(blad.get_by_role("heading", name="Resultaat")).to_be_visible()
     assert Toegangspunt.objects.filter(gemeente=mens.gemeente).count() == 1
-    blad.goto(f"{huis}/versie/")
+
+
+def test_eerst_vragen_dan_pas_terugzetten(blad: Page, huis: str) -> None:
+    """Where the next one is somebody else, nothing of the text before shows until it is asked for."""
+    blad.goto(f"{huis}/vraagt/")
+    blad.fill("[name=naam]", "van de vorige")
+    tot_op_het_toestel(blad)
+    blad.reload()
+    keus = blad.get_by_role("region", name="Niet afgemaakt")
+    expect(keus).to_contain_text(re.compile(r"Je was bezig met een melding van \d+\.\d\d uur"))
+    expect(keus).to_be_focused()
+    expect(blad.locator("[name=naam]")).to_be_hidden()
     expect(blad.locator("[name=naam]")).to_have_value("")
+    blad.click("text=Ga verder")
+    expect(blad.locator("[name=naam]")).to_have_value("van de vorige")
+    expect(blad.locator("[name=naam]")).to_be_focused()
+    blad.reload()
+    blad.click("text=Begin opnieuw")
+    expect(blad.locator("[name=naam]")).to_be_visible()
+    expect(blad.locator("[name=naam]")).to_have_value("")
+    assert bewaard(blad) == []
+
+
+def test_ook_zonder_regel_opgeslagen_is_de_tekst_weg(blad: Page, huis: str, mens: Hoedanigheid) -> None:
+    """A bulk form ends on a page of its own, which says itself what was saved. Twice in a row does two things."""
+    for naam in ("Elst", "Zetten"):
+        blad.goto(f"{huis}/veel/")
+        expect(blad.locator("[name=naam]")).to_have_value("")
+        blad.fill("[name=naam]", naam)
+        blad.click("text=Opslaan")
+        expect(blad.get_by_role("heading", name="Resultaat")).to_be_visible()
+        expect(blad.locator(".tp-opgeslagen")).to_have_count(0)
+        assert bewaard(blad) == []
+    namen = Toegangspunt.objects.filter(gemeente=mens.gemeente).values_list("naam", flat=True)
+    assert set(namen) == {"Elst", "Zetten"}
 
 
 def test_uitloggen_wist_het_toestel_en_een_ander_ziet_niets(blad: Page, huis: str, mens: Hoedanigheid) -> None:

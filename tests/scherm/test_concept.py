@@ -102,3 +102,16 @@ def test_opruimen(binnen: Client, door: Hoedanigheid) -> None:
     with klok_op(nu() + timedelta(days=31)):
         assert concepten.ruim_op() == (1, 0)
     assert not Inzending.objects.filter(door=door).exists()
+
+
+def test_of_een_formulier_aankwam_hoort_alleen_wie_het_verstuurde(binnen: Client, door: Hoedanigheid) -> None:
+    bewijs = str(uuid.uuid4())
+    vraag = {"verstuurd": bewijs}
+    assert binnen.post("/concept/", vraag).json() == {"om": "", "url": ""}
+    binnen.post("/proef/", {"naam": "Elst", "bewijs": bewijs})
+    antwoord = binnen.post("/concept/", vraag).json()
+    assert antwoord["om"]
+    assert antwoord["url"].startswith("/resultaat/")
+    collega = log_in(Client(), maak_door(gemeente=door.gemeente))
+    assert collega.post("/concept/", vraag).json() == {"om": "", "url": ""}
+    assert binnen.post("/concept/", {"verstuurd": "geen bewijs"}).json()["om"] == ""

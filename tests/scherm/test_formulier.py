@@ -53,6 +53,14 @@ def test_samenvatting_wijst_naar_velden_die_er_zijn(binnen: Client) -> None:
     assert html.index("data-tp-fouten") < html.index('name="naam"')
 
 
+def test_alleen_een_formulier_dat_opslaat_zegt_dat_er_niet_is_opgeslagen(binnen: Client) -> None:
+    html = binnen.post("/kies/", FOUT).content.decode()
+    assert "4 dingen kloppen nog niet" in html
+    assert "opgeslagen" not in html
+    assert "Alles wat je typte" not in html
+    assert "Alles wat je typte" in binnen.post("/proef/", FOUT).content.decode()
+
+
 def test_een_goed_formulier_heeft_geen_samenvatting(binnen: Client) -> None:
     html = binnen.get("/proef/").content.decode()
     assert "data-tp-fouten" not in html

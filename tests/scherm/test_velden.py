@@ -65,6 +65,9 @@ def test_datum_in_de_toekomst_of_voorbij() -> None:
     assert fout(f.DatumVeld("Einde", niet_voor_vandaag=True), "29-11-2025") == (
         "29 november 2025 is al voorbij. Bedoel je 29 november 2026?"
     )
+    # A year that is far off is no slip of the year.
+    assert fout(f.DatumVeld("Einde", niet_voor_vandaag=True), "1-1-1948") == "1 januari 1948 is al voorbij."
+    assert fout(f.DatumVeld("Start", niet_na_vandaag=True), "1-1-2090") == "1 januari 2090 ligt in de toekomst."
     with klok_op(NU):
         assert f.DatumVeld("Start", niet_na_vandaag=True, niet_voor_vandaag=True).clean("23-11-2026")
 

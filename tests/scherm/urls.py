@@ -13,6 +13,7 @@ from basis.organisatie.handeling import Geweigerd, Verouderd
 from basis.organisatie.models import Hoedanigheid, Kern, Toegangspunt
 from basis.scherm import formulieren as f
 from basis.scherm.acties import verwerk
+from basis.scherm.bulk import per_stuk
 from basis.scherm.lijst import LijstFormulier, blader
 
 
@@ -69,6 +70,29 @@ def proef(request: HttpRequest) -> HttpResponse:
 @recht("thuis.zien")
 def met_versie(request: HttpRequest) -> HttpResponse:
     return verwerk(request, Proef, _doe, naar=_naar, template="proef/formulier.html", versie=2, bekijk="/resultaat/1/")
+
+
+@recht("thuis.zien")
+def veel(request: HttpRequest) -> HttpResponse:
+    """One row of a bulk form, which handles its own post."""
+    door: Hoedanigheid = request.door  # type: ignore[attr-defined]
+    form = Proef(request.POST) if request.method == "POST" else Proef()
+    if form.is_bound and form.is_valid():
+        gegevens = form.gegevens()
+        return per_stuk(
+            request, door, form.cleaned_data["bewijs"], [1], lambda _: _doe(door, gegevens), lambda pk: "/resultaat/1/"
+        )
+    return render(request, "proef/formulier.html", {"form": form})
+
+
+@recht("thuis.zien")
+def vraagt(request: HttpRequest) -> HttpResponse:
+    return verwerk(request, Proef, _doe, naar=_naar, template="proef/formulier.html", herstel="vraag")
+
+
+@recht("thuis.zien")
+def kies(request: HttpRequest) -> HttpResponse:
+    return verwerk(request, Proef, _doe, naar=_naar, template="proef/kies.html")
 
 
 @recht("thuis.zien")
@@ -151,6 +175,9 @@ urlpatterns = [
     path("proef/", proef),
     path("versie/", met_versie),
     path("knop/", knop),
+    path("veel/", veel),
+    path("kies/", kies),
+    path("vraagt/", vraagt),
     path("resultaat/<int:pk>/", resultaat),
     path("lijst/", lijst),
     path("schrijft/", schrijvende_get),

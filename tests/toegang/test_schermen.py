@@ -99,7 +99,7 @@ def test_fouten_staan_bij_het_veld_en_wat_getypt_is_blijft(balie):
     assert antwoord.status_code == 422
     tekst = antwoord.content.decode()
     form = antwoord.context["form"]
-    assert set(form.errors) == {"ontvangen_op", "geslachtsnaam", "mantelzorger_naam"}
+    assert set(form.errors) == {"ontvangen_op", "geslachtsnaam", "mantelzorger_naam", "bsn"}
     assert "Mijn eigen woorden" in tekst
     assert not Inwoner.objects.filter(gemeente=balie.plek.gemeente).exists()
 
@@ -113,6 +113,64 @@ def test_weigering_over_de_persoon_staat_bij_het_veld(balie, veld, waarde):
     assert antwoord.status_code == 422
     assert list(antwoord.context["form"].errors) == [veld]
     assert not Inwoner.objects.filter(gemeente=balie.plek.gemeente).exists()
+
+
+def test_alle_fouten_over_de_persoon_in_een_keer(balie):
+    client = binnen(balie.consulent)
+    fout = {"geboren": "1-1-2090", "bsn": "123", "telefoon": "xyz", "postcode": "12AB", "huisnummer": "a"}
+    signaal = formulier(balie, door_of_namens="nee", vraag="")
+    antwoord = post(client, f"{NIEUW}?nieuw=ja", **signaal, **persoon(**fout))
+    assert antwoord.status_code == 422
+    assert set(antwoord.context["form"].errors) == {*fout, "vraag", "reden_signaal", "melder_naam"}
+    tekst = antwoord.content.decode()
+    assert "Deze geboortedatum ligt in de toekomst." in tekst
+    assert "Een BSN heeft 9 cijfers." in tekst
+    assert "Dit is geen telefoonnummer." in tekst
+    assert "Dit is geen postcode." in tekst
+
+
+def test_de_volgende_beller_krijgt_niets_van_de_vorige(balie):
+    client = binnen(balie.consulent)
+    nieuw = f"{NIEUW}?nieuw=ja"
+    concept = {"sleutel": "melding-nieuw", "voornamen": "Anna", "geslachtsnaam": "Vorige", "vraag": "Gevoelig verhaal"}
+    assert client.post(reverse("scherm:concept"), concept).status_code == 200
+    zoekvraag = {"naam": "Jan van den Berg", "geboren": "3-4-1951"}
+    gevonden = post(client, reverse("inwoners:zoeken"), **zoekvraag).content.decode()
+    assert 'name="naam" value="Jan van den Berg"' in gevonden
+    for antwoord in (client.get(nieuw), client.post(nieuw, {**zoekvraag, "stap": "nieuw"})):
+        tekst = antwoord.content.decode()
+        assert "Je was bezig met een melding van Anna Vorige (" in tekst
+        assert "Gevoelig verhaal" not in tekst
+        assert 'name="vraag"' not in tekst
+    # On with it: all of it is there.
+    verder = client.post(nieuw, {**zoekvraag, "stap": "verder"}).context["form"]
+    assert (verder["geslachtsnaam"].value(), verder["vraag"].value()) == ("Vorige", "Gevoelig verhaal")
+    # Or not: it is gone, and what was typed in the search goes along.
+    vers = client.post(nieuw, {**zoekvraag, "stap": "opnieuw"})
+    form = vers.context["form"]
+    assert not form.is_bound
+    velden = [form[veld].value() for veld in ("voornamen", "voorvoegsel", "geslachtsnaam", "geboren")]
+    assert velden == ["Jan", "van den", "Berg", "3-4-1951"]
+    assert form["vraag"].value() is None
+    assert "Vorige" not in vers.content.decode()
+    assert 'data-tp-herstel="opnieuw"' in vers.content.decode()
+    # The next search goes straight to the form.
+    assert client.post(nieuw, {**zoekvraag, "stap": "nieuw"}).context["form"]["geslachtsnaam"].value() == "Berg"
+
+
+@pytest.mark.parametrize(
+    ("naam", "delen"),
+    [
+        ("Harmsen", ["", "", "Harmsen"]),
+        ("Jan Willem Harmsen", ["Jan Willem", "", "Harmsen"]),
+        ("van der Berg, Jan", ["Jan", "van der", "Berg"]),
+        ("de Vries", ["", "de", "Vries"]),
+        ("De", ["", "", "De"]),
+    ],
+)
+def test_de_naam_uit_de_zoekvraag(balie, naam, delen):
+    form = binnen(balie.consulent).post(f"{NIEUW}?nieuw=ja", {"naam": naam, "stap": "nieuw"}).context["form"]
+    assert [form[veld].value() or "" for veld in ("voornamen", "voorvoegsel", "geslachtsnaam")] == delen
 
 
 def test_lange_reden_is_een_nette_fout(balie):

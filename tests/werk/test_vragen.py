@@ -287,6 +287,12 @@ def test_eerst_zien_dan_versturen(w, noor, marijke):
     verstuurd = {**basis, "gedeeld": gedeeld, "gezien": gezien, "stap": "verstuur"}
     # Changed after the preview: look again.
     assert client.post(url, {**verstuurd, "gedeeld": gedeeld + " En meer."}).status_code == 422
+    # The same piece ticked once more is not put under itself.
+    nog_eens = client.post(url, {**verstuurd, "stukken": [contact], "stap": "voorbeeld"}).content.decode()
+    assert re.search(r'<textarea name="gedeeld".*?>(.*?)</textarea>', nog_eens, re.DOTALL)[1].strip() == gedeeld
+    # As a browser sends it: every line end is CR LF.
+    verstuurd["gedeeld"] = gedeeld.replace("\n", "\r\n")
+    assert "\r\n" in verstuurd["gedeeld"]
     assert client.post(url, verstuurd).status_code == 303
     vraag = vragen(w).get()
     assert vraag.gedeeld.splitlines() == gedeeld.splitlines()

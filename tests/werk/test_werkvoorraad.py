@@ -14,6 +14,7 @@ from basis.inwoners.models import Inwoner
 from basis.journaal.tijd import klok_op, nu, vandaag
 from basis.organisatie import handelingen as org
 from basis.organisatie.enums import Functie, Wet
+from basis.werk.handelingen import bewaar_selectie
 from tests.fabriek import op
 from tests.huis.test_aantal_vragen import VEEL, binnen, dossiers, tel, vergelijk
 from tests.werk.conftest import Ploeg, geboren
@@ -257,3 +258,22 @@ def test_het_blad_telt(ploeg):
     assert "blad=2" in html
     assert binnen(ploeg.noor).get(URL, {"blad": 2}).status_code == 200
     assert Dossier.objects.filter(team=ploeg.w.team).count() == VEEL
+
+
+def test_de_kop_zegt_hoeveel_van_hoeveel(ploeg):
+    for fataal in (-3, 5, 9):
+        ploeg.dossier(fataal=fataal)
+    client = binnen(ploeg.noor)
+    assert "3 open dossiers." in client.get(URL).content.decode()
+    assert "1 van de 3 open dossiers." in client.get(URL, {"termijn": "te_laat"}).content.decode()
+    assert "0 van de 3 open dossiers." in client.get(URL, {"fase": "uitgang"}).content.decode()
+    assert "3 open dossiers, ook buiten je team." in client.get(URL, {"waar": "overal"}).content.decode()
+
+
+def test_een_selectie_gelijk_aan_een_vast_tabblad_maakt_er_geen_twee_actief(ploeg):
+    bewaar_selectie(ploeg.noor, naam="Laatkomers", filters="termijn=te_laat", gedeeld=False)
+    html = binnen(ploeg.noor).get(URL, {"termijn": "te_laat"}).content.decode()
+    tabs = re.search(r'<nav aria-label="Selecties">.*?</nav>', html, re.DOTALL)[0]
+    assert "Laatkomers" in tabs
+    hier = re.findall(r'aria-current="page">([^<]+)', tabs)
+    assert [naam.strip() for naam in hier] == ["Te laat"]

@@ -37,7 +37,7 @@ def test_verdelen_in_bulk(pagina: Page, adres: str, ploeg: Ploeg) -> None:
     pagina.goto(URL)
     for dossier in ("Ria", "Jan", "Sem"):
         pagina.get_by_role("checkbox", name=f"Kies {dossier} Jansen").check()
-    expect(pagina.get_by_text("3 dossiers gekozen")).to_be_visible()
+    expect(pagina.get_by_role("group", name="Met de gekozen dossiers")).to_contain_text("3 gekozen")
     # First without choosing whom: the ticks stay.
     pagina.get_by_role("button", name="Draag over").click()
     expect(pagina.locator("[data-tp-fouten]")).to_be_focused()
@@ -80,10 +80,80 @@ def test_alles_kiezen_en_wissen(pagina: Page, adres: str, ploeg: Ploeg) -> None:
     s.kom_binnen(pagina, adres, ploeg.noor)
     pagina.goto(URL)
     pagina.get_by_role("checkbox", name="Kies alles op deze bladzijde").check()
-    expect(pagina.get_by_text("3 dossiers gekozen")).to_be_visible()
+    balk = pagina.get_by_role("group", name="Met de gekozen dossiers")
+    expect(balk).to_contain_text("3 gekozen")
     pagina.get_by_role("button", name="Keuze wissen").click()
-    expect(pagina.get_by_text("Met de gekozen dossiers:")).to_be_visible()
+    expect(balk).to_be_hidden()
+    expect(pagina.get_by_role("checkbox", name="Kies alles op deze bladzijde")).to_be_focused()
     expect(pagina.get_by_role("checkbox", name="Kies Jan Jansen")).not_to_be_checked()
+
+
+@pytest.mark.parametrize(("breedte", "hoogte"), [(1280, 700), (390, 844)])
+def test_de_balk_komt_als_er_iets_gekozen_is(pagina: Page, adres: str, ploeg: Ploeg, breedte: int, hoogte: int) -> None:
+    for n in range(16):
+        inwoner(ploeg, f"Ria{n}", fataal=n)
+    s.kom_binnen(pagina, adres, ploeg.leider)
+    pagina.set_viewport_size({"width": breedte, "height": hoogte})
+    pagina.goto(URL)
+    balk = pagina.get_by_role("group", name="Met de gekozen dossiers")
+    expect(pagina.get_by_role("checkbox", name="Kies Ria0 Jansen")).to_be_visible()
+    expect(balk).to_be_hidden()
+    for naam in ("Ria0", "Ria1", "Ria2"):
+        pagina.get_by_role("checkbox", name=f"Kies {naam} Jansen").check()
+    expect(balk).to_contain_text("3 gekozen")
+    # At the bottom of the screen, though the list goes on below it; and not in the way of the list.
+    doos = balk.bounding_box()
+    assert doos
+    assert pagina.evaluate("document.documentElement.scrollHeight") > hoogte + 300
+    assert abs(doos["y"] + doos["height"] - hoogte) < 2
+    assert doos["height"] < hoogte / 3
+    assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    pagina.get_by_role("checkbox", name="Kies Ria2 Jansen").press("Space")
+    expect(balk).to_contain_text("2 gekozen")
+
+
+def test_zonder_script_is_de_balk_er_altijd(browser: Any, pagina: Page, adres: str, ploeg: Ploeg) -> None:
+    inwoner(ploeg, "Ria")
+    sleutel = s.kom_binnen(pagina, adres, ploeg.leider)
+    context = browser.new_context(base_url=adres, java_script_enabled=False)
+    context.add_cookies([{"name": "sessionid", "value": sleutel, "url": adres}])
+    blad = context.new_page()
+    blad.goto(URL)
+    expect(blad.get_by_role("group", name="Met de gekozen dossiers")).to_be_visible()
+    blad.get_by_role("checkbox", name="Kies Ria Jansen").check()
+    blad.get_by_role("button", name="Draag over").click()
+    kop = blad.locator("[data-tp-fouten] h2")
+    expect(kop).to_have_text("1 ding klopt nog niet")
+    context.close()
+
+
+@pytest.mark.parametrize("breedte", [390, 320])
+def test_de_kop_op_een_telefoon_is_een_rij(browser: Any, pagina: Page, adres: str, ploeg: Ploeg, breedte: int) -> None:
+    sleutel = s.kom_binnen(pagina, adres, ploeg.leider)
+    context = browser.new_context(
+        base_url=adres, viewport={"width": breedte, "height": 844}, has_touch=True, is_mobile=True
+    )
+    context.add_cookies([{"name": "sessionid", "value": sleutel, "url": adres}])
+    blad = context.new_page()
+    blad.goto(URL)
+    kop = blad.get_by_role("banner")
+    doos = kop.bounding_box()
+    assert doos
+    assert doos["height"] <= 72
+    delen = [
+        kop.get_by_role("link", name="Toegangspunt"),
+        kop.get_by_role("link", name="Zoeken"),
+        kop.get_by_role("link", name="Telefoon"),
+        kop.get_by_role("link", name="Attenderingen"),
+        kop.locator("summary"),
+        kop.get_by_role("button", name="Menu"),
+    ]
+    dozen = [deel.bounding_box() for deel in delen]
+    assert all(d and d["width"] >= 40 and d["height"] >= 40 for d in dozen), dozen
+    links = [d["x"] for d in dozen if d]
+    assert links == sorted(links)
+    assert blad.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
 
 
 def test_filteren_bewaren_en_terugvinden(pagina: Page, adres: str, ploeg: Ploeg) -> None:

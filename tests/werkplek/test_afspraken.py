@@ -19,9 +19,10 @@ from basis.werk import handelingen as h
 from basis.werk.models import Afspraak, SoortAfspraak
 from casussen.models import Casus, Contact
 from tests.casussen.baan import Baan
+from tests.fabriek import gewone_dag
 from tests.huis.test_aantal_vragen import VEEL, binnen, vergelijk
 
-DAG = vandaag() + timedelta(days=3)
+DAG = gewone_dag(3)
 TEKST = "Er loopt een grote hond los."
 
 
@@ -63,6 +64,32 @@ def velden(klant: Client, url: str, door: Hoedanigheid, **anders: str) -> dict[s
         "toelichting": "Neem het formulier mee",
         **anders,
     }
+
+
+@pytest.mark.parametrize(
+    ("dag", "reden"),
+    [
+        (date(2026, 11, 29), "29 november 2026 is een zondag."),
+        (date(2026, 12, 25), "25 december 2026 is een feestdag: Eerste Kerstdag."),
+    ],
+)
+def test_een_zondag_of_feestdag_waarschuwt_en_mag(baan: Baan, dag: date, reden: str) -> None:
+    casus, door = baan.casus(), baan.consulent
+    klant, url = binnen(door), reverse("afspraken:nieuw", args=[casus.pk])
+    with klok_op(op_dag(date(2026, 11, 26), 9)):
+        gevuld = velden(klant, url, door, dag=nr(dag))
+        fout = klant.post(url, gevuld)
+        assert fout.status_code == 422
+        assert list(fout.context["form"].errors) == ["toch_dag"]
+        assert reden in fout.content.decode()
+        assert "de afspraak is toch op deze dag" in fout.content.decode()
+        assert not Afspraak.objects.filter(dossier_id=casus.pk).exists()
+        # Seen and ticked; an overlap is still a warning of its own.
+        assert klant.post(url, {**gevuld, "toch_dag": "on"}).status_code == 303
+        tweede = velden(klant, url, door, dag=nr(dag), toch_dag="on")
+        assert list(klant.post(url, tweede).context["form"].errors) == ["toch"]
+        gewoon = velden(klant, url, door, dag="28-11-2026")
+        assert klant.post(url, gewoon).status_code == 303
 
 
 def test_een_afspraak_maken(baan: Baan) -> None:

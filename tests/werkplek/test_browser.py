@@ -14,7 +14,7 @@ from basis.werk.models import Afspraak, SoortTaak, Taak
 from casussen.models import Contact
 from tests.browser import stappen as s
 from tests.casussen.baan import Baan
-from tests.fabriek import wereld
+from tests.fabriek import gewone_dag, wereld
 
 BREED: Any = {"width": 1280, "height": 900}
 TELEFOON: Any = {"width": 390, "height": 844}
@@ -108,7 +108,7 @@ def test_afspraak_met_bevestiging_en_agenda(pagina: Page, adres: str, baan: Baan
     expect(s.veld(pagina, "Waar?")).not_to_be_visible()
     s.kies(pagina, "Wat voor afspraak?", "Huisbezoek")
     expect(s.veld(pagina, "Waar?")).to_be_visible()
-    s.vul(pagina, "Dag", nr(3))
+    s.vul(pagina, "Dag", s.datum(gewone_dag(3)))
     s.vul(pagina, "Begintijd", "10 uur")
     s.klik(pagina, "Afspraak opslaan")
     expect(pagina.get_by_text("Mevrouw A. Verhoeven: klaar om te verzenden")).to_be_visible()
@@ -122,7 +122,7 @@ def test_afspraak_met_bevestiging_en_agenda(pagina: Page, adres: str, baan: Baan
 
     # A second one at the same time: the warning is seen, and clicked away.
     pagina.goto(reverse("afspraken:nieuw", args=[casus.pk]))
-    s.vul(pagina, "Dag", nr(3))
+    s.vul(pagina, "Dag", s.datum(gewone_dag(3)))
     s.vul(pagina, "Begintijd", "10.30")
     s.klik(pagina, "Afspraak opslaan")
     expect(pagina.get_by_role("alert")).to_contain_text("al een afspraak van 10.00 tot 11.00 uur")
@@ -130,7 +130,7 @@ def test_afspraak_met_bevestiging_en_agenda(pagina: Page, adres: str, baan: Baan
     s.klik(pagina, "Afspraak opslaan")
     expect(pagina.get_by_text("Afspraak opgeslagen om")).to_be_visible()
 
-    week = f"{reverse('afspraken:agenda')}?week={vandaag() + timedelta(days=3)}"
+    week = f"{reverse('afspraken:agenda')}?week={gewone_dag(3)}"
     pagina.goto(week)
     rooster = pagina.get_by_role("table")
     expect(rooster.get_by_role("link", name="Ans Verhoeven")).to_have_count(2)
@@ -189,3 +189,31 @@ def test_zonder_script_werkt_de_telefoon_ook(browser: Any, adres: str, baan: Baa
     expect(pagina).to_have_url(re.compile(casus.dossier.get_absolute_url()))
     context.close()
     assert Contact.objects.get(dossier_id=casus.pk).tekst == "Alles gaat goed."
+
+
+def test_op_een_telefoon_staan_de_termijnen_boven(pagina: Page, adres: str, baan: Baan) -> None:
+    """What is seen first is focused first: who must act, the terms, and only then the timeline."""
+    casus = baan.casus()
+    s.kom_binnen(pagina, adres, baan.consulent)
+    pagina.set_viewport_size(TELEFOON)
+    pagina.goto(casus.dossier.get_absolute_url())
+    main = pagina.get_by_role("main")
+    zet = main.locator("#d-zet")
+    termijnen = main.get_by_role("heading", name="Termijnen")
+    tijd = main.get_by_role("heading", name="Wat er gebeurde")
+
+    def plek(kop: Any) -> tuple[float, float]:
+        doos = kop.bounding_box()
+        assert doos
+        return doos["x"], doos["y"]
+
+    assert plek(zet)[1] < plek(termijnen)[1] < plek(tijd)[1]
+    koppen = main.get_by_role("heading", level=2).all_inner_texts()
+    volgorde = [next(n for n, kop in enumerate(koppen) if kop.startswith(naam)) for naam in ("Termijnen", "Wat er")]
+    assert volgorde == sorted(volgorde)
+    past(pagina)
+    # On a wide screen they stand side by side, and the rest follows right under the first.
+    pagina.set_viewport_size(BREED)
+    assert plek(termijnen)[0] > plek(zet)[0] + 300
+    assert abs(plek(termijnen)[1] - plek(zet)[1]) < 150
+    assert plek(tijd)[0] < plek(termijnen)[0]

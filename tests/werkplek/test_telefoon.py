@@ -72,6 +72,31 @@ def test_zoeken_houdt_wat_getypt_is_en_bewaart_niets(baan: Baan) -> None:
     assert "andstra" not in str([getattr(rij, veld.attname) for veld in rij._meta.concrete_fields])
 
 
+def test_niemand_gevonden_is_geen_lijst_met_namen(baan: Baan) -> None:
+    """The own dossiers stay, under a heading of their own; what to choose now comes first."""
+    casus = baan.casus(inwoner=baan.wereld.inwoner(geslachtsnaam="Zandstra"))
+    Dossier.objects.filter(pk=casus.pk).update(behandelaar=baan.consulent)
+    klant, url = binnen(baan.consulent), reverse("telefoon:opnemen")
+    tekst = bel(klant, url, q="Qwertzuiop", zoek="ja").content.decode()
+    plekken = [
+        tekst.index(deel)
+        for deel in ("Niemand gevonden", "Nog onbekend</b>", "Jouw laatste dossiers</h2>", "Ans Zandstra</b>")
+    ]
+    assert plekken == sorted(plekken)
+    # A search that finds somebody shows what it found, and no heading of what it did not look for.
+    assert "Jouw laatste dossiers" not in bel(klant, url, q="Zandstra", zoek="ja").content.decode()
+    assert klant.get(url).content.decode().count("Jouw laatste dossiers</h2>") == 1
+
+
+def test_wat_er_gezegd_is_moet_als_niemand_terugbelt(baan: Baan) -> None:
+    casus = baan.casus()
+    klant, url = binnen(baan.consulent), reverse("telefoon:bij", args=[casus.pk])
+    assert "(verplicht als niemand terugbelt)" in klant.get(url).content.decode()
+    fout = bel(klant, url, wie="")
+    assert set(fout.context["form"].errors) == {"wie", "notitie"}
+    assert "Een paar woorden is genoeg." in fout.content.decode()
+
+
 def test_op_kenmerk_zoeken(baan: Baan) -> None:
     casus = baan.casus()
     klant, url = binnen(baan.administratie), reverse("telefoon:opnemen")

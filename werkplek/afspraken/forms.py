@@ -1,17 +1,20 @@
 """Forms about an appointment."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from basis.dossiers.models import Dossier
 from basis.inwoners.models import Veiligheidsnotitie
-from basis.journaal.tijd import AMSTERDAM, op_dag
+from basis.journaal.tijd import AMSTERDAM, op_dag, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import formulieren as f
+from basis.scherm.opmaak import datum
+from basis.termijnen import feestdagen
 from basis.werk.handelingen.afspraak import RECHT
 from basis.werk.models import Afspraak, SoortAfspraak
 from werkplek.deur import collegas
 
+ZONDAG = 6
 DUUR = [("30", "half uur"), ("45", "3 kwartier"), ("60", "1 uur"), ("90", "anderhalf uur"), ("120", "2 uur")]
 
 
@@ -25,6 +28,7 @@ class MomentFormulier(f.Formulier):
     plaats = f.TekstVeld(
         "Waar?", required=False, max_length=160, help_text="Bij een huisbezoek mag dit leeg blijven: dan is het thuis."
     )
+    toch_dag = f.VinkjeVeld("Ik weet het: de afspraak is toch op deze dag", required=False)
     toch = f.VinkjeVeld("Ik weet het: plan deze afspraak toch", required=False)
     veiligheid_gelezen = f.VinkjeVeld("Ik heb de veiligheidsnotitie gelezen", required=False)
     brief = f.VinkjeVeld("Maak een brief voor de inwoner", required=False)
@@ -52,6 +56,21 @@ class MomentFormulier(f.Formulier):
         gekozen = self.cleaned_data.get("met")
         return self._per_pk[int(gekozen)] if gekozen else None
 
+    def clean(self) -> dict[str, Any]:
+        """A Sunday or a feestdag is nearly always a slip: said once, and ticked away on purpose."""
+        g: dict[str, Any] = super().clean() or {}
+        dag = g.get("dag")
+        if dag and dag >= vandaag() and not g.get("toch_dag") and (reden := _bijzondere_dag(dag)):
+            self.add_error(
+                "toch_dag", f"{datum(dag)} is {reden}. Kies een andere dag, of zet een vinkje als je dit toch wilt."
+            )
+        return g
+
+    @property
+    def bijzondere_dag(self) -> bool:
+        """The warning is there, or was clicked away just now."""
+        return self.is_bound and bool(self["toch_dag"].errors or self["toch_dag"].value())
+
     @property
     def overlapt(self) -> bool:
         """The warning is there, or was clicked away just now."""
@@ -60,9 +79,15 @@ class MomentFormulier(f.Formulier):
     def gegevens(self, met_versie: bool = False) -> dict[str, Any]:
         """As the verbs want it: two moments in place of day, time and length."""
         g = super().gegevens(met_versie)
-        dag, tijd, duur = (g.pop(naam) for naam in ("dag", "tijd", "duur"))
+        dag, tijd, duur, _ = (g.pop(naam) for naam in ("dag", "tijd", "duur", "toch_dag"))
         begin = op_dag(dag, tijd.hour, tijd.minute)
         return {**g, "begin": begin, "einde": begin + timedelta(minutes=int(duur))}
+
+
+def _bijzondere_dag(dag: date) -> str:
+    if naam := feestdagen(dag.year).get(dag):
+        return f"een feestdag: {naam}"
+    return "een zondag" if dag.weekday() == ZONDAG else ""
 
 
 class AfspraakFormulier(MomentFormulier):

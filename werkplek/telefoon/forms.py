@@ -36,6 +36,8 @@ class OverVeld(f.Formulier):
         super().__init__(*args, **kwargs)
         self.gezocht = ""
         opties = {rij.pk: rij for rij in kiezen.eigen(door)}
+        eigen = set(opties)
+        niemand = False
         if self.is_bound:
             gekozen = str(self.data.get(self.add_prefix("over"), ""))
             if gekozen != GEEN and (rij := kiezen.een(door, gekozen)):
@@ -47,12 +49,19 @@ class OverVeld(f.Formulier):
                     pk: rij for pk, rij in opties.items() if not gevonden or str(pk) == gekozen
                 }
                 self.gezocht = _boodschap(len(gevonden), meer)
-        keuzes = [(str(rij.pk), rij.naam, rij.uitleg) for rij in opties.values()]
+                niemand = not gevonden
+        # Own dossiers are no result of a search: they stand under their own heading.
+        onder_kop = eigen if not self.gezocht or niemand else set()
+        rijen = sorted(opties.values(), key=lambda rij: rij.pk in onder_kop)
+        keuzes = [(str(rij.pk), rij.naam, rij.uitleg) for rij in rijen]
         if self.onbekend:
-            keuzes.append(self.onbekend)
+            # Nobody found: then this is the first thing to choose.
+            keuzes.insert(0 if niemand else len(keuzes), self.onbekend)
         veld: Any = self.fields["over"]
         veld.choices = [(code, label) for code, label, _ in keuzes]
         veld.uitleg = {code: uitleg for code, _, uitleg in keuzes}
+        eerste = next((str(rij.pk) for rij in rijen if rij.pk in onder_kop), "")
+        veld.koppen = {eerste: "Jouw laatste dossiers"} if eerste else {}
 
     @property
     def _vraag(self) -> str:
@@ -77,7 +86,14 @@ class TelefoonFormulier(OverVeld):
     """Who called, what was said, and whether somebody calls back."""
 
     wie = f.TekstVeld("Wie belde?", max_length=120, help_text="Bijvoorbeeld: dochter Petra, of de huisarts.")
-    notitie = f.TekstVeld("Wat is er gezegd?", regels=3, required=False, max_length=2000)
+    notitie = f.TekstVeld(
+        "Wat is er gezegd?",
+        regels=3,
+        required=False,
+        max_length=2000,
+        bij="verplicht als niemand terugbelt",
+        error_messages={"required": "Schrijf op wat er gezegd is. Een paar woorden is genoeg."},
+    )
     terugbellen = f.JaNeeVeld("Moet er iemand terugbellen?", ja="Ja, bel terug", nee="Nee")
     telefoon = f.TekstVeld("Op welk nummer?", kort=True, max_length=20)
     voor = f.KeuzeVeld("Wie belt terug?", choices=(), leeg="Kies een collega of een team…")
@@ -94,6 +110,8 @@ class TelefoonFormulier(OverVeld):
         if self.is_bound and self.data.get(self.add_prefix("terugbellen")) != "ja":
             for naam in ("telefoon", "voor", "uiterlijk"):
                 self.fields[naam].required = False
+        if self.is_bound and self.data.get(self.add_prefix("terugbellen")) == "nee":
+            self.fields["notitie"].required = True
         self._hoeden = {hoed.pk: hoed for hoed in collegas(door.gemeente_id, RECHT)}
         self._teams: dict[int, Team] = {hoed.team.pk: hoed.team for hoed in self._hoeden.values() if hoed.team}
         velden["voor"].choices = [("", "Kies een collega of een team…"), *self._wie(door, dossier)]

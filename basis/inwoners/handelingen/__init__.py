@@ -3,6 +3,7 @@
 from basis.inwoners.handelingen.adres import AdresInvoer, zet_adres
 from basis.inwoners.handelingen.bewerken import maak_inwoner, wijzig_inwoner
 from basis.inwoners.handelingen.overname import Overname, neem_over_uit_brp
+from basis.inwoners.handelingen.toets import toets_persoon
 from basis.inwoners.handelingen.veiligheid import beeindig_veiligheidsnotitie, leg_veiligheidsnotitie_vast
 from basis.inwoners.handelingen.vertegenwoordiging import beeindig_vertegenwoordiging, leg_vertegenwoordiging_vast
 
@@ -15,6 +16,7 @@ __all__ = [
     "leg_vertegenwoordiging_vast",
     "maak_inwoner",
     "neem_over_uit_brp",
+    "toets_persoon",
     "wijzig_inwoner",
     "zet_adres",
 ]

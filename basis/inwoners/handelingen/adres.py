@@ -68,16 +68,26 @@ def zet_adres(
     return nieuw
 
 
-def bewaar_adres(inwoner: Inwoner, invoer: AdresInvoer, soort: SoortAdres, *, verzonnen: bool) -> tuple[Adres, bool]:
-    nieuw = Adres(inwoner=inwoner, soort=soort, kern=invoer.kern, verzonnen=verzonnen)
-    postcode = invoer.postcode.replace(" ", "").upper()
+def lees_postcode(invoer: str) -> str:
+    """'6661 aa' -> '6661AA', empty stays empty; Geweigerd when it is none."""
+    postcode = invoer.replace(" ", "").upper()
     if postcode and not _POSTCODE.fullmatch(postcode):
         raise Geweigerd("Dit is geen postcode. Schrijf hem als 6661 AA.", "postcode")
-    nieuw.postcode = postcode
+    return postcode
+
+
+def toets_huisnummer(invoer: str) -> None:
+    nummer = invoer.strip()
+    if nummer and not _HUISNUMMER.fullmatch(nummer):
+        raise Geweigerd("Een huisnummer bestaat uit hoogstens 5 cijfers.", "huisnummer")
+
+
+def bewaar_adres(inwoner: Inwoner, invoer: AdresInvoer, soort: SoortAdres, *, verzonnen: bool) -> tuple[Adres, bool]:
+    nieuw = Adres(inwoner=inwoner, soort=soort, kern=invoer.kern, verzonnen=verzonnen)
+    nieuw.postcode = lees_postcode(invoer.postcode)
     for veld in ("straat", "huisnummer", "huisletter", "toevoeging", "plaats"):
         setattr(nieuw, veld, tekst(nieuw, veld, getattr(invoer, veld)))
-    if nieuw.huisnummer and not _HUISNUMMER.fullmatch(nieuw.huisnummer):
-        raise Geweigerd("Een huisnummer bestaat uit hoogstens 5 cijfers.", "huisnummer")
+    toets_huisnummer(nieuw.huisnummer)
     if not (nieuw.straat or nieuw.postcode or nieuw.plaats):
         raise Geweigerd("Vul een adres in.", "straat")
     if invoer.kern and invoer.kern.gemeente_id != inwoner.gemeente_id:

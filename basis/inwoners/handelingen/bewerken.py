@@ -110,8 +110,7 @@ def _vul(inwoner: Inwoner, velden: dict[str, Any]) -> None:
         raise Geweigerd("Kies man, vrouw of onbekend.", "geslacht")
     if inwoner.veilig_contact not in VeiligContact.values:
         raise Geweigerd("Kies of post naar dit adres veilig is.", "veilig_contact")
-    if inwoner.telefoon and not _TELEFOON.fullmatch(inwoner.telefoon):
-        raise Geweigerd("Dit is geen telefoonnummer. Schrijf het als 0481 123 456.", "telefoon")
+    toets_telefoon(inwoner.telefoon)
     if inwoner.email:
         try:
             validate_email(inwoner.email)
@@ -131,12 +130,22 @@ def zet_geboren(inwoner: Inwoner, geboren: OnvolledigeDatum) -> None:
     inwoner.geboorte_dag, inwoner.geboren_uiterlijk = geboren.dag, geboren.laatste()
 
 
-def _zet_geboren(inwoner: Inwoner, geboren: OnvolledigeDatum) -> None:
+def toets_telefoon(nummer: str) -> None:
+    schoon = " ".join(nummer.split())
+    if schoon and not _TELEFOON.fullmatch(schoon):
+        raise Geweigerd("Dit is geen telefoonnummer. Schrijf het als 0481 123 456.", "telefoon")
+
+
+def toets_geboren(geboren: OnvolledigeDatum) -> None:
     eerste = geboren.eerste()
     if eerste and eerste > vandaag():
         raise Geweigerd("Deze geboortedatum ligt in de toekomst.", "geboren")
     if geboren.jaar is not None and geboren.jaar < _OUDSTE_JAAR:
         raise Geweigerd(f"Deze geboortedatum ligt voor {_OUDSTE_JAAR}. Controleer het jaar.", "geboren")
+
+
+def _zet_geboren(inwoner: Inwoner, geboren: OnvolledigeDatum) -> None:
+    toets_geboren(geboren)
     zet_geboren(inwoner, geboren)
 
 
@@ -146,13 +155,17 @@ _BSN_BESTAAT = "Er is al een inwoner met dit BSN. Zoek de inwoner op en ga daarm
 def _zet_bsn(door: Hoedanigheid, inwoner: Inwoner, invoer: str) -> None:
     if not door.mag("inwoner.zoeken_volledig") and door.soort == SoortDoor.MEDEWERKER:
         raise Geweigerd(f"Als {door.get_functie_display()} vul je geen BSN in.", "bsn")
-    try:
-        nummer = bsn_.normaliseer(invoer)
-    except bsn_.BsnFout as fout:
-        raise Geweigerd(str(fout), "bsn") from None
-    versleutel_bsn(inwoner, nummer)
+    versleutel_bsn(inwoner, lees_bsn(invoer))
     if Inwoner.objects.filter(gemeente_id=inwoner.gemeente_id, bsn_index=inwoner.bsn_index, hoofd=None).exists():
         raise Geweigerd(_BSN_BESTAAT, "bsn")
+
+
+def lees_bsn(invoer: str) -> str:
+    """The nine digits; Geweigerd when it is no BSN."""
+    try:
+        return bsn_.normaliseer(invoer)
+    except bsn_.BsnFout as fout:
+        raise Geweigerd(str(fout), "bsn") from None
 
 
 def versleutel_bsn(inwoner: Inwoner, nummer: str) -> None:

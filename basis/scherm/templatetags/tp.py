@@ -132,13 +132,14 @@ def veld_context(bound: BoundField, filter: bool = False) -> dict[str, Any]:
             extra = " utrecht-select--invalid" if "utrecht-select" in widget.attrs.get("class", "") else extra
             extra = extra or " utrecht-textbox--invalid"
         attrs["class"] = widget.attrs.get("class", "") + extra
-    uitleg = getattr(eigen, "uitleg", {})
+    uitleg, koppen = getattr(eigen, "uitleg", {}), getattr(eigen, "koppen", {})
     opties = []
     if soort == "keuzes":
         opties = [
             {
                 "tag": optie.tag(),
                 "label": optie.choice_label,
+                "kop": koppen.get(str(optie.data["value"]), ""),
                 "uitleg": uitleg.get(str(optie.data["value"]), ""),
             }
             for optie in bound.subwidgets
@@ -149,6 +150,7 @@ def veld_context(bound: BoundField, filter: bool = False) -> dict[str, Any]:
         "auto_id": bound.auto_id,
         "label": bound.label,
         "verplicht": eigen.required or filter,
+        "bij": getattr(eigen, "bij", ""),
         "help": bound.help_text,
         "fouten": list(bound.errors),
         "invoer": bound.as_widget(attrs=attrs) if soort != "keuzes" else "",
@@ -171,9 +173,12 @@ def velden(form: BaseForm) -> dict[str, Any]:
     return {"velden": [veld_context(bound) for bound in form.visible_fields()]}
 
 
-@register.inclusion_tag("scherm/foutensamenvatting.html")
-def foutensamenvatting(form: BaseForm) -> dict[str, Any]:
-    """What is wrong, each line a link to its field. Gets focus after a failed post. Takes any Django form."""
+@register.inclusion_tag("scherm/foutensamenvatting.html", takes_context=True)
+def foutensamenvatting(context: template.Context, form: BaseForm) -> dict[str, Any]:
+    """What is wrong, each line a link to its field. Gets focus after a failed post. Takes any Django form.
+
+    Only a form that saves something says what was not saved: a search or a choice in a list does not.
+    """
     regels: list[dict[str, str]] = []
     verouderd = form.verouderd if isinstance(form, Formulier) else ""
     if form.is_bound:
@@ -182,19 +187,23 @@ def foutensamenvatting(form: BaseForm) -> dict[str, Any]:
             doel = bound.id_for_label or f"{bound.auto_id}_0"
             regels += [{"url": f"#{doel}", "tekst": str(fout)} for fout in bound.errors]
     getypt = bool(form.visible_fields())
+    slaat_op = isinstance(form, Formulier) and bool(context.get("tp_slaat_op", True))
+    hoeveel = opmaak.aantal(len(regels), "ding klopt,dingen kloppen")
     return {
         "regels": regels,
-        "getypt": getypt,
+        "getypt": getypt and slaat_op,
         "kop": "Dit kan nu nog niet"
         if not getypt
-        else f"Nog niet opgeslagen: {opmaak.aantal(len(regels), 'ding klopt,dingen kloppen')} niet",
+        else f"Nog niet opgeslagen: {hoeveel} niet"
+        if slaat_op
+        else f"{hoeveel} nog niet",
         "verouderd": verouderd,
         "bekijk": form.bekijk if isinstance(form, Formulier) else "",
     }
 
 
 @register.inclusion_tag("scherm/actiebalk.html", takes_context=True)
-def actiebalk(context: template.Context, knop: str, stop: str = "", stoptekst: str = "") -> dict[str, Any]:
+def actiebalk(context: template.Context, knop: str, stop: str = "") -> dict[str, Any]:
     """The one next step, the way out, and the state of saving beside it."""
     form = context.get("tp_formulier")
     concept_op = concept = ""
@@ -203,7 +212,6 @@ def actiebalk(context: template.Context, knop: str, stop: str = "", stoptekst: s
     return {
         "knop": knop,
         "stop": stop,
-        "stoptekst": stoptekst or "Stoppen zonder opslaan",
         "concept_op": concept_op,
         "concept": concept,
         "concept_url": reverse("scherm:concept") if concept else "",
@@ -245,7 +253,9 @@ class FormulierNode(Node):
         form = self.form.resolve(context)
         opties = {naam: waarde.resolve(context) for naam, waarde in self.opties.items()}
         request = context["request"]
-        with context.push(tp_formulier=form):
+        # The forms of the house that keep no text are searches and choices; what saves without keeping says so.
+        slaat_op = opties.get("slaat_op", opties.get("bewaar", True))
+        with context.push(tp_formulier=form, tp_slaat_op=slaat_op):
             inhoud = self.inhoud.render(context)
         gegevens = {
             "actie": opties.get("actie", ""),
@@ -256,8 +266,9 @@ class FormulierNode(Node):
             "bewaar": opties.get("bewaar", True),
             "sleutel": form.sleutel or f"{request.path}#{type(form).__name__}",
             "concept": form.concept,
-            "concept_url": reverse("scherm:concept") if form.concept else "",
+            "concept_url": reverse("scherm:concept"),
             "concept_ms": form.concept_ms,
+            "herstel": form.herstel,
             "gebonden": form.is_bound,
             "verborgen": form.hidden_fields(),
             "csrf_token": get_token(request),

@@ -78,7 +78,9 @@ def _weergaven(door: Hoedanigheid, nu: str, telling: dict[str, int]) -> list[Wee
     selecties = Selectie.objects.filter(eigen_of_gedeeld, gemeente_id=door.gemeente_id)
     for selectie in selecties.select_related("eigenaar__medewerker").order_by("naam", "pk")[:30]:
         uitleg = "" if selectie.eigenaar_id == door.pk else f"van {selectie.eigenaar.naam}"
-        rijen.append(Weergave(selectie.naam, f"{basis}?{selectie.filters}", selectie.filters == nu, uitleg=uitleg))
+        # A selection may hold what a fixed tab holds too: one tab is where you are.
+        hier = selectie.filters == nu and not any(rij.hier for rij in rijen)
+        rijen.append(Weergave(selectie.naam, f"{basis}?{selectie.filters}", hier, uitleg=uitleg))
     return rijen
 
 
@@ -92,9 +94,14 @@ def _koppen(request: HttpRequest, formulier: WerkvoorraadFormulier) -> list[Kop]
     return koppen
 
 
-def _zin(telling: dict[str, int]) -> str:
+def _zin(telling: dict[str, int], gefilterd: str, buiten: bool) -> str:
+    """How many there are. With filters on: how many of them these are."""
+    if buiten:
+        return f"{gefilterd} open {'dossier' if gefilterd == '1' else 'dossiers'}, ook buiten je team."
     if not telling["alles"]:
         return "Er zijn geen open dossiers."
+    if gefilterd:
+        return f"{gefilterd} van de {aantal(telling['alles'], 'open dossier,open dossiers')}."
     return f"{aantal(telling['alles'], 'open dossier,open dossiers')}."
 
 
@@ -180,7 +187,11 @@ def _toon(
                 for code, s in SORTERINGEN.items()
             ],
             "weergaven": weergaven,
-            "zin": _zin(telling),
+            "zin": _zin(
+                telling,
+                pagina.totaal if formulier.chips() else "",
+                formulier.waarde("waar") == "overal" and bool(door.team_id),
+            ),
             "bewaar_url": "" if bekend else f"{reverse('werk:selectie_nieuw')}?{nu}",
             "toon_team": formulier.waarde("waar") is not None or not door.team_id,
             "gekozen": form.gekozen,
