@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.urls import reverse
+
 from basis.dossiers.models import Dossier
 from basis.dossiers.waarover import Over, kort
 from basis.organisatie.models import Hoedanigheid
@@ -9,7 +11,6 @@ from basis.scherm.opmaak import datum
 from casussen import zetten
 from casussen.enums import LOPENDE_HULP, Onderwerp, StatusOndersteuning, StatusOnderzoek
 from casussen.klantreis import onderwerpen_klaar
-from casussen.models import Ondersteuning
 from casussen.stand import Stand, is_werkbaar, voor_lijst
 from casussen.wachters import wat_mist_voor_verslag
 
@@ -41,20 +42,17 @@ def _stap(stand: Stand, door: Hoedanigheid) -> tuple[str, str]:
     )
     zet = next((zet for rij in moves for zet in rij if zet.open and zet.hoofd), None)
     if zet is None:
-        return "", ""
+        return _start_straks(stand)
     if is_werkbaar(stand.lopend) and wat_mist_voor_verslag(stand) and zet.url.endswith("/onderzoek/"):
         return f"Onderzoek afronden, {onderwerpen_klaar(stand)} van {len(Onderwerp)} onderwerpen klaar", zet.url
-    return _start_straks(stand, zet.label, zet.url)
+    return zet.label, zet.url
 
 
-def _start_straks(stand: Stand, label: str, url: str) -> tuple[str, str]:
+def _start_straks(stand: Stand) -> tuple[str, str]:
     """Help that was granted begins on a day; until then that day is the news."""
-    wacht = [lijn for lijn in stand.lijnen_met(StatusOndersteuning.TOEGEWEZEN) if _begint_na(lijn, stand)]
-    for lijn in wacht:
-        if url.endswith(f"/hulp/{lijn.pk}/starten/") and lijn.geldig:
-            return f"Hulp start op {datum(lijn.geldig.lower)}", url
-    return label, url
-
-
-def _begint_na(lijn: Ondersteuning, stand: Stand) -> bool:
-    return bool(lijn.geldig and lijn.geldig.lower and lijn.geldig.lower > stand.dag)
+    wacht = stand.lijnen_met(StatusOndersteuning.TOEGEWEZEN)
+    dagen = [(lijn.geldig.lower, lijn.pk) for lijn in wacht if lijn.geldig and lijn.geldig.lower]
+    if not dagen or min(dagen)[0] <= stand.dag:
+        return "", ""
+    dag, pk = min(dagen)
+    return f"Hulp start op {datum(dag)}", reverse("casussen:hulp_starten", args=[stand.dossier.pk, pk])
