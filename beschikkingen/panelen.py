@@ -27,6 +27,7 @@ from beschikkingen.wachters import (
     waarom_niet_stuur_terug,
     waarom_niet_verzend,
     waarom_niet_vraag_akkoord,
+    wachttijd,
 )
 from casussen.models import Casus, Onderzoek
 
@@ -190,7 +191,7 @@ def _zet_aanvraag(dossier: Dossier, casus: Casus, onderzoek: Onderzoek) -> Zet:
         "Aanvraag vastleggen",
         reverse("beschikkingen:aanvraag", args=[dossier.pk]),
         reden=waarom_niet_leg_aanvraag_vast(dossier, casus, onderzoek, onderzoek.termijn, vandaag()),
-        uitleg="Alleen nodig voor maatwerk: daarna begint de termijn voor het besluit",
+        uitleg=wachttijd(onderzoek) or "Alleen nodig voor maatwerk: daarna begint de termijn voor het besluit",
         hoofd=bool(wacht_op_besluit(regels_van(casus))),
     )
 

@@ -49,6 +49,17 @@ def waarom_niet_leg_aanvraag_vast(
     return None
 
 
+def wachttijd(onderzoek: Onderzoek | None) -> str:
+    """What the waiting time of the Participatiewet tells (41 lid 4). It never stops who records an aanvraag."""
+    termijn = onderzoek.termijn if onderzoek else None
+    if termijn is None or termijn.soort != "zoektermijn" or termijn.afronding is not None:
+        return ""
+    return (
+        f"De wachttijd loopt: een aanvraag kan vanaf {datum(termijn.einddatum)} (Participatiewet 41 lid 4). "
+        "Komt ze eerder binnen? Leg haar toch vast, en zeg wat er dan gebeurt."
+    )
+
+
 def waarom_niet_stel_op(
     dossier: Dossier, aanvraag: Aanvraag | None, lopend: Beschikking | None, regels: Sequence[Ondersteuning]
 ) -> str | None:

@@ -59,6 +59,8 @@ def _gegevens(dossier: Dossier, melding: Melding) -> Ontvangst:
         zelf=melding.zelf,
         samen=melding.samen,
         nodig=melding.nodig,
-        onderzoek_uiterlijk=datum_voluit(melding.termijn.einddatum) if melding.termijn else "",
+        onderzoek_uiterlijk=datum_voluit(melding.termijn.einddatum)
+        if melding.termijn and melding.termijn.soort == "wmo-onderzoek"
+        else "",
         plan_uiterlijk=plan,
     )

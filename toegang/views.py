@@ -111,6 +111,7 @@ def _melding_gegevens(g: dict[str, Any]) -> dict[str, Any]:
         **{veld: g[veld] for veld in velden},
         "reden_signaal": g.get("reden_signaal", ""),
         "wet": Wet(g["wet"]) if g.get("wet") else None,
+        "bedreiging": g["bedreiging"] or None,
         "melder": handelingen.Melder(g["melder_naam"], g["melder_relatie"], g["melder_telefoon"]),
         "mantelzorg": mantelzorg,
     }

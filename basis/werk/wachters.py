@@ -2,7 +2,7 @@
 
 from basis.scherm.opmaak import datum
 from basis.werk.klok import TermijnStand
-from basis.werk.models import Afronding, Ingebrekestelling
+from basis.werk.models import Afronding, Ingebrekestelling, Termijn
 
 GESLOTEN = "Dit dossier is gesloten. Heropen het eerst."
 
@@ -14,14 +14,32 @@ BEGIN_ELDERS = {
     "jeugd-besluit": "beschikkingen:begin",
     "pw-besluit": "beschikkingen:begin",
     "wgs-besluit": "beschikkingen:begin",
+    "voorschot-pw": "beschikkingen:begin",
+    "wgs-gesprek": "toegang:begin",
+    "wgs-gesprek-spoed": "toegang:begin",
+    "zoektermijn": "toegang:begin",
 }
+# A threat that came to light after the question for help starts its own term.
+BEDREIGING_GEMELD = "Bedreigende situatie gemeld"
+VORIG_VOORSCHOT = "Vorig voorschot betaald"
 # Starts that follow from another term or from the post.
 BEGIN_VOLGT = {
     "persoonlijk-plan": "Dit begin volgt de melding, of de dag waarop je over het plan vertelde.",
     "bezwaar": "Dit begin is de dag waarop het besluit op de post ging.",
     "dwangsombesluit": "Dit begin volgt de laatste dag van de dwangsom.",
     "betaling-dwangsom": "Dit begin is de dag waarop de dwangsom is vastgesteld.",
+    "heronderzoek": "Dit begin is de ingang van de hulp, of het vorige heronderzoek.",
+    "evaluatie": "Dit begin is de dag waarop het plan op de post ging.",
 }
+
+
+def begin_elders(termijn: Termijn) -> str | None:
+    """Name of the URL where the event of this start is corrected; None when it stands on the term alone."""
+    if termijn.startgebeurtenis == VORIG_VOORSCHOT:
+        return None
+    if termijn.startgebeurtenis == BEDREIGING_GEMELD:
+        return "casussen:bedreiging_begin"
+    return BEGIN_ELDERS.get(termijn.soort)
 
 
 def waarom_niet(stand: TermijnStand) -> str | None:
@@ -107,9 +125,18 @@ def waarom_niet_begin(stand: TermijnStand) -> str | None:
     """For a start that stands nowhere else than on the term."""
     if reden := waarom_niet(stand):
         return reden
-    if stand.termijn.soort in BEGIN_ELDERS:
+    if begin_elders(stand.termijn):
         return "Dit begin staat ook bij de melding of de aanvraag. Verbeter het daar."
+    if stand.termijn.startgebeurtenis == VORIG_VOORSCHOT:
+        return "Dit begin is de dag waarop het vorige voorschot is betaald."
     return BEGIN_VOLGT.get(stand.termijn.soort)
+
+
+def waarom_niet_begin_elders(stand: TermijnStand) -> str | None:
+    """For a start that another room corrects. A waiting time is not ours, but its first day is."""
+    if stand.termijn.van_ons:
+        return waarom_niet(stand)
+    return GESLOTEN if stand.dossier.gesloten_op or stand.termijn.afronding else None
 
 
 def waarom_geen_ingebrekestelling(stand: TermijnStand) -> str | None:

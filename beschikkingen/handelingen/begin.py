@@ -11,9 +11,11 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
-from beschikkingen.handelingen.opstellen import EERSTE_GESPREK, lopende_aanvraag
+from beschikkingen.handelingen.opstellen import lopende_aanvraag
 from beschikkingen.models import Aanvraag
 from beschikkingen.wachters import GESLOTEN, einde_zes_weken
+from casussen.handelingen.bijstand import VOORSCHOT
+from casussen.handelingen.schuldhulp import EERSTE_GESPREK, verplaats_gehaald
 from casussen.models import Casus, Onderzoek
 
 GEEN_KLOK = "Hier loopt nu geen termijn die bij een aanvraag begint."
@@ -58,11 +60,15 @@ def verbeter_aanvraag(
             f"Er was geen verslag. Dan kan een aanvraag pas na zes weken, na {datum(einde)} (Wmo 2.3.2 lid 9).", "vanaf"
         )
     termijn = Termijn.objects.select_for_update(no_key=True).get(pk=aanvraag.termijn_id)
+    oud = termijn.vanaf
     verzet_begin(door, dossier, termijn, vanaf, reden)
     if termijn.startgebeurtenis == EERSTE_GESPREK:
         onderzoek.gesprek_op = vanaf
         onderzoek.save(update_fields=["gesprek_op"])
+        verplaats_gehaald(door, dossier, oud, vanaf, reden)
     else:
         aanvraag.ontvangen_op = vanaf
         aanvraag.save(update_fields=["ontvangen_op"])
+        for voorschot in dossier.termijnen.filter(soort=VOORSCHOT, afronding=None, vanaf=oud):
+            verzet_begin(door, dossier, voorschot, vanaf, reden)
     return aanvraag

@@ -28,10 +28,11 @@ from beschikkingen.wachters import (
 from beschikkingen.zoekbronnen import BESCHIKKING
 from casussen.enums import LOPEND_ONDERZOEK, StatusCasus
 from casussen.handelingen import onderzoek_naar, verzet
+from casussen.handelingen.bijstand import volg_aanvraag
+from casussen.handelingen.schuldhulp import EERSTE_GESPREK
 from casussen.models import Casus, Ondersteuning, Onderzoek
 
 TERMIJN = {Wet.WMO: "wmo-besluit", Wet.JEUGD: "jeugd-besluit", Wet.PW: "pw-besluit", Wet.WGS: "wgs-besluit"}
-EERSTE_GESPREK = "het eerste gesprek over schuldhulp"
 NAAR_TOEKENNING = (StatusCasus.AANGEMELD, StatusCasus.ONDERZOEK, StatusCasus.PLAN)
 
 
@@ -110,6 +111,7 @@ def leg_aanvraag_vast(
         termijn=_open_besluittermijn(door, dossier, onderzoek, ontvangen_op, VormAanvraag(vorm)),
         vastgelegd_op=nu(),
     )
+    in_wachttijd = dossier.wet == Wet.PW and volg_aanvraag(door, dossier, onderzoek, ontvangen_op, aanvraag.vorm)
     schrijf(
         "aanvraag.vastgelegd",
         door,
@@ -120,6 +122,7 @@ def leg_aanvraag_vast(
         ontvangen_op=ontvangen_op,
         vorm=aanvraag.vorm,
         voor_verslag=voor_verslag,
+        in_wachttijd=in_wachttijd,
     )
     onderzoek_naar(door, dossier, onderzoek, "naar_aanvraag")
     if casus.status in NAAR_TOEKENNING:

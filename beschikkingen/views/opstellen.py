@@ -24,6 +24,7 @@ from beschikkingen.wachters import (
     waarom_niet_leg_aanvraag_vast,
     waarom_niet_stel_op,
     waarom_niet_wijzig,
+    wachttijd,
 )
 
 
@@ -45,7 +46,7 @@ def aanvraag(request: HttpRequest, dossier_id: int) -> HttpResponse:
         context=over(
             dossier,
             titel="Aanvraag vastleggen",
-            uitleg="Vanaf deze dag loopt de termijn voor het besluit.",
+            uitleg=f"Vanaf deze dag loopt de termijn voor het besluit. {wachttijd(onderzoek)}".strip(),
             knop="Leg de aanvraag vast",
             reden=reden or "",
         ),

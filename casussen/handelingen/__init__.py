@@ -8,6 +8,7 @@ from casussen.handelingen.arrangement import (
     wijs_direct_toe,
     wijzig_ondersteuning,
 )
+from casussen.handelingen.bijstand import leg_bijstandsvraag_vast, leg_voorschot_vast
 from casussen.handelingen.clientondersteuning import (
     leg_clientondersteuning_vast,
     mantelzorger_van,
@@ -29,6 +30,7 @@ from casussen.handelingen.onderzoek import (
 )
 from casussen.handelingen.openen import begin_onderzoek, open_casus
 from casussen.handelingen.overgangen import ondersteuning_naar, onderzoek_naar, verzet
+from casussen.handelingen.schuldhulp import leg_bedreiging_vast, leg_eerste_gesprek_vast, verbeter_bedreiging
 from casussen.handelingen.telefoon import bel_terug, leg_afspraak_vast, neem_telefoon_op
 from casussen.handelingen.toewijzen import vervallen, wijs_toe
 from casussen.handelingen.uitgang import heropen, sluit_af
@@ -47,9 +49,13 @@ __all__ = [
     "hervat",
     "kies_bij_aflopen",
     "leg_afspraak_vast",
+    "leg_bedreiging_vast",
+    "leg_bijstandsvraag_vast",
     "leg_clientondersteuning_vast",
     "leg_contact_vast",
+    "leg_eerste_gesprek_vast",
     "leg_pgb_uitleg_vast",
+    "leg_voorschot_vast",
     "maak_verslag",
     "mantelzorger_van",
     "neem_clientondersteuning_over",
@@ -64,6 +70,7 @@ __all__ = [
     "start_hulp",
     "start_onderzoek",
     "stel_ondersteuning_voor",
+    "verbeter_bedreiging",
     "vervallen",
     "verzend_verslag",
     "verzet",

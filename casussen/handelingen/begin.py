@@ -8,6 +8,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
+from basis.werk.wachters import BEDREIGING_GEMELD
 from casussen.enums import LOPEND_ONDERZOEK
 from casussen.models import Casus, Hulpvraag, Onderzoek
 from casussen.zoekbronnen import HULPVRAAG, ONDERZOEK
@@ -16,10 +17,11 @@ VOLGT = "de melding kwam op een andere dag"
 
 
 def onderzoek_met_klok(dossier: Dossier) -> Onderzoek | None:
-    """The onderzoek whose six weeks still run."""
+    """The onderzoek whose term from the melding still runs: six weeks, the first gesprek, or the waiting time."""
     return (
         Onderzoek.objects.filter(casus_id=dossier.pk, status__in=LOPEND_ONDERZOEK, termijn__afronding=None)
         .exclude(termijn=None)
+        .exclude(termijn__startgebeurtenis=BEDREIGING_GEMELD)
         .select_related("termijn", "casus")
         .first()
     )

@@ -13,8 +13,10 @@ from basis.organisatie.models import Hoedanigheid, Kern, Team
 from basis.werk.handelingen import open_termijn, sluit_taken
 from basis.werk.models import SoortTaak
 from casussen.enums import Aanleiding, Grondslag, StatusCasus
+from casussen.handelingen.schuldhulp import NIETS, Meegenomen, begin_gesprek
 from casussen.models import Casus, Onderzoek
 from casussen.wachters import heeft_zes_weken
+from casussen.wachters_klok import heeft_eerste_gesprek
 
 LETTER: dict[str, str] = {Wet.WMO: "W", Wet.JEUGD: "J", Wet.PW: "P", Wet.WGS: "S"}
 
@@ -50,11 +52,13 @@ def open_casus(
     aanleiding: Aanleiding = Aanleiding.NIEUW,
     behandelaar: Hoedanigheid | None = None,
     kanaal: str = "",
+    mee: Meegenomen = NIETS,
 ) -> Casus:
     """A new casus with its own Dossier, inside a verb that locked the dossier it comes from.
 
     Grondslag besluit or spoed also gets the first onderzoek; under the Wmo the six weeks run from
-    `gemeld_op` (Wmo 2.3.2 lid 1); `kanaal` is how the melding came in. Raises Geweigerd.
+    `gemeld_op` (Wmo 2.3.2 lid 1); `kanaal` is how the melding came in, `mee` what it brings along (Wgs 4).
+    Raises Geweigerd.
     """
     # Two people may take in two meldingen of the same person at once: the person is the lock.
     inwoner = Inwoner.objects.select_for_update(no_key=True).get(pk=inwoner.pk)
@@ -97,7 +101,7 @@ def open_casus(
         aanleiding=str(aanleiding),
     )
     if grondslag in MET_ONDERZOEK:
-        begin_onderzoek(door, dossier, casus, aanleiding=aanleiding, gemeld_op=gemeld_op, kanaal=kanaal)
+        begin_onderzoek(door, dossier, casus, aanleiding=aanleiding, gemeld_op=gemeld_op, kanaal=kanaal, mee=mee)
     return casus
 
 
@@ -109,10 +113,12 @@ def begin_onderzoek(
     aanleiding: Aanleiding,
     gemeld_op: date,
     kanaal: str = "",
+    mee: Meegenomen = NIETS,
 ) -> Onderzoek:
     """A planned onderzoek on a locked dossier. The six weeks run on a melding under the Wmo.
 
-    Heronderzoek has no six weeks (Wmo 2.3.9 lid 2 leaves out 2.3.2 lid 1); the other acts have none either.
+    Heronderzoek has no six weeks (Wmo 2.3.9 lid 2 leaves out 2.3.2 lid 1). Under the Wgs the term to the
+    first gesprek runs; under the Participatiewet nothing, until it is about algemene bijstand.
     """
     termijn = None
     if heeft_zes_weken(dossier.wet or "", aanleiding):
@@ -124,7 +130,11 @@ def begin_onderzoek(
             startgebeurtenis="Melding ontvangen",
             startkanaal=kanaal,
         )
-    onderzoek = Onderzoek.objects.create(casus=casus, aanleiding=aanleiding, gemeld_op=gemeld_op, termijn=termijn)
+    elif heeft_eerste_gesprek(dossier.wet or "", aanleiding):
+        termijn = begin_gesprek(door, dossier, vanaf=gemeld_op, kanaal=kanaal, mee=mee)
+    onderzoek = Onderzoek.objects.create(
+        casus=casus, aanleiding=aanleiding, gemeld_op=gemeld_op, kanaal=kanaal, termijn=termijn
+    )
     schrijf(
         "onderzoek.geopend",
         door,

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier, SoortDossier
 from basis.journaal.tijd import vandaag
@@ -11,6 +13,7 @@ from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
 from casussen.handelingen.begin import onderzoek_met_klok, verzet_melddag
+from casussen.handelingen.schuldhulp import VRAAG
 from toegang.handelingen.melding import waarom_afgehandeld
 from toegang.models import Melding
 from toegang.zoekbronnen import MELDING
@@ -75,6 +78,8 @@ def _verzet_melding(door: Hoedanigheid, dossier: Dossier, vanaf: date, reden: st
     melding.ontvangen_op = vanaf
     melding.save(update_fields=["ontvangen_op"])
     MELDING.indexeer(dossier.pk, melding)
-    if melding.termijn_id:
-        termijn = Termijn.objects.select_for_update(no_key=True).get(pk=melding.termijn_id)
+    # With a threat and the law still unknown, two terms start at this day.
+    ook = Termijn.objects.filter(dossier=dossier, startgebeurtenis=VRAAG, afronding=None).values("pk")
+    rijen = Termijn.objects.select_for_update(no_key=True).filter(Q(pk=melding.termijn_id) | Q(pk__in=ook))
+    for termijn in rijen.order_by("pk"):
         verzet_begin(door, dossier, termijn, vanaf, reden)

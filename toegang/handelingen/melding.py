@@ -15,7 +15,7 @@ from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid, Kern, Team, Toegangspunt
 from basis.werk.handelingen import open_termijn, rond_termijn_af
 from basis.werk.models import Afronding
-from casussen.enums import LOPEND_ONDERZOEK, Aanleiding, Grondslag, StatusCasus, VoorWie
+from casussen.enums import LOPEND_ONDERZOEK, Aanleiding, Grondslag, SoortBedreiging, StatusCasus, VoorWie
 from casussen.handelingen import (
     begin_onderzoek,
     leg_clientondersteuning_vast,
@@ -24,10 +24,12 @@ from casussen.handelingen import (
     open_casus,
     wijs_op_persoonlijk_plan,
 )
+from casussen.handelingen.schuldhulp import meegenomen_van, open_gesprek, sluit_gesprekken
 from casussen.models import Casus
 from casussen.stand import mantelzorgers
 from toegang.brieven import bevestig_ontvangst
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
+from toegang.handelingen.schuldhulp import toets_bedreiging, voeg_schuldhulp_bij
 from toegang.models import Melding
 from toegang.zoekbronnen import MELDING
 
@@ -80,8 +82,11 @@ def neem_melding_op(
     gewezen_inwoner: bool = False,
     mantelzorg: Mantelzorg | None = None,
     gewezen_mantelzorger: bool = False,
+    bedreiging: SoortBedreiging | str | None = None,
 ) -> Melding:
     """Take down a melding (Wmo 2.3.2 lid 1): starts six weeks and makes the receipt letter.
+
+    Under the Wgs the term to the first gesprek starts; `bedreiging` makes it three werkdagen (Wgs 4).
 
     `inwoner` was found through `vindbaar_voor(door)` or just made. 'Nee' makes it a signaal, without clock.
     """
@@ -97,6 +102,7 @@ def neem_melding_op(
     if inwoner.overleden:
         raise Geweigerd("Deze inwoner is overleden. Een nieuwe melding kan niet.", "inwoner")
     toets_signaal(door, door_of_namens, reden_signaal)
+    toets_bedreiging(wet, door_of_namens, bedreiging)
     melder = melder or Melder()
     if door_of_namens == DoorOfNamens.NEE and not melder.naam:
         raise Geweigerd("Schrijf op wie dit signaal gaf.", "melder_naam")
@@ -145,7 +151,7 @@ def neem_melding_op(
     )
     _leg_steun_vast(door, dossier, gewezen_inwoner, mantelzorg, gewezen_mantelzorger)
     if not signaal:
-        _start_klok(door, dossier, melding)
+        _start_klok(door, dossier, melding, bedreiging)
         melding.ontvangstbrief = bevestig_ontvangst(door, dossier, melding)
         melding.save(update_fields=["termijn", "ontvangstbrief"])
     return melding
@@ -188,8 +194,14 @@ def team_van(plaats: Toegangspunt) -> Team:
     return team
 
 
-def _start_klok(door: Hoedanigheid, dossier: Dossier, melding: Melding) -> None:
+def _start_klok(
+    door: Hoedanigheid, dossier: Dossier, melding: Melding, bedreiging: SoortBedreiging | str | None = None
+) -> None:
     """Six weeks from receipt, unless the melding is plainly under another law (Wmo 2.3.2 lid 1)."""
+    if dossier.wet == Wet.WGS or bedreiging:
+        melding.termijn = open_gesprek(
+            door, dossier, vanaf=melding.ontvangen_op, kanaal=melding.kanaal, bedreiging=bedreiging
+        )
     if dossier.wet in (None, Wet.WMO):
         melding.termijn = open_termijn(
             door,
@@ -280,6 +292,7 @@ def zet_signaal(door: Hoedanigheid, dossier_id: int, *, reden: str, versie: int 
     toets_signaal(door, DoorOfNamens.NEE, reden)
     melding.door_of_namens, melding.reden_signaal = DoorOfNamens.NEE, reden
     rond_termijn_af(door, dossier, melding.termijn, Afronding.VERVALLEN, vandaag())
+    sluit_gesprekken(door, dossier, Afronding.VERVALLEN)
     melding.save(update_fields=["door_of_namens", "reden_signaal"])
     MELDING.indexeer(dossier.pk, melding)
     _wij_aan_zet(dossier, titel="Signaal")
@@ -350,6 +363,7 @@ def rond_af(
     melding.save(update_fields=["status", "uitkomst_toelichting", "verwezen_naar", "inwoner_eens"])
     MELDING.indexeer(dossier.pk, melding)
     rond_termijn_af(door, dossier, melding.termijn, Afronding.VERVALLEN, vandaag())
+    sluit_gesprekken(door, dossier, Afronding.VERVALLEN)
     zet_aan_zet(dossier, AanZet.NIEMAND, gesloten_op=nu(), fase=Fase.UITGANG)
     schrijf(f"melding.{uitkomst.value}", door, dossier=dossier, van=van, naar=melding.status, signaal=signaal)
     return melding
@@ -406,6 +420,7 @@ def neem_in_behandeling(
         aanleiding=aanleiding,
         behandelaar=behandelaar or door,
         kanaal=melding.kanaal,
+        mee=meegenomen_van(dossier),
     )
     neem_clientondersteuning_over(door, dossier, casus.dossier)
     _koppel(door, dossier, melding, casus, "naar_in_behandeling")
@@ -435,7 +450,10 @@ def voeg_toe_aan_casus(door: Hoedanigheid, dossier_id: int, *, casus_id: int, ve
     onderzoek = casus.onderzoeken.filter(status__in=LOPEND_ONDERZOEK).select_related("termijn").first()
     if klok_loopt and onderzoek and (onderzoek.termijn is None or onderzoek.termijn.afronding):
         raise Geweigerd(ANDER_ONDERZOEK, "casus_id")
+    mee = meegenomen_van(dossier)
     _koppel(door, dossier, melding, casus, "naar_toegevoegd")
+    if casus_dossier.wet == Wet.WGS:
+        voeg_schuldhulp_bij(door, casus_dossier, casus, onderzoek, melding, mee)
     if klok_loopt and onderzoek is None:
         begin_onderzoek(
             door,
@@ -454,6 +472,8 @@ def _koppel(door: Hoedanigheid, dossier: Dossier, melding: Melding, casus: Casus
     getattr(melding, overgang)()
     melding.casus = casus
     melding.save(update_fields=["status", "casus"])
+    wgs = casus.dossier.wet == Wet.WGS
+    sluit_gesprekken(door, dossier, Afronding.VOORTGEZET if wgs else Afronding.VERVALLEN)
     # The six weeks are of the Wmo: under another law there is nothing they go on in.
     afronding = Afronding.VOORTGEZET if casus.dossier.wet == Wet.WMO else Afronding.VERVALLEN
     rond_termijn_af(door, dossier, melding.termijn, afronding, vandaag())

@@ -19,6 +19,7 @@ from basis.werk.models import Afronding, Termijn, Verschuiving
 from basis.werk.namen import NAMEN, naam_van
 from basis.werk.panelen.ingebrekestelling import Ingebreke, ingebreke
 
+WACHTTIJD = "zoektermijn"
 Wachter = Callable[[TermijnStand], str | None]
 
 # Who may, how the move is called, its URL, its guard, and on which kinds it is worth saying that it is closed.
@@ -79,7 +80,11 @@ _ZETTEN: tuple[tuple[str, str, str, Wachter, Callable[[TermijnStand], bool]], ..
 )
 # Not every day's work: a click further away, until it is.
 ZELDEN = ("termijn_vertraging", "termijn_commissie")
-RECHT_BEGIN = {"toegang:begin": "melding.afhandelen", "beschikkingen:begin": "besluit.opstellen"}
+RECHT_BEGIN = {
+    "toegang:begin": "melding.afhandelen",
+    "beschikkingen:begin": "besluit.opstellen",
+    "casussen:bedreiging_begin": "casus.behandelen",
+}
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,7 @@ class TermijnRegel:
     naam: str
     chip: date | None
     uiterlijk: str
+    voorzet: str
     soort: str
     kort: str
     afgerond: str
@@ -111,7 +117,8 @@ def _afgerond(termijn: Termijn, dag: date) -> str:
         laat = termijn.van_ons and termijn.afronding == Afronding.VOLDAAN and termijn.afgerond_op > termijn.einddatum
         hoe = termijn.get_afronding_display().capitalize()
         return f"{hoe} op {datum(termijn.afgerond_op)}{', te laat' if laat else ''}"
-    return "Voorbij" if not termijn.van_ons and termijn.einddatum < dag else ""
+    voorbij = termijn.einddatum <= dag if termijn.soort == WACHTTIJD else termijn.einddatum < dag
+    return "Voorbij" if not termijn.van_ons and voorbij else ""
 
 
 def _begin(termijn: Termijn) -> str:
@@ -151,6 +158,8 @@ def _verschuiving(rij: Verschuiving) -> str:
 
 
 def _soort(termijn: Termijn) -> str:
+    if termijn.soort == WACHTTIJD:
+        return "wachttijd"
     if not termijn.van_ons:
         return "van de inwoner"
     return "wettelijk" if termijn.wettelijk else "eigen norm"
@@ -166,7 +175,7 @@ def _dagelijks(naam: str, stand: TermijnStand) -> bool:
 
 def _zetten(stand: TermijnStand, door: Hoedanigheid) -> list[Zet]:
     termijn = stand.termijn
-    if not termijn.van_ons:
+    if not termijn.van_ons and termijn.soort != WACHTTIJD:
         return []
     zetten = [
         Zet(
@@ -176,11 +185,11 @@ def _zetten(stand: TermijnStand, door: Hoedanigheid) -> list[Zet]:
             hoofd=_dagelijks(naam, stand),
         )
         for recht, label, naam, wachter, hoort in _ZETTEN
-        if door.mag(recht) and hoort(stand)
+        if termijn.van_ons and door.mag(recht) and hoort(stand)
     ]
-    elders = w.BEGIN_ELDERS.get(termijn.soort)
+    elders = w.begin_elders(termijn)
     if door.mag(RECHT_BEGIN.get(elders or "", "besluit.opstellen")):
-        reden = w.waarom_niet(stand) or w.BEGIN_VOLGT.get(termijn.soort)
+        reden = w.waarom_niet_begin_elders(stand) if elders else w.waarom_niet_begin(stand)
         if elders:
             url = reverse(elders, args=[stand.dossier.pk])
         else:
@@ -203,6 +212,8 @@ def _regel(stand: TermijnStand, door: Hoedanigheid) -> TermijnRegel:
         naam=naam_van(termijn.soort),
         chip=None if afgerond or nog_niet else termijn.einddatum,
         uiterlijk=datum_voluit(termijn.einddatum),
+        # A waiting time is over on its day: then it can, not then it must.
+        voorzet="Een aanvraag kan vanaf" if stand.wet.wachttijd else "Uiterlijk",
         soort=_soort(termijn),
         kort=datum(termijn.einddatum),
         afgerond=afgerond,

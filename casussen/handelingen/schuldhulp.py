@@ -1,0 +1,316 @@
+"""The first gesprek about debts: four weeks, or three werkdagen when something threatens (Wgs 4).
+
+The gesprek meets the term, and the besluit counts from it (Wgs 4a), also when the aanvraag came first.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from basis.dossiers.handelingen import vergrendel
+from basis.dossiers.models import Dossier
+from basis.journaal.schrijven import schrijf
+from basis.journaal.tijd import nu, op_dag, vandaag
+from basis.organisatie.enums import Wet
+from basis.organisatie.handeling import Geweigerd, handeling
+from basis.organisatie.models import Hoedanigheid
+from basis.scherm.opmaak import datum
+from basis.werk.handelingen import open_termijn, rond_termijn_af, verzet_begin
+from basis.werk.kanalen import KANALEN
+from basis.werk.models import Afronding, SoortVerschuiving, Termijn, Verschuiving
+from basis.werk.wachters import BEDREIGING_GEMELD
+from casussen.enums import SoortBedreiging
+from casussen.models import Bedreiging, Onderzoek
+from casussen.stand import lees
+from casussen.wachters_klok import waarom_geen_eerste_gesprek
+
+GESPREK, SPOED = "wgs-gesprek", "wgs-gesprek-spoed"
+GESPREKKEN = (GESPREK, SPOED)
+VRAAG = "Vraag om schuldhulp ontvangen"
+EERSTE_GESPREK = "het eerste gesprek over schuldhulp"
+VOLGT = "het eerste gesprek over schuldhulp is vastgelegd"
+
+
+@dataclass(frozen=True)
+class Meegenomen:
+    """What a melding brings along to its casus: the terms that run, and what threatens."""
+
+    termijnen: tuple[Termijn, ...] = ()
+    bedreigingen: tuple[Bedreiging, ...] = ()
+
+
+NIETS = Meegenomen()
+
+
+def open_gesprekken(dossier: Dossier) -> list[Termijn]:
+    return list(
+        dossier.termijnen.filter(soort__in=GESPREKKEN, afronding=None).select_related("dossier").order_by("einddatum")
+    )
+
+
+def meegenomen_van(dossier: Dossier) -> Meegenomen:
+    """Of a melding, before its terms end there."""
+    return Meegenomen(tuple(open_gesprekken(dossier)), tuple(dossier.bedreigingen.order_by("pk")))
+
+
+def sluit_gesprekken(door: Hoedanigheid, dossier: Dossier, afronding: Afronding) -> None:
+    """End what runs towards a first gesprek, on a locked dossier: it goes on elsewhere, or is not needed any more."""
+    for termijn in open_gesprekken(dossier):
+        rond_termijn_af(door, dossier, termijn, afronding, vandaag())
+
+
+def open_gesprek(
+    door: Hoedanigheid, dossier: Dossier, *, vanaf: date, kanaal: str, bedreiging: SoortBedreiging | str | None = None
+) -> Termijn:
+    """Somebody asks for schuldhulp, on a locked dossier: the term to the first gesprek starts (Wgs 4 lid 1-2)."""
+    if bedreiging:
+        _noteer(door, dossier, SoortBedreiging(bedreiging), vanaf)
+    soort = SPOED if bedreiging else GESPREK
+    return open_termijn(door, dossier, soort, vanaf=vanaf, startgebeurtenis=VRAAG, startkanaal=kanaal)
+
+
+def begin_gesprek(
+    door: Hoedanigheid, dossier: Dossier, *, vanaf: date, kanaal: str, mee: Meegenomen = NIETS
+) -> Termijn:
+    """The same for an onderzoek on a locked casus: what ran at the melding goes on with its own start and proof."""
+    _neem_bedreigingen_over(door, dossier, mee)
+    if not mee.termijnen:
+        return open_gesprek(door, dossier, vanaf=vanaf, kanaal=kanaal)
+    eerste, *ook = [_vervolg(door, dossier, termijn) for termijn in mee.termijnen]
+    # The one that starts at the question is corrected with it.
+    return next((termijn for termijn in ook if eerste.startgebeurtenis == BEDREIGING_GEMELD), eerste)
+
+
+def _vervolg(door: Hoedanigheid, dossier: Dossier, termijn: Termijn) -> Termijn:
+    return open_termijn(
+        door,
+        dossier,
+        termijn.soort,
+        vanaf=termijn.vanaf,
+        startgebeurtenis=termijn.startgebeurtenis,
+        startkanaal=termijn.startkanaal,
+    )
+
+
+def voeg_gesprek_bij(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, mee: Meegenomen) -> None:
+    """A melding joins an onderzoek that runs, on a locked casus: who has to be spoken to sooner, is."""
+    _neem_bedreigingen_over(door, dossier, mee)
+    if onderzoek.gesprek_op:
+        return
+    for termijn in mee.termijnen:
+        lopend = open_gesprekken(dossier)
+        if any(rij.einddatum <= termijn.einddatum for rij in lopend):
+            continue
+        nieuw = _vervolg(door, dossier, termijn)
+        _vervang(door, dossier, lopend, nieuw)
+        if nieuw.startgebeurtenis != BEDREIGING_GEMELD:
+            onderzoek.termijn = nieuw
+            onderzoek.save(update_fields=["termijn"])
+
+
+def _vervang(door: Hoedanigheid, dossier: Dossier, lopend: list[Termijn], nieuw: Termijn) -> None:
+    """What ends later goes on in the new term; what ends sooner stays beside it."""
+    for termijn in lopend:
+        if termijn.einddatum >= nieuw.einddatum:
+            rond_termijn_af(door, dossier, termijn, Afronding.VOORTGEZET, vandaag())
+
+
+def _neem_bedreigingen_over(door: Hoedanigheid, dossier: Dossier, mee: Meegenomen) -> None:
+    bekend = set(dossier.bedreigingen.values_list("soort", flat=True))
+    for rij in mee.bedreigingen:
+        if rij.soort not in bekend:
+            _noteer(door, dossier, SoortBedreiging(rij.soort), rij.gemeld_op)
+
+
+def _noteer(door: Hoedanigheid, dossier: Dossier, soort: SoortBedreiging, op: date) -> Bedreiging:
+    rij = Bedreiging.objects.create(dossier=dossier, soort=soort, gemeld_op=op, door=door, vastgelegd_op=nu())
+    schrijf(
+        "schuldhulp.bedreiging",
+        door,
+        dossier=dossier,
+        gebeurd_op=nu() if op == vandaag() else op_dag(op),
+        bedreiging=rij.pk,
+        soort_bedreiging=soort.value,
+        op=op,
+    )
+    return rij
+
+
+# -- something threatens -----------------------------------------------------------------------------
+
+
+def waarom_geen_bedreiging(dossier: Dossier) -> str | None:
+    """Why a threat can't make this urgent (any more); page and verb ask the same. At most three queries."""
+    if dossier.gesloten_op:
+        return "Dit dossier is gesloten. Heropen het eerst."
+    if dossier.wet not in (None, Wet.WGS):
+        return "Spoed bij schulden hoort bij schuldhulp (Wgs 4 lid 2). Dit dossier valt onder een andere wet."
+    if _vraagdag(dossier) is not None:
+        return None
+    gesprek = Onderzoek.objects.filter(casus_id=dossier.pk, gesprek_op__isnull=False).order_by("-pk").first()
+    if gesprek is not None:
+        return (
+            f"Het eerste gesprek was al op {datum(gesprek.gesprek_op)}. "
+            "Schrijf bij het contact op wat er nu dreigt en wat je doet."
+        )
+    return "Hier loopt nu geen termijn voor een eerste gesprek."
+
+
+def _vraagdag(dossier: Dossier) -> date | None:
+    """The day somebody asked for help, as far as a term runs from it. The law may still be unknown."""
+    soorten = (*GESPREKKEN, "wmo-onderzoek") if dossier.wet is None else GESPREKKEN
+    rijen = dossier.termijnen.filter(soort__in=soorten, afronding=None).order_by("vanaf")
+    return rijen.values_list("vanaf", flat=True).first()
+
+
+@handeling("melding.opnemen")
+def leg_bedreiging_vast(
+    door: Hoedanigheid,
+    dossier_id: int,
+    *,
+    soort: SoortBedreiging | str,
+    op: date | None = None,
+    kanaal: str = "telefoon",
+    versie: int | None = None,
+) -> Bedreiging:
+    """On a melding or a casus: from the day we heard it, three werkdagen to the first gesprek (Wgs 4 lid 2).
+
+    The four weeks go on in it, unless they end sooner: then they stay beside it. Raises Geweigerd.
+    """
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    if dicht := waarom_geen_bedreiging(dossier):
+        raise Geweigerd(dicht)
+    if soort not in SoortBedreiging.values:
+        raise Geweigerd("Kies wat er dreigt.", "soort")
+    if kanaal not in KANALEN:
+        raise Geweigerd("Kies hoe je het hoorde.", "kanaal")
+    op = op or vandaag()
+    if op > vandaag():
+        raise Geweigerd(f"{datum(op)} ligt in de toekomst.", "op")
+    vraag = _vraagdag(dossier)
+    if vraag and op < vraag:
+        raise Geweigerd(f"De vraag kwam pas op {datum(vraag)}. Vul die dag of een latere dag in.", "op")
+    if eerder := dossier.bedreigingen.filter(soort=soort).first():
+        raise Geweigerd(f"Dit is al vastgelegd op {datum(eerder.gemeld_op)}.", "soort")
+    rij = _noteer(door, dossier, SoortBedreiging(soort), op)
+    lopend = open_gesprekken(dossier)
+    if not any(termijn.soort == SPOED for termijn in lopend):
+        spoed = open_termijn(
+            door, dossier, SPOED, vanaf=op, startgebeurtenis=BEDREIGING_GEMELD, startkanaal=str(kanaal)
+        )
+        _vervang(door, dossier, lopend, spoed)
+    return rij
+
+
+def termijn_van_bedreiging(dossier: Dossier) -> Termijn | None:
+    """The three werkdagen that run from a threat heard later on."""
+    rijen = [rij for rij in open_gesprekken(dossier) if rij.startgebeurtenis == BEDREIGING_GEMELD]
+    return rijen[0] if rijen else None
+
+
+def waarom_niet_verbeteren(dossier: Dossier) -> str | None:
+    if dossier.gesloten_op:
+        return "Dit dossier is gesloten. Heropen het eerst."
+    return None if termijn_van_bedreiging(dossier) else "Hier loopt nu geen termijn die bij een bedreiging begint."
+
+
+@handeling("casus.behandelen")
+def verbeter_bedreiging(
+    door: Hoedanigheid, dossier_id: int, *, vanaf: date, reden: str, versie: int | None = None
+) -> Termijn:
+    """The threat was heard on another day: the fact and its term move together, the reason stays. Raises Geweigerd."""
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    if dicht := waarom_niet_verbeteren(dossier):
+        raise Geweigerd(dicht)
+    if vanaf > vandaag():
+        raise Geweigerd(f"{datum(vanaf)} ligt in de toekomst.", "vanaf")
+    termijn = termijn_van_bedreiging(dossier)
+    assert termijn is not None
+    oud = termijn.vanaf
+    verzet_begin(door, dossier, termijn, vanaf, reden)
+    dossier.bedreigingen.filter(gemeld_op=oud).update(gemeld_op=vanaf)
+    return termijn
+
+
+# -- the gesprek -------------------------------------------------------------------------------------
+
+
+@handeling("casus.behandelen")
+def leg_eerste_gesprek_vast(
+    door: Hoedanigheid, dossier_id: int, *, op: date, reden: str = "", versie: int | None = None
+) -> Onderzoek:
+    """The first gesprek about the debts was on `op`: it meets its term, and the besluit counts from it (Wgs 4, 4a).
+
+    Also before the onderzoek starts and after the aanvraag. Another day later on needs a `reden`. Raises Geweigerd.
+    """
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    stand = lees(dossier)
+    if dicht := waarom_geen_eerste_gesprek(stand):
+        raise Geweigerd(dicht)
+    onderzoek = stand.lopend
+    assert onderzoek is not None
+    oud = onderzoek.gesprek_op
+    if op > vandaag():
+        raise Geweigerd(f"{datum(op)} ligt in de toekomst. Leg het gesprek vast als het geweest is.", "op")
+    if op < onderzoek.gemeld_op:
+        raise Geweigerd(f"De vraag kwam pas op {datum(onderzoek.gemeld_op)}. Vul een latere dag in.", "op")
+    if op == oud:
+        raise Geweigerd(f"Dit is al vastgelegd: {datum(op)}.", "op")
+    if oud and not reden.strip():
+        raise Geweigerd(f"Er stond {datum(oud)}. Schrijf op waarom de dag anders is.", "reden")
+    onderzoek.gesprek_op = op
+    onderzoek.save(update_fields=["gesprek_op"])
+    if dossier.laatste_contact is None or dossier.laatste_contact < op:
+        dossier.laatste_contact = op
+        dossier.save(update_fields=["laatste_contact"])
+    schrijf(
+        "schuldhulp.gesprek",
+        door,
+        dossier=dossier,
+        gebeurd_op=nu() if op == vandaag() else op_dag(op),
+        onderzoek=onderzoek.pk,
+        op=op,
+        oud=oud,
+    )
+    volg_gesprek(door, dossier, op, oud=oud, reden=reden, veld="op")
+    return onderzoek
+
+
+def volg_gesprek(
+    door: Hoedanigheid, dossier: Dossier, op: date, *, oud: date | None, reden: str = "", veld: str = "gesprek_op"
+) -> None:
+    """The day of the first gesprek is known, or was another one; on a locked casus under the Wgs. Raises Geweigerd."""
+    for termijn in open_gesprekken(dossier):
+        rond_termijn_af(door, dossier, termijn, Afronding.VOLDAAN, op)
+    if oud is not None:
+        verplaats_gehaald(door, dossier, oud, op, reden)
+    besluiten = dossier.termijnen.select_for_update(no_key=True).filter(soort="wgs-besluit", afronding=None)
+    for termijn in besluiten.order_by("pk"):
+        termijn.startgebeurtenis, termijn.startkanaal = EERSTE_GESPREK, ""
+        termijn.save(update_fields=["startgebeurtenis", "startkanaal"])
+        if termijn.vanaf == op:
+            continue
+        try:
+            verzet_begin(door, dossier, termijn, op, reden.strip() or VOLGT)
+        except Geweigerd as fout:
+            raise Geweigerd(fout.reden, veld) from None
+
+
+def verplaats_gehaald(door: Hoedanigheid, dossier: Dossier, oud: date, op: date, reden: str) -> None:
+    """The gesprek that met the term was on another day: the term was met on that day; why is kept with it."""
+    gehaald = dossier.termijnen.select_for_update(no_key=True).filter(
+        soort__in=GESPREKKEN, afronding=Afronding.VOLDAAN, afgerond_op=oud
+    )
+    for termijn in gehaald.order_by("pk"):
+        termijn.afgerond_op = op
+        termijn.save(update_fields=["afgerond_op"])
+        Verschuiving.objects.create(
+            termijn=termijn,
+            soort=SoortVerschuiving.START,
+            oud_vanaf=termijn.vanaf,
+            nieuw_vanaf=termijn.vanaf,
+            oud_einddatum=termijn.einddatum,
+            nieuw_einddatum=termijn.einddatum,
+            reden=f"het gesprek stond op {datum(oud)}. {reden.strip()}"[:300],
+            op=nu(),
+            door=door,
+        )
