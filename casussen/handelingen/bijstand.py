@@ -17,7 +17,8 @@ from basis.werk.handelingen import open_termijn, rond_termijn_af
 from basis.werk.models import Afronding, Termijn
 from basis.werk.wachters import VORIG_VOORSCHOT
 from casussen.enums import GeenVoorschot, GeenWachttijd
-from casussen.models import Bijstandsvraag, Onderzoek
+from casussen.models import Onderzoek
+from casussen.models_klok import Bijstandsvraag
 from casussen.stand import Stand, lees
 from casussen.wachters import GESLOTEN
 from casussen.wachters_klok import jonger_dan_27, waarom_geen_bijstandsvraag

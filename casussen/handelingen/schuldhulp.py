@@ -19,7 +19,8 @@ from basis.werk.kanalen import KANALEN
 from basis.werk.models import Afronding, SoortVerschuiving, Termijn, Verschuiving
 from basis.werk.wachters import BEDREIGING_GEMELD
 from casussen.enums import SoortBedreiging
-from casussen.models import Bedreiging, Onderzoek
+from casussen.models import Onderzoek
+from casussen.models_klok import Bedreiging
 from casussen.stand import lees
 from casussen.wachters_klok import waarom_geen_eerste_gesprek
 

@@ -16,7 +16,8 @@ from basis.werk.models import Afronding, Termijn
 from beschikkingen import handelingen as b
 from beschikkingen.gebeurtenissen import ZINNEN
 from casussen import handelingen as h
-from casussen.models import Bijstandsvraag, Casus
+from casussen.models import Casus
+from casussen.models_klok import Bijstandsvraag
 from tests.beschikkingen.baan import Baan, laatste
 from tests.fabriek import wereld
 from tests.huis.test_aantal_vragen import binnen

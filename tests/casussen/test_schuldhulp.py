@@ -13,7 +13,8 @@ from basis.termijnen import bereken
 from basis.werk.models import Afronding, Termijn, Verschuiving
 from casussen import handelingen as h
 from casussen.enums import Aanleiding, SoortBedreiging
-from casussen.models import Bedreiging, Casus, Onderzoek
+from casussen.models import Casus, Onderzoek
+from casussen.models_klok import Bedreiging
 from tests.casussen.baan import Baan, laatste, soorten
 
 pytestmark = pytest.mark.django_db

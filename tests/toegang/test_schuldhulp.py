@@ -1,6 +1,7 @@
 """Schuldhulp at the ingang: the term runs on the melding, and goes on in the casus with its own start (Wgs 4)."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,8 @@ from basis.termijnen import bereken
 from basis.werk.models import Afronding, Termijn
 from casussen import handelingen as c
 from casussen.enums import SoortBedreiging
-from casussen.models import Bedreiging, Casus
+from casussen.models import Casus
+from casussen.models_klok import Bedreiging
 from tests.toegang.conftest import Balie
 from toegang import handelingen as h
 from toegang.enums import StatusMelding
@@ -70,7 +72,7 @@ def test_de_wet_is_nog_onbekend_dan_lopen_beide(balie: Balie) -> None:
         ({"wet": Wet.WGS, "bedreiging": "rood staan"}, "Kies wat er dreigt"),
     ],
 )
-def test_een_dreiging_die_hier_niet_hoort(balie: Balie, anders: dict[str, object], zin: str) -> None:
+def test_een_dreiging_die_hier_niet_hoort(balie: Balie, anders: dict[str, Any], zin: str) -> None:
     with pytest.raises(Geweigerd, match=zin) as fout:
         balie.melding(**anders)
     assert fout.value.veld == "bedreiging"
@@ -130,7 +132,7 @@ def lopend(balie: Balie) -> Casus:
     return h.neem_in_behandeling(balie.consulent, eerste.pk, wet=Wet.WGS)
 
 
-def erbij(balie: Balie, casus: Casus, **anders: object) -> Melding:
+def erbij(balie: Balie, casus: Casus, **anders: Any) -> Melding:
     melding = balie.melding(inwoner=casus.dossier.inwoner, wet=Wet.WGS, **anders)
     h.voeg_toe_aan_casus(balie.consulent, melding.pk, casus_id=casus.pk)
     return melding
