@@ -8,7 +8,6 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
-from basis.werk.wachters import BEDREIGING_GEMELD
 from casussen.enums import LOPEND_ONDERZOEK
 from casussen.models import Casus, Hulpvraag, Onderzoek
 from casussen.zoekbronnen import HULPVRAAG, ONDERZOEK
@@ -21,7 +20,6 @@ def onderzoek_met_klok(dossier: Dossier) -> Onderzoek | None:
     return (
         Onderzoek.objects.filter(casus_id=dossier.pk, status__in=LOPEND_ONDERZOEK, termijn__afronding=None)
         .exclude(termijn=None)
-        .exclude(termijn__startgebeurtenis=BEDREIGING_GEMELD)
         .select_related("termijn", "casus")
         .first()
     )
@@ -42,12 +40,17 @@ def verzet_melddag(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, o
     verzet_begin(door, dossier, onderzoek.termijn, op, reden)
     onderzoek.gemeld_op = op
     onderzoek.save(update_fields=["gemeld_op"])
-    ONDERZOEK.indexeer(dossier.pk, onderzoek)
-    for vraag in Hulpvraag.objects.filter(onderzoek=onderzoek).select_related("onderzoek").order_by("pk"):
-        HULPVRAAG.indexeer(dossier.pk, vraag)
+    indexeer_opnieuw(dossier, onderzoek)
     if eerste:
         Casus.objects.filter(pk=casus.pk).update(gemeld_op=op)
     _plan_volgt(door, dossier, onderzoek)
+
+
+def indexeer_opnieuw(dossier: Dossier, onderzoek: Onderzoek) -> None:
+    """What is found by its words carries the day of the melding."""
+    ONDERZOEK.indexeer(dossier.pk, onderzoek)
+    for vraag in Hulpvraag.objects.filter(onderzoek=onderzoek).select_related("onderzoek").order_by("pk"):
+        HULPVRAAG.indexeer(dossier.pk, vraag)
 
 
 def _plan_volgt(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek) -> None:

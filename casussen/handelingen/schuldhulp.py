@@ -19,7 +19,8 @@ from basis.werk.kanalen import KANALEN
 from basis.werk.models import Afronding, SoortVerschuiving, Termijn, Verschuiving
 from basis.werk.wachters import BEDREIGING_GEMELD
 from casussen.enums import SoortBedreiging
-from casussen.models import Onderzoek
+from casussen.handelingen.begin import indexeer_opnieuw
+from casussen.models import Casus, Onderzoek
 from casussen.models_klok import Bedreiging
 from casussen.stand import lees
 from casussen.wachters_klok import waarom_geen_eerste_gesprek
@@ -71,23 +72,25 @@ def open_gesprek(
 
 def begin_gesprek(
     door: Hoedanigheid, dossier: Dossier, *, vanaf: date, kanaal: str, mee: Meegenomen = NIETS
-) -> Termijn:
-    """The same for an onderzoek on a locked casus: what ran at the melding goes on with its own start and proof."""
+) -> Termijn | None:
+    """The same for an onderzoek on a locked casus: what ran at the melding goes on with its own start and proof.
+
+    Returns the term that starts at the question: it is corrected with the melding.
+    """
     _neem_bedreigingen_over(door, dossier, mee)
     if not mee.termijnen:
         return open_gesprek(door, dossier, vanaf=vanaf, kanaal=kanaal)
-    eerste, *ook = [_vervolg(door, dossier, termijn) for termijn in mee.termijnen]
-    # The one that starts at the question is corrected with it.
-    return next((termijn for termijn in ook if eerste.startgebeurtenis == BEDREIGING_GEMELD), eerste)
+    vervolgd = [_vervolg(door, dossier, termijn, termijn.startgebeurtenis) for termijn in mee.termijnen]
+    return next((termijn for termijn in vervolgd if termijn.startgebeurtenis == VRAAG), None)
 
 
-def _vervolg(door: Hoedanigheid, dossier: Dossier, termijn: Termijn) -> Termijn:
+def _vervolg(door: Hoedanigheid, dossier: Dossier, termijn: Termijn, gebeurtenis: str) -> Termijn:
     return open_termijn(
         door,
         dossier,
         termijn.soort,
         vanaf=termijn.vanaf,
-        startgebeurtenis=termijn.startgebeurtenis,
+        startgebeurtenis=gebeurtenis,
         startkanaal=termijn.startkanaal,
     )
 
@@ -101,11 +104,15 @@ def voeg_gesprek_bij(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek,
         lopend = open_gesprekken(dossier)
         if any(rij.einddatum <= termijn.einddatum for rij in lopend):
             continue
-        nieuw = _vervolg(door, dossier, termijn)
+        eerder = termijn.startgebeurtenis == VRAAG and termijn.vanaf <= onderzoek.gemeld_op
+        # Sooner without being earlier: then it is the threat that is new.
+        nieuw = _vervolg(door, dossier, termijn, VRAAG if eerder else BEDREIGING_GEMELD)
         _vervang(door, dossier, lopend, nieuw)
-        if nieuw.startgebeurtenis != BEDREIGING_GEMELD:
-            onderzoek.termijn = nieuw
-            onderzoek.save(update_fields=["termijn"])
+        if eerder:
+            onderzoek.termijn, onderzoek.gemeld_op = nieuw, nieuw.vanaf
+            onderzoek.save(update_fields=["termijn", "gemeld_op"])
+            indexeer_opnieuw(dossier, onderzoek)
+            Casus.objects.filter(pk=dossier.pk, gemeld_op__gt=nieuw.vanaf).update(gemeld_op=nieuw.vanaf)
 
 
 def _vervang(door: Hoedanigheid, dossier: Dossier, lopend: list[Termijn], nieuw: Termijn) -> None:

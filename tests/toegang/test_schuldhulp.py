@@ -151,8 +151,13 @@ def test_een_eerdere_melding_of_een_dreiging_gaat_voor(balie: Balie) -> None:
         (geleden(3), Afronding.VOORTGEZET),
         (geleden(9), None),
     ]
+    assert casus.onderzoeken.get().gemeld_op == Casus.objects.get(pk=casus.pk).gemeld_op == geleden(9)
+    h.verbeter_ontvangst(balie.consulent, casus.pk, vanaf=geleden(10), reden="stempel")
+    assert rijen(casus.pk)[-1][1] == casus.onderzoeken.get().gemeld_op == geleden(10)
     erbij(balie, casus, bedreiging=UIT)
     assert [rij[0] for rij in rijen(casus.pk) if rij[3] is None] == ["wgs-gesprek-spoed"]
+    c.verbeter_bedreiging(balie.consulent, casus.pk, vanaf=geleden(1), reden="stond in de mail")
+    assert rijen(casus.pk)[-1][1] == Bedreiging.objects.get(dossier_id=casus.pk).gemeld_op == geleden(1)
 
 
 def test_na_het_gesprek_komt_er_geen_termijn_bij(balie: Balie) -> None:
