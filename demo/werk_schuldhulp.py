@@ -28,7 +28,7 @@ def plan_schuldhulp(toneel: Toneel, spel: Spel, tot: datetime) -> None:
     """Along with the other stories, so the journaal stays in order of time."""
     # (law, story, where the klantreis stops, days before today it begins, whether the inwoner is under 27)
     stukken: tuple[tuple[Wet, VERHAAL, str, tuple[int, ...], bool], ...] = (
-        (Wet.WGS, _dreigt, "aangemeld", (4, 6), False),
+        (Wet.WGS, _dreigt, "aangemeld", (7, 9), False),
         (Wet.WGS, _gesproken, "aangemeld", (12, 20), False),
         (Wet.PW, _wacht, "aangemeld", (9, 16), True),
         (Wet.PW, _wacht_niet, "aangemeld", (13,), True),
