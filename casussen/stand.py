@@ -120,7 +120,11 @@ def lees(dossier: Dossier) -> Stand:
     return Stand(
         dossier=dossier,
         casus=casus,
-        onderzoeken=tuple(casus.onderzoeken.select_related("termijn", "verslag").defer("verslag__html").order_by("pk")),
+        onderzoeken=tuple(
+            casus.onderzoeken.select_related("termijn", "verslag", "bijstandsvraag")
+            .defer("verslag__html")
+            .order_by("pk")
+        ),
         hulpvragen=tuple(Hulpvraag.objects.filter(onderzoek__casus=casus).order_by("pk")),
         doelen=tuple(casus.doelen.order_by("pk")),
         lijnen=tuple(
