@@ -12,7 +12,9 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd
 from basis.termijnen import bereken
+from basis.werk.klok import stand_van
 from basis.werk.models import Afronding, Termijn
+from basis.werk.wachters import waarom_niet_begin_elders
 from casussen import handelingen as c
 from casussen.enums import SoortBedreiging
 from casussen.models import Casus
@@ -174,5 +176,8 @@ def test_vier_weken_die_verdergingen_lopen_weer_als_zij_eerder_om_zijn(balie: Ba
 def test_op_de_melding_wijst_een_termijn_die_verderging_naar_de_casus(balie: Balie) -> None:
     melding = balie.melding(wet=Wet.WGS, door_of_namens=DoorOfNamens.ONBEKEND)
     h.neem_in_behandeling(balie.consulent, melding.pk, wet=Wet.WGS)
-    blad = log_in(Client(), balie.consulent).get(melding.dossier.get_absolute_url()).content.decode()
-    assert "Deze termijn gaat verder bij de casus. Verbeter de dag daar." in blad
+    dossier = Dossier.objects.select_related("gemeente").get(pk=melding.pk)
+    rij = stand_van(dossier, Termijn.objects.get(dossier=dossier), vandaag())
+    assert waarom_niet_begin_elders(rij) == "Deze termijn gaat verder bij de casus. Verbeter de dag daar."
+    with pytest.raises(Geweigerd, match="Verbeter de dag daar, bij de casus"):
+        h.verbeter_ontvangst(balie.consulent, melding.pk, vanaf=geleden(1), reden="stempel")
