@@ -117,6 +117,7 @@ def test_heropenen_herstelt_de_evaluatie_maar_geen_heronderzoek_van_hulp_die_sto
 
 
 def sterf(baan: Baan, casus: Casus) -> None:
+    assert casus.dossier.inwoner_id
     h.leg_overlijden_vast(baan.consulent, casus.dossier.inwoner_id, op=vandaag(), bron=BronOverlijden.NABESTAANDE)
 
 

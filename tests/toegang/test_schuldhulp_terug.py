@@ -1,6 +1,7 @@
 """The term to the first gesprek where a melding changes: a signaal and back, an older melding, another day (Wgs 4)."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -37,10 +38,10 @@ def stand(pk: int) -> dict[str, tuple[date, str | None]]:
     return {t.soort: (t.vanaf, t.afronding) for t in Termijn.objects.filter(dossier_id=pk).order_by("pk")}
 
 
-def heen_en_terug(balie: Balie, melding: Melding, **anders: object) -> None:
+def heen_en_terug(balie: Balie, melding: Melding, **anders: Any) -> None:
     h.zet_signaal(balie.consulent, melding.pk, reden="Het leek de buurvrouw.")
     assert not Termijn.objects.filter(dossier_id=melding.pk, afronding=None).exists()
-    h.maak_melding_van_signaal(balie.consulent, melding.pk, gesproken_op=vandaag(), **anders)  # type: ignore[arg-type]
+    h.maak_melding_van_signaal(balie.consulent, melding.pk, gesproken_op=vandaag(), **anders)
 
 
 def test_een_signaal_dat_toch_een_melding_was_loopt_verder(balie: Balie) -> None:
@@ -97,10 +98,8 @@ def casus_van(balie: Balie, dagen: int = 5) -> Casus:
     return h.neem_in_behandeling(balie.consulent, melding.pk, wet=Wet.WGS)
 
 
-def erbij(balie: Balie, casus: Casus, dagen: int, wet: Wet | None = Wet.WGS, **anders: object) -> None:
-    melding = balie.melding(
-        inwoner=casus.dossier.inwoner, wet=wet, ontvangen_op=geleden(dagen), reden_eerder="balie", **anders
-    )
+def erbij(balie: Balie, casus: Casus, dagen: int, wet: Wet | None = Wet.WGS) -> None:
+    melding = balie.melding(inwoner=casus.dossier.inwoner, wet=wet, ontvangen_op=geleden(dagen), reden_eerder="balie")
     h.voeg_toe_aan_casus(balie.consulent, melding.pk, casus_id=casus.pk)
 
 
@@ -117,6 +116,7 @@ def test_ook_na_het_gesprek_telt_de_eerste_melding(balie: Balie) -> None:
     erbij(balie, casus, 40)
     termijn = Termijn.objects.get(dossier_id=casus.pk)
     assert (termijn.vanaf, termijn.afronding, termijn.afgerond_op) == (geleden(40), Afronding.VOLDAAN, geleden(1))
+    assert termijn.afgerond_op
     assert termijn.einddatum < termijn.afgerond_op, "met de eerste melding erbij was het te laat"
 
 
