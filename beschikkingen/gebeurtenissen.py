@@ -27,7 +27,8 @@ def _vastgesteld(lading: dict[str, Any]) -> str:
 
 def _aanvraag(lading: dict[str, Any]) -> str:
     vroeg = " Er was nog geen verslag." if lading["voor_verslag"] else ""
-    return f"legde de aanvraag vast, ontvangen op {_dag(lading, 'ontvangen_op')}.{vroeg}"
+    wacht = " De wachttijd van vier weken liep nog." if lading.get("in_wachttijd") else ""
+    return f"legde de aanvraag vast, ontvangen op {_dag(lading, 'ontvangen_op')}.{vroeg}{wacht}"
 
 
 ZINNEN = {

@@ -30,6 +30,7 @@ from beschikkingen.wachters import (
     waarom_niet_stuur_terug,
     waarom_niet_verzend,
     waarom_niet_vraag_akkoord,
+    wachttijd,
 )
 from casussen.enums import StatusOnderzoek
 from casussen.models import Casus
@@ -206,7 +207,8 @@ def _zet_aanvraag(dossier: Dossier, casus: Casus, grond: Grond) -> list[Zet]:
             "Aanvraag vastleggen",
             reverse("beschikkingen:aanvraag", args=[dossier.pk]),
             reden=reden,
-            uitleg="Alleen nodig voor maatwerk: daarna begint de termijn voor het besluit",
+            uitleg=wachttijd(grond.onderzoek)
+            or "Alleen nodig voor maatwerk: daarna begint de termijn voor het besluit",
             hoofd=grond.liep and bool(wacht_op_besluit(regels_van(casus))),
         )
     ]

@@ -15,7 +15,7 @@ from beschikkingen.inhoud import Gebrek
 from beschikkingen.mandaat import Oordeel
 from beschikkingen.models import Aanvraag, Beschikking
 from casussen.enums import StatusCasus, StatusOnderzoek
-from casussen.models import Casus, Ondersteuning
+from casussen.models import Casus, Ondersteuning, Onderzoek
 
 B = StatusBeschikking
 GESLOTEN = "Dit dossier is gesloten. Heropen het eerst."
@@ -50,6 +50,17 @@ def waarom_niet_leg_aanvraag_vast(dossier: Dossier, casus: Casus, grond: Grond |
             f"vanaf {datum(einde + timedelta(days=1))} (Wmo 2.3.2 lid 9)."
         )
     return None
+
+
+def wachttijd(onderzoek: Onderzoek | None) -> str:
+    """What the waiting time of the Participatiewet tells (41 lid 4). It never stops who records an aanvraag."""
+    termijn = onderzoek.termijn if onderzoek else None
+    if termijn is None or termijn.soort != "zoektermijn" or termijn.afronding is not None:
+        return ""
+    return (
+        f"De wachttijd loopt: een aanvraag kan vanaf {datum(termijn.einddatum)} (Participatiewet 41 lid 4). "
+        "Komt ze eerder binnen? Leg haar toch vast, en zeg wat er dan gebeurt."
+    )
 
 
 def waarom_niet_stel_op(

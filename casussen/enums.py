@@ -125,6 +125,30 @@ class KeuzeAflopend(TextChoices):
         return None
 
 
+class SoortBedreiging(TextChoices):
+    """What makes the first gesprek about debts urgent: three werkdagen (Wgs 4 lid 2)."""
+
+    HUISUITZETTING = "huisuitzetting", "gedwongen ontruiming van de woning"
+    ENERGIE = "energie", "afsluiting van gas, elektriciteit, water of stadsverwarming"
+    ZORGVERZEKERING = "zorgverzekering", "opzegging of ontbinding van de zorgverzekering"
+
+
+class GeenWachttijd(TextChoices):
+    """Why an aanvraag algemene bijstand need not wait four weeks (Participatiewet 41 lid 4 and 11)."""
+
+    LEEFTIJD = "leeftijd", "27 jaar of ouder op de dag van de melding"
+    ONDERWIJS = "onderwijs", "korter dan een jaar geleden praktijkonderwijs of vso"
+    BEPERKING = "beperking", "medisch urenbeperkt of doelgroep loonkostensubsidie"
+    OMSTANDIGHEDEN = "omstandigheden", "de omstandigheden geven aanleiding om niet te wachten"
+
+
+class GeenVoorschot(TextChoices):
+    """Why there is no voorschot (Participatiewet 52 lid 1)."""
+
+    GEGEVENS = "gegevens", "verwijtbaar geen of te weinig gegevens of medewerking (onder a)"
+    GEEN_RECHT = "geen_recht", "bij de aanvraag is duidelijk dat er geen recht is (onder b)"
+
+
 class Identiteitsbewijs(TextChoices):
     """What was seen (Wmo 2.3.4; Wet op de identificatieplicht 1). Only the kind, never a number or a copy."""
 

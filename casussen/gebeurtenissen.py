@@ -11,9 +11,12 @@ from casussen.enums import (
     Aanleiding,
     Afsluitreden,
     Einde,
+    GeenVoorschot,
+    GeenWachttijd,
     Grondslag,
     KeuzeAflopend,
     RedenPauze,
+    SoortBedreiging,
     SoortContact,
     UitkomstHulpvraag,
     VoorWie,
@@ -84,7 +87,32 @@ def _heropend(lading: Lading) -> str:
     return f"heropende de casus{f', voor de {keer}e keer' if keer > 1 else ''}."
 
 
+def _gesprek(lading: Lading) -> str:
+    if oud := lading.get("oud"):
+        return f"verbeterde de dag van het eerste gesprek van {datum(date.fromisoformat(oud))} naar {_dag(lading)}."
+    return f"legde vast dat het eerste gesprek over schulden op {_dag(lading)} was."
+
+
+def _bedreiging(lading: Lading) -> str:
+    return f"legde vast wat er dreigt sinds {_dag(lading)}: {SoortBedreiging(lading['soort_bedreiging']).label}."
+
+
+def _bijstand(lading: Lading) -> str:
+    if not lading["algemeen"]:
+        return "legde vast dat dit niet om algemene bijstand gaat."
+    zonder = lading.get("geen_wachttijd")
+    wacht = f"geen wachttijd, {GeenWachttijd(zonder).label}" if zonder else "eerst vier weken zoeken"
+    return f"legde vast dat het om algemene bijstand gaat: {wacht}."
+
+
 ZINNEN: dict[str, Zin] = {
+    "schuldhulp.bedreiging": Zin("let-op", _bedreiging),
+    "schuldhulp.gesprek": Zin("praat", _gesprek),
+    "bijstand.vastgelegd": Zin("pen", _bijstand),
+    "bijstand.voorschot": Zin("euro", lambda lading: f"legde vast dat het voorschot op {_dag(lading)} is betaald."),
+    "bijstand.geen_voorschot": Zin(
+        "kruis", lambda lading: f"legde vast dat er geen voorschot is: {GeenVoorschot(lading['reden']).label}."
+    ),
     "casus.geopend": Zin("map", _geopend),
     "casus.status": Zin("map", "bracht de casus verder.", in_tijdlijn=False),
     "casus.afgesloten": Zin("vink", lambda lading: f"sloot de casus: {Afsluitreden(lading['reden']).label}."),

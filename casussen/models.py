@@ -26,6 +26,7 @@ from casussen.enums import (
     UitkomstHulpvraag,
     VoorWie,
 )
+from casussen.models_klok import Bedreiging, Bijstandsvraag  # noqa: F401
 from consortium.models import Verplichting
 
 C, O_, S = StatusCasus, StatusOnderzoek, StatusOndersteuning
@@ -102,7 +103,8 @@ class Onderzoek(FSMModelMixin, models.Model):
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="onderzoeken")
     aanleiding = models.CharField(max_length=20, choices=Aanleiding)
     status = FSMField(max_length=18, choices=StatusOnderzoek.choices, default=StatusOnderzoek.GEPLAND, protected=True)
-    gemeld_op = models.DateField(help_text="startgebeurtenis van de zes weken")
+    gemeld_op = models.DateField(help_text="startgebeurtenis van de termijn")
+    kanaal = models.CharField(max_length=20, blank=True, default="", help_text="bewijs: hoe de vraag binnenkwam")
     termijn = models.ForeignKey(Termijn, null=True, on_delete=models.SET_NULL, related_name="+")
     gestart_op = models.DateField(null=True)
     gesprek_op = models.DateField(null=True)
@@ -249,6 +251,7 @@ class Ondersteuning(FSMModelMixin, models.Model):
     aflopend = models.ForeignKey(
         Termijn, null=True, on_delete=models.SET_NULL, related_name="+", help_text="teruggeteld van de laatste dag"
     )
+    heronderzoek = models.ForeignKey(Termijn, null=True, on_delete=models.SET_NULL, related_name="+")
     verplichting = models.ForeignKey(Verplichting, null=True, on_delete=models.PROTECT, related_name="+")
     toegewezen_op = models.DateField(null=True)
     gestart_op = models.DateField(null=True)

@@ -14,6 +14,7 @@ from basis.scherm.opmaak import datum, datum_kort
 from casussen import klantreis as reis
 from casussen import zetten
 from casussen.enums import LOPENDE_HULP, Onderwerp, StatusOndersteuning, StatusOnderzoek, VoorWie
+from casussen.feiten_klok import feiten_klok
 from casussen.handelingen.verslag import hoeveel, periode
 from casussen.models import Contact, Ondersteuning, Onderzoek
 from casussen.stand import Stand, is_werkbaar, voor_bladzijde
@@ -96,6 +97,7 @@ def _feiten(stand: Stand, rij: Onderzoek) -> list[tuple[str, str]]:
         ("Gemeld", datum(rij.gemeld_op)),
         ("Gestart", datum(rij.gestart_op)),
         ("Gesprek", datum(rij.gesprek_op)),
+        *feiten_klok(stand, rij),
         ("Identiteit", gezien if rij.identiteit_op else ""),
         ("Persoonlijk plan", plan),
         ("Pgb uitgelegd", datum(rij.pgb_uitgelegd_op)),

@@ -143,7 +143,7 @@ def _lees(dossiers: Sequence[Dossier]) -> dict[int, Stand]:
         return {}
     onderzoeken = _per_dossier(
         Onderzoek.objects.filter(casus_id__in=ids)
-        .select_related("termijn", "verslag")
+        .select_related("termijn", "verslag", "bijstandsvraag")
         .defer("verslag__html")
         .order_by("pk"),
         "casus_id",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from casussen.views import aflopend, casus, contact, hulp, onderzoek
+from casussen.views import aflopend, casus, contact, hulp, klok, onderzoek
 
 app_name = "casussen"
 urlpatterns = [
@@ -26,6 +26,11 @@ urlpatterns = [
     path("<int:dossier_id>/verslag/voorbeeld/", onderzoek.verslag_voorbeeld, name="verslag_voorbeeld"),
     path("<int:dossier_id>/verslag/verzenden/", onderzoek.verslag_verzenden, name="verslag_verzenden"),
     path("<int:dossier_id>/verslag/<int:brief_id>/post/", onderzoek.verslag_post, name="verslag_post"),
+    path("<int:dossier_id>/bedreiging/", klok.bedreiging, name="bedreiging"),
+    path("<int:dossier_id>/bedreiging/begin/", klok.bedreiging_begin, name="bedreiging_begin"),
+    path("<int:dossier_id>/eerste-gesprek/", klok.eerste_gesprek, name="eerste_gesprek"),
+    path("<int:dossier_id>/bijstand/", klok.bijstand, name="bijstand"),
+    path("<int:dossier_id>/voorschot/", klok.voorschot, name="voorschot"),
     path("<int:dossier_id>/naar-hulp/", hulp.naar_hulp, name="naar_hulp"),
     path("<int:dossier_id>/hulp/nieuw/", hulp.nieuw, name="hulp_nieuw"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/aflopend/", aflopend.kiezen, name="hulp_aflopend"),

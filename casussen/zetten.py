@@ -13,6 +13,7 @@ from casussen.enums import (
     StatusOnderzoek,
 )
 from casussen.handelingen.aflopend import is_aflopend
+from casussen.handelingen.bijstand import waarom_geen_voorschot
 from casussen.handelingen.verslag import VEROUDERD, is_verouderd
 from casussen.models import Ondersteuning
 from casussen.stand import Stand, is_werkbaar
@@ -67,7 +68,7 @@ def clientondersteuning(stand: Stand, door: Hoedanigheid) -> Zetten:
 def onderzoek(stand: Stand, door: Hoedanigheid) -> Zetten:
     if stand.gesloten:
         return ()
-    uit: list[Zet] = []
+    uit: list[Zet] = [*_schuldhulp(stand, door), *_bijstand(stand, door)]
     rij = stand.lopend
     if _behandelt(door):
         if rij is None:
@@ -97,6 +98,46 @@ def onderzoek(stand: Stand, door: Hoedanigheid) -> Zetten:
             )
         )
     return tuple(uit)
+
+
+def _schuldhulp(stand: Stand, door: Hoedanigheid) -> list[Zet]:
+    """Under the Wgs the first gesprek comes before everything, sooner still when something threatens (4 lid 1-2)."""
+    rij = stand.lopend
+    if stand.wet != Wet.WGS or rij is None:
+        return []
+    uit: list[Zet] = []
+    if _behandelt(door):
+        label = "Eerste gesprek verbeteren" if rij.gesprek_op else "Eerste gesprek vastleggen"
+        uit.append(
+            Zet(
+                label,
+                _url("eerste_gesprek", stand),
+                uitleg="" if rij.gesprek_op else "Daarmee is de termijn van de Wgs gehaald",
+                hoofd=rij.gesprek_op is None,
+            )
+        )
+    if door.mag("melding.opnemen") and not rij.gesprek_op:
+        uit.append(
+            Zet("Er dreigt iets", _url("bedreiging", stand), uitleg="Ontruiming, afsluiting of geen zorgverzekering")
+        )
+    return uit
+
+
+def _bijstand(stand: Stand, door: Hoedanigheid) -> list[Zet]:
+    rij = stand.lopend
+    if stand.wet != Wet.PW or rij is None or not _behandelt(door):
+        return []
+    gezegd = getattr(rij, "bijstandsvraag", None)
+    uit = [
+        Zet(
+            "Algemene bijstand: wijzigen" if gezegd else "Gaat het om algemene bijstand?",
+            _url("bijstand", stand),
+            uitleg="" if gezegd else "Dan gelden de wachttijd onder de 27 en het voorschot",
+        )
+    ]
+    if gezegd and gezegd.algemeen and rij.status == StatusOnderzoek.AANVRAAG:
+        uit.append(Zet("Voorschot vastleggen", _url("voorschot", stand), waarom_geen_voorschot(stand.dossier)))
+    return uit
 
 
 def _plan_uitleg(stand: Stand) -> str:

@@ -30,6 +30,7 @@ from demo.teksten import SITUATIES, Situatie
 from demo.toneel import Reis, Toneel
 from demo.werk_afspraken import plan_werk
 from demo.werk_feiten import plan_feiten
+from demo.werk_schuldhulp import plan_schuldhulp
 from demo.werk_termijnen import plan_termijnen, plant_normen
 from demo.werk_thuis import plan_evaluaties, plan_taken, plant_werk
 from demo.werk_vragen import plan as plan_vragen
@@ -153,6 +154,7 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     toneel.plan(op_dag(dag, 14), "werkvoorraad", werkvoorraad(huis, dag))
     plan_termijnen(toneel, spel, tot)
     plan_feiten(toneel, spel, tot)
+    plan_schuldhulp(toneel, spel, tot)
     plan_werk(toneel, huis.doors, drukker, tot)
     plan_vragen(toneel, huis, tot)
     plan_evaluaties(toneel, huis, begin, tot)

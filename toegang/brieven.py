@@ -46,6 +46,8 @@ def bevestig_ontvangst(door: Hoedanigheid, dossier: Dossier, melding: Melding) -
 
 
 def _gegevens(dossier: Dossier, melding: Melding) -> Ontvangst:
+    # Another term (the first gesprek about debts) is no onderzoek of six weeks.
+    zes_weken = melding.termijn if melding.termijn and melding.termijn.soort == "wmo-onderzoek" else None
     return Ontvangst(
         ontvangen_op=datum(melding.ontvangen_op),
         door_inwoner=melding.door_of_namens == DoorOfNamens.JA and not melding.melder_naam,
@@ -53,8 +55,8 @@ def _gegevens(dossier: Dossier, melding: Melding) -> Ontvangst:
         zelf=melding.zelf,
         samen=melding.samen,
         nodig=melding.nodig,
-        onderzoek_uiterlijk=datum_voluit(melding.termijn.einddatum) if melding.termijn else "",
-        te_laat=bool(melding.termijn and melding.termijn.einddatum < vandaag()),
+        onderzoek_uiterlijk=datum_voluit(zes_weken.einddatum) if zes_weken else "",
+        te_laat=bool(zes_weken and zes_weken.einddatum < vandaag()),
         # No date: this letter is the telling, so the seven days count from the day it goes into the post.
         persoonlijk_plan=dossier.wet in (None, Wet.WMO),
     )

@@ -14,7 +14,7 @@ from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid, Kern, Toegangspunt
 from basis.scherm import formulieren as f
-from casussen.enums import Grondslag
+from casussen.enums import Grondslag, SoortBedreiging
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
 
 DUBBEL = "Deze inwoner kennen we waarschijnlijk al. Is het toch iemand anders? Vink dat dan aan."
@@ -50,6 +50,13 @@ class MeldingFormulier(f.Formulier):
     )
     wet = f.KeuzeVeld("Waar gaat het over?", choices=Wet.choices, required=False, leeg="weet ik nog niet")
     spoed = f.VinkjeVeld("Dit kan niet wachten", required=False)
+    bedreiging = f.KeuzeVeld(
+        "Schulden, en dreigt er iets?",
+        choices=SoortBedreiging.choices,
+        required=False,
+        leeg="nee, of het gaat niet over schulden",
+        help_text="Dan is het eerste gesprek binnen drie werkdagen.",
+    )
     zelf = f.TekstVeld("Wat kunt u zelf?", regels=2, stem=True, required=False)
     samen = f.TekstVeld("Wat kunnen mensen om u heen doen?", regels=2, stem=True, required=False)
     nodig = f.TekstVeld("Waar hebt u hulp bij nodig?", regels=2, stem=True, required=False)

@@ -25,7 +25,7 @@ def _geen_signaal(lading: dict[str, Any]) -> str:
         return zin
     telt = datum(date.fromisoformat(lading["ontvangen_op"]))
     if not lading.get("eerst_op"):
-        return f"{zin} De zes weken tellen vanaf de ontvangst op {telt}."
+        return f"{zin} De termijn telt vanaf de ontvangst op {telt}."
     eerst = datum(date.fromisoformat(lading["eerst_op"]))
     return f"{zin} De eigen vraag kwam pas in het gesprek van {telt}; het signaal kwam op {eerst}."
 

@@ -5,8 +5,10 @@ from django.urls import reverse
 from basis.documenten.models import Brief, SoortBrief, StatusBrief
 from basis.dossiers.models import Dossier, SoortDossier
 from basis.dossiers.panelen import Paneel, Zet
+from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid
 from casussen.enums import StatusCasus
+from casussen.feiten_klok import dreigt
 from toegang.enums import DoorOfNamens, StatusMelding
 from toegang.handelingen import waarom_afgehandeld, waarom_niet_behandelen
 from toegang.models import Melding
@@ -16,12 +18,12 @@ def melding(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
     """On its own dossier; on a casus the meldingen it came from, as far as this door may see them."""
     if dossier.soort == SoortDossier.MELDING:
         rij = Melding.objects.select_related("plaats", "casus__dossier").get(pk=dossier.pk)
-        return Paneel(
-            "De melding",
-            "toegang/paneel_melding.html",
-            {"meldingen": [rij], "nog_op_de_post": []},
-            zetten=_zetten(dossier, rij, door),
-        )
+        context = {
+            "meldingen": [rij],
+            "nog_op_de_post": [],
+            "dreigt": dreigt(dossier) if dossier.wet in (None, Wet.WGS) else "",
+        }
+        return Paneel("De melding", "toegang/paneel_melding.html", context, zetten=_zetten(dossier, rij, door))
     zichtbaar = Dossier.objects.zichtbaar_voor(door).filter(melding__casus_id=dossier.pk).order_by()
     rijen = list(
         Melding.objects.filter(pk__in=zichtbaar.values("pk")).select_related("plaats").order_by("-ontvangen_op")[:10]
@@ -33,7 +35,7 @@ def melding(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
     return Paneel(
         "De vraag",
         "toegang/paneel_melding.html",
-        {"meldingen": rijen, "nog_op_de_post": ligt, "mag_verzenden": mag},
+        {"meldingen": rijen, "nog_op_de_post": ligt, "mag_verzenden": mag, "dreigt": ""},
         zetten=tuple(Zet(tekst, url, uitleg="Leg vast op welke dag") for tekst, url in ligt) if mag else (),
     )
 
@@ -103,5 +105,8 @@ def _zetten(dossier: Dossier, rij: Melding, door: Hoedanigheid) -> tuple[Zet, ..
         zet("melding.beantwoorden", "Afronden zonder casus", "afronden"),
         zet("melding.afhandelen", "Bij een lopende casus voegen", "toevoegen") if lopend else None,
         zet("melding.signaal", "Dit is een signaal", "signaal") if not signaal else None,
+        Zet("Er dreigt iets (schulden)", reverse("casussen:bedreiging", args=[dossier.pk]))
+        if door.mag("melding.opnemen") and not signaal and dossier.wet in (None, Wet.WGS)
+        else None,
     ]
     return tuple(z for z in zetten if z)

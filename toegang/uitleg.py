@@ -1,4 +1,4 @@
-"""What a choice means for the six weeks, in words beside the choice. The verbs decide; this only tells."""
+"""What a choice means for the term, in words beside the choice. The verbs decide; this only tells."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,12 +9,15 @@ from basis.organisatie.regels import regels_voor
 from basis.scherm.opmaak import datum
 from basis.termijnen.bereken import bereken
 from casussen.enums import LOPEND_ONDERZOEK
+from casussen.handelingen.schuldhulp import GESPREK, SPOED
 from casussen.models import Onderzoek
 from toegang.models import Melding
 
 
 def van_wie(dossier: Dossier, melding: Melding) -> dict[str, str]:
     """Of the form that turns a signaal into a melding."""
+    if dossier.wet == Wet.WGS:
+        return _van_wie_schuldhulp(dossier, melding)
     if dossier.wet not in (None, Wet.WMO):
         geen = "Onder deze wet loopt hier geen termijn van zes weken."
         return {"ontvangst": geen, "gesprek": geen}
@@ -24,6 +27,17 @@ def van_wie(dossier: Dossier, melding: Melding) -> dict[str, str]:
         "ontvangst": f"De zes weken tellen vanaf {datum(dag)}, de dag waarop dit binnenkwam. "
         f"Het onderzoek moet klaar zijn op {datum(einde)}.",
         "gesprek": "De zes weken tellen vanaf de dag van het gesprek. Vul dan in hoe je de inwoner sprak en hoe je "
+        "weet dat de vraag eerst niet van de inwoner kwam.",
+    }
+
+
+def _van_wie_schuldhulp(dossier: Dossier, melding: Melding) -> dict[str, str]:
+    dag, soort = melding.ontvangen_op, SPOED if dossier.bedreigingen.exists() else GESPREK
+    einde = bereken(soort, dag, regels=regels_voor(dossier.gemeente.code, op=dag)).einddatum
+    return {
+        "ontvangst": f"De termijn tot het eerste gesprek telt vanaf {datum(dag)}, de dag waarop dit binnenkwam. "
+        f"Het gesprek moet er zijn op {datum(einde)}.",
+        "gesprek": "De termijn telt vanaf de dag van het gesprek. Vul dan in hoe je de inwoner sprak en hoe je "
         "weet dat de vraag eerst niet van de inwoner kwam.",
     }
 

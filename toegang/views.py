@@ -121,6 +121,7 @@ def _melding_gegevens(g: dict[str, Any]) -> dict[str, Any]:
         **{veld: g[veld] for veld in velden},
         "reden_signaal": g.get("reden_signaal", ""),
         "wet": Wet(g["wet"]) if g.get("wet") else None,
+        "bedreiging": g["bedreiging"] or None,
         "melder": handelingen.Melder(g["melder_naam"], g["melder_relatie"], g["melder_telefoon"]),
         "mantelzorg": mantelzorg,
     }
@@ -243,8 +244,8 @@ def signaal(request: HttpRequest, dossier_id: int) -> HttpResponse:
         formulieren.SignaalFormulier,
         lambda door, g: handelingen.zet_signaal(door, dossier_id, **g),
         titel="Dit is een signaal van een ander",
-        slot="Als je opslaat, stopt de termijn van zes weken tot iemand de inwoner zelf spreekt. Blijkt dan dat de "
-        "vraag toch van of namens de inwoner kwam? Dan tellen de zes weken vanaf de dag waarop hij binnenkwam.",
+        slot="Als je opslaat, stopt de termijn tot iemand de inwoner zelf spreekt. Blijkt dan dat de "
+        "vraag toch van of namens de inwoner kwam? Dan telt hij vanaf de dag waarop de vraag binnenkwam.",
         knop="Maak er een signaal van",
     )
 
@@ -261,7 +262,7 @@ def gesproken(request: HttpRequest, dossier_id: int) -> HttpResponse:
             door, dossier_id, pas_in_gesprek=g.pop("wie") == "gesprek", **g
         ),
         titel="De inwoner vraagt om hulp",
-        slot="Als je opslaat, wordt dit een melding: de zes weken lopen en er komt een ontvangstbrief.",
+        slot="Als je opslaat, wordt dit een melding: de termijn loopt en er komt een ontvangstbrief.",
         knop="Maak er een melding van",
         initial={"gesproken_op": vandaag()},
         form_kwargs={"uitleg": uitleg.van_wie(dossier, melding)},

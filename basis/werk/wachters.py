@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from basis.dossiers.models import SoortDossier
 from basis.scherm.opmaak import datum
 from basis.termijnen.soorten import AANVRAAG
 from basis.werk.klok import TermijnStand
-from basis.werk.models import Afronding, Ingebrekestelling
+from basis.werk.models import Afronding, Ingebrekestelling, Termijn
 
 GESLOTEN = "Dit dossier is gesloten. Heropen het eerst."
 
@@ -17,14 +18,33 @@ BEGIN_ELDERS = {
     "jeugd-besluit": "beschikkingen:begin",
     "pw-besluit": "beschikkingen:begin",
     "wgs-besluit": "beschikkingen:begin",
+    "voorschot-pw": "beschikkingen:begin",
+    "wgs-gesprek": "toegang:begin",
+    "wgs-gesprek-spoed": "toegang:begin",
+    "zoektermijn": "toegang:begin",
 }
+BEGIN_BEDREIGING = "casussen:bedreiging_begin"
+# A threat that came to light after the question for help starts its own term.
+BEDREIGING_GEMELD = "Bedreigende situatie gemeld"
+VORIG_VOORSCHOT = "Vorig voorschot betaald"
 # Starts that follow from another term or from the post.
 BEGIN_VOLGT = {
     "persoonlijk-plan": "Dit begin volgt de melding, of de dag waarop je over het plan vertelde.",
     "bezwaar": "Dit begin is de dag waarop het besluit op de post ging. Verbeter die dag bij de brief.",
     "dwangsombesluit": "Dit begin volgt de laatste dag van de dwangsom.",
     "betaling-dwangsom": "Dit begin is de dag waarop de dwangsom is vastgesteld.",
+    "heronderzoek": "Dit begin is de ingang van de hulp, of het vorige heronderzoek.",
+    "evaluatie": "Dit begin is de dag waarop het plan op de post ging.",
 }
+
+
+def begin_elders(termijn: Termijn) -> str | None:
+    """Name of the URL where the event of this start is corrected; None when it stands on the term alone."""
+    if termijn.startgebeurtenis == VORIG_VOORSCHOT:
+        return None
+    if termijn.startgebeurtenis == BEDREIGING_GEMELD:
+        return BEGIN_BEDREIGING
+    return BEGIN_ELDERS.get(termijn.soort)
 
 
 def waarom_niet(stand: TermijnStand) -> str | None:
@@ -132,11 +152,13 @@ def waarom_niet_uitstel(stand: TermijnStand) -> str | None:
 def waarom_niet_begin_elders(stand: TermijnStand) -> str | None:
     """For a start its own room corrects: also after the term ended, also in a closed dossier.
 
-    Whether we were late, and so the dwangsom, hangs on it.
+    Whether we were late, and so the dwangsom, hangs on it. A waiting time is not ours, but its first day is.
+    The day a threat was heard is corrected only while its term runs.
     """
-    if not stand.termijn.van_ons:
+    termijn = stand.termijn
+    if begin_elders(termijn) == BEGIN_BEDREIGING or not (termijn.van_ons or stand.wet.wachttijd):
         return waarom_niet(stand)
-    if stand.termijn.afronding == Afronding.VOORTGEZET:
+    if termijn.afronding == Afronding.VOORTGEZET and stand.dossier.soort == SoortDossier.MELDING:
         return "Deze termijn gaat verder bij de casus. Verbeter de dag daar."
     return None
 
@@ -145,8 +167,10 @@ def waarom_niet_begin(stand: TermijnStand) -> str | None:
     """For a start that stands nowhere else than on the term."""
     if reden := waarom_niet(stand):
         return reden
-    if stand.termijn.soort in BEGIN_ELDERS:
+    if begin_elders(stand.termijn):
         return "Dit begin staat ook bij de melding of de aanvraag. Verbeter het daar."
+    if stand.termijn.startgebeurtenis == VORIG_VOORSCHOT:
+        return "Dit begin is de dag waarop het vorige voorschot is betaald."
     return BEGIN_VOLGT.get(stand.termijn.soort)
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
@@ -12,8 +14,9 @@ from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
 from beschikkingen.grondslag import einde_zes_weken, grond_van
-from beschikkingen.handelingen.opstellen import EERSTE_GESPREK
 from beschikkingen.models import Aanvraag
+from casussen.handelingen.bijstand import AANVRAAG, VOORSCHOT
+from casussen.handelingen.eerste_gesprek import EERSTE_GESPREK, verplaats_gehaald
 
 GEEN_KLOK = "Hier is geen termijn die bij een aanvraag begint."
 
@@ -22,7 +25,10 @@ def aanvraag_met_klok(dossier: Dossier, termijn_id: int | None = None) -> Aanvra
     """The aanvraag of this term; without one the aanvraag that waits for a besluit, else the latest."""
     rijen = Aanvraag.objects.filter(casus_id=dossier.pk).exclude(termijn=None).select_related("termijn", "casus")
     if termijn_id is not None:
-        return rijen.filter(termijn_id=termijn_id).first()
+        # The first voorschot counts from the aanvraag as well (Participatiewet 52).
+        voorschot = dossier.termijnen.filter(pk=termijn_id, soort=VOORSCHOT, startgebeurtenis=AANVRAAG).first()
+        deze = Q(ontvangen_op=voorschot.vanaf) if voorschot else Q(termijn_id=termijn_id)
+        return rijen.filter(deze).order_by("pk").last()
     return rijen.filter(termijn__afronding=None).first() or rijen.order_by("pk").last()
 
 
@@ -63,11 +69,19 @@ def verbeter_aanvraag(
             f"Er was geen verslag. Dan kan een aanvraag pas na zes weken, na {datum(einde)} (Wmo 2.3.2 lid 9).", "vanaf"
         )
     termijn = Termijn.objects.select_for_update(no_key=True).get(pk=aanvraag.termijn_id)
+    oud = termijn.vanaf
     verzet_begin(door, dossier, termijn, vanaf, reden)
     if termijn.startgebeurtenis == EERSTE_GESPREK:
         onderzoek.gesprek_op = vanaf
         onderzoek.save(update_fields=["gesprek_op"])
+        verplaats_gehaald(door, dossier, oud, vanaf, reden)
     else:
         aanvraag.ontvangen_op = vanaf
         aanvraag.save(update_fields=["ontvangen_op"])
+        # Also when it was paid or lapsed since: whether that was in time hangs on this day.
+        voorschotten = dossier.termijnen.select_for_update(no_key=True).filter(
+            soort=VOORSCHOT, startgebeurtenis=AANVRAAG, vanaf=oud
+        )
+        for voorschot in voorschotten.order_by("pk"):
+            verzet_begin(door, dossier, voorschot, vanaf, reden)
     return aanvraag

@@ -28,10 +28,11 @@ from beschikkingen.wachters import (
 from beschikkingen.zoekbronnen import BESCHIKKING
 from casussen.enums import LOPEND_ONDERZOEK, StatusCasus
 from casussen.handelingen import verzet, vraag_aan
+from casussen.handelingen.bijstand import volg_aanvraag
+from casussen.handelingen.eerste_gesprek import EERSTE_GESPREK
 from casussen.models import Casus, Ondersteuning, Onderzoek
 
 TERMIJN = {Wet.WMO: "wmo-besluit", Wet.JEUGD: "jeugd-besluit", Wet.PW: "pw-besluit", Wet.WGS: "wgs-besluit"}
-EERSTE_GESPREK = "het eerste gesprek over schuldhulp"
 NAAR_TOEKENNING = (StatusCasus.AANGEMELD, StatusCasus.ONDERZOEK, StatusCasus.PLAN)
 
 
@@ -111,6 +112,7 @@ def leg_aanvraag_vast(
         termijn=_open_besluittermijn(door, dossier, onderzoek, ontvangen_op, VormAanvraag(vorm)),
         vastgelegd_op=nu(),
     )
+    in_wachttijd = dossier.wet == Wet.PW and volg_aanvraag(door, dossier, onderzoek, ontvangen_op, aanvraag.vorm)
     schrijf(
         "aanvraag.vastgelegd",
         door,
@@ -121,6 +123,7 @@ def leg_aanvraag_vast(
         ontvangen_op=ontvangen_op,
         vorm=aanvraag.vorm,
         voor_verslag=voor_verslag,
+        in_wachttijd=in_wachttijd,
     )
     vraag_aan(door, dossier, onderzoek)
     if casus.status in NAAR_TOEKENNING:

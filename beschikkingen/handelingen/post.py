@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from basis.documenten.handelingen_post import verbeter_postdag
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
@@ -11,12 +13,14 @@ from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_afronding, verzet_begin
-from basis.werk.models import Ingebrekestelling, Termijn
+from basis.werk.models import Afronding, Ingebrekestelling, Termijn
 from beschikkingen.enums import StatusBeschikking
 from beschikkingen.handelingen.opstellen import grendel
 from beschikkingen.handelingen.verzenden import brieven_van
 from beschikkingen.models import Beschikking
 from beschikkingen.wachters import waarom_niet_op
+from casussen.handelingen.bijstand import VOORSCHOT
+from casussen.handelingen.schuldhulp import GESPREKKEN
 from casussen.models import Onderzoek
 
 
@@ -49,10 +53,7 @@ def verbeter_verzending(
         verzet_begin(door, dossier, bezwaar, op, reden)
         beschikking.bezwaartermijn = bezwaar
     verzet_afronding(door, dossier, beschikking.aanvraag.termijn_id, oud, op)
-    # Without verslag the besluit also ended the six weeks (Wmo 2.3.2 lid 9).
-    onderzoek = Onderzoek.objects.get(pk=beschikking.aanvraag.onderzoek_id)
-    if beschikking.aanvraag.voor_verslag:
-        verzet_afronding(door, dossier, onderzoek.termijn_id, oud, op)
+    _wat_ook_eindigde(door, dossier, beschikking, oud, op)
     schrijf(
         "beschikking.verzending_verbeterd",
         door,
@@ -64,6 +65,21 @@ def verbeter_verzending(
         bezwaar_tot_en_met=beschikking.bezwaartermijn.einddatum if beschikking.bezwaartermijn else None,
     )
     return beschikking
+
+
+def _wat_ook_eindigde(door: Hoedanigheid, dossier: Dossier, beschikking: Beschikking, oud: date, op: date) -> None:
+    """What the besluit made pointless: six weeks without verslag (Wmo 2.3.2 lid 9), a first gesprek, a voorschot.
+
+    Only what lapsed on that day: what was met, was met by an act of its own.
+    """
+    onderzoek = Onderzoek.objects.get(pk=beschikking.aanvraag.onderzoek_id)
+    geeindigd = dossier.termijnen.filter(afronding=Afronding.VERVALLEN, afgerond_op=oud)
+    for pk in (
+        geeindigd.filter(Q(pk=onderzoek.termijn_id) | Q(soort__in=(*GESPREKKEN, VOORSCHOT)))
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    ):
+        verzet_afronding(door, dossier, pk, oud, op)
 
 
 def _later(dossier: Dossier, beschikking: Beschikking, op: date) -> str | None:

@@ -8,6 +8,7 @@ from basis.dossiers.handelingen import vergrendel, zet_aan_zet
 from basis.dossiers.models import AanZet
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, op_dag, vandaag
+from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.handelingen import open_termijn, rond_termijn_af
@@ -18,6 +19,8 @@ from beschikkingen.stand import TOEGEKEND
 from beschikkingen.wachters import waarom_niet_op, waarom_niet_verzend
 from casussen.enums import StatusCasus, StatusOnderzoek
 from casussen.handelingen import onderzoek_naar, verzet
+from casussen.handelingen.bijstand import sluit_voorschot
+from casussen.handelingen.schuldhulp import sluit_gesprekken
 from casussen.models import Casus, Onderzoek
 
 
@@ -79,6 +82,10 @@ def verzend(
     onderzoek = Onderzoek.objects.select_related("termijn").get(pk=aanvraag.onderzoek_id)
     # Decided on an aanvraag without verslag (Wmo 2.3.2 lid 9): the six weeks, missed, are not waited for any more.
     rond_termijn_af(door, dossier, onderzoek.termijn, Afronding.VERVALLEN, op)
+    if dossier.wet == Wet.WGS:
+        sluit_gesprekken(door, dossier, Afronding.VERVALLEN, op)
+    elif dossier.wet == Wet.PW:
+        sluit_voorschot(door, dossier, Afronding.VERVALLEN, op)
     if onderzoek.status == StatusOnderzoek.AANVRAAG:
         onderzoek_naar(door, dossier, onderzoek, "naar_besloten", gebeurd_op=moment)
     toegekend = list(beschikking.besluiten.filter(resultaat__in=TOEGEKEND).select_related("ondersteuning"))

@@ -26,6 +26,7 @@ from beschikkingen.wachters import (
     waarom_niet_leg_aanvraag_vast,
     waarom_niet_stel_op,
     waarom_niet_wijzig,
+    wachttijd,
 )
 
 
@@ -59,7 +60,7 @@ def aanvraag(request: HttpRequest, dossier_id: int) -> HttpResponse:
 def _uitleg_aanvraag(grond: Grond | None) -> str:
     uitleg = "Vanaf deze dag loopt de termijn voor het besluit."
     if grond is None or grond.liep:
-        return uitleg
+        return f"{uitleg} {wachttijd(grond.onderzoek if grond else None)}".strip()
     stand = grond.onderzoek.get_status_display()
     return f"{uitleg} De aanvraag hoort bij het onderzoek van {datum(grond.gemeld_op)} ({stand}); dat gaat verder."
 

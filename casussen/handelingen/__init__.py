@@ -8,6 +8,7 @@ from casussen.handelingen.arrangement import (
     wijs_direct_toe,
     wijzig_ondersteuning,
 )
+from casussen.handelingen.bijstand import leg_bijstandsvraag_vast, leg_voorschot_vast
 from casussen.handelingen.clientondersteuning import (
     leg_clientondersteuning_vast,
     mantelzorger_van,
@@ -15,6 +16,7 @@ from casussen.handelingen.clientondersteuning import (
     wijs_op_clientondersteuning,
 )
 from casussen.handelingen.contact import leg_contact_vast
+from casussen.handelingen.eerste_gesprek import leg_eerste_gesprek_vast
 from casussen.handelingen.herstel import vraag_aan
 from casussen.handelingen.hulp import beeindig, hervat, onderbreek, start_hulp
 from casussen.handelingen.onderzoek import (
@@ -32,6 +34,7 @@ from casussen.handelingen.openen import begin_onderzoek, open_casus
 from casussen.handelingen.overgangen import ondersteuning_naar, onderzoek_naar, verzet
 from casussen.handelingen.overlijden import leg_overlijden_vast, trek_overlijden_in, verbeter_overlijden
 from casussen.handelingen.post import verbeter_verzending_verslag
+from casussen.handelingen.schuldhulp import leg_bedreiging_vast, verbeter_bedreiging
 from casussen.handelingen.telefoon import bel_terug, leg_afspraak_vast, neem_telefoon_op
 from casussen.handelingen.toewijzen import vervallen, wijs_toe
 from casussen.handelingen.uitgang import heropen, sluit_af
@@ -50,10 +53,14 @@ __all__ = [
     "hervat",
     "kies_bij_aflopen",
     "leg_afspraak_vast",
+    "leg_bedreiging_vast",
+    "leg_bijstandsvraag_vast",
     "leg_clientondersteuning_vast",
     "leg_contact_vast",
+    "leg_eerste_gesprek_vast",
     "leg_overlijden_vast",
     "leg_pgb_uitleg_vast",
+    "leg_voorschot_vast",
     "maak_verslag",
     "mantelzorger_van",
     "neem_clientondersteuning_over",
@@ -69,6 +76,7 @@ __all__ = [
     "start_onderzoek",
     "stel_ondersteuning_voor",
     "trek_overlijden_in",
+    "verbeter_bedreiging",
     "verbeter_overlijden",
     "verbeter_verzending_verslag",
     "vervallen",

@@ -1,4 +1,4 @@
-"""Help that ends: told in time, with a choice, and never a silent gap (praktijk 27). And the heronderzoek.
+"""Help that ends: told in time, with a choice, and never a silent gap (praktijk 27).
 
 The term stays open until it is settled: the help goes on in a new line, ends on purpose, or has ended.
 The task is the choice itself; when an onderzoek that should settle it stops, the choice is open again.
@@ -10,18 +10,17 @@ from basis.dossiers.handelingen import vergrendel, zet_aan_zet
 from basis.dossiers.models import AanZet, Dossier
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import vandaag
-from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import laatste_dag
 from basis.organisatie.regels import regels_voor
 from basis.scherm.opmaak import datum
-from basis.termijnen.bereken import bereken
 from basis.termijnen.soorten import PER_PRODUCT
 from basis.voorzieningen.models import Trede
 from basis.werk.handelingen import maak_taak, open_termijn, rond_termijn_af, sluit_taken
 from basis.werk.models import Afronding, SoortTaak, Termijn
-from casussen.enums import LOPENDE_HULP, Aanleiding, Grondslag, KeuzeAflopend, StatusOndersteuning, StatusOnderzoek
+from casussen.enums import LOPENDE_HULP, Aanleiding, KeuzeAflopend, StatusOndersteuning, StatusOnderzoek
+from casussen.handelingen.heronderzoek import plan_heronderzoek, stop_heronderzoek
 from casussen.handelingen.lijn import lijn_van
 from casussen.handelingen.openen import begin_onderzoek, keuze_is_gemaakt
 from casussen.models import Casus, Ondersteuning, Onderzoek
@@ -33,15 +32,10 @@ AFLOPEND = "aflopend"
 # What the inwoner or his people do is not granted, so nobody has to decide when it ends.
 ZONDER_EINDE = (Trede.EIGEN_KRACHT, Trede.NETWERK)
 BRIEF_BINNEN = timedelta(weeks=2)
-HERONDERZOEK_VOORAF = timedelta(weeks=6)
 
 
 def _einde_sleutel(lijn_id: int) -> str:
     return f"einde:{lijn_id}"
-
-
-def _heronderzoek_sleutel(lijn_id: int) -> str:
-    return f"heronderzoek:{lijn_id}"
 
 
 def volg(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning) -> None:
@@ -50,7 +44,7 @@ def volg(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning) -> None:
     einde = laatste_dag(lijn.geldig) if lijn.geldig else None
     if einde is not None and lijn.trede not in ZONDER_EINDE:
         _tel_terug(door, dossier, lijn, einde)
-    _plan_heronderzoek(door, dossier, lijn, einde)
+    plan_heronderzoek(door, dossier, lijn, einde)
 
 
 def _soort(dossier: Dossier, lijn: Ondersteuning, einde: date) -> str:
@@ -82,25 +76,6 @@ def _tel_terug(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning, einde:
     )
 
 
-def _plan_heronderzoek(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning, einde: date | None) -> None:
-    """Under the Wmo a toekenning is looked at again (2.3.9 lid 1), unless it ends before that day."""
-    if dossier.wet != Wet.WMO or lijn.grondslag != Grondslag.BESLUIT or lijn.trede != Trede.MAATWERK or not lijn.geldig:
-        return
-    op = bereken("heronderzoek", lijn.geldig.lower, regels=regels_voor(dossier.gemeente.code)).einddatum
-    if einde is not None and einde <= op:
-        return
-    maak_taak(
-        door,
-        dossier,
-        SoortTaak.HERONDERZOEK,
-        vanaf=op - HERONDERZOEK_VOORAF,
-        uiterlijk=op,
-        toelichting=f"Is {naam_van(lijn)} nog wat nodig is?",
-        verwijst_naar=lijn.pk,
-        sleutel=_heronderzoek_sleutel(lijn.pk),
-    )
-
-
 def _regel_voorgangers(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning) -> None:
     """Help of the same kind that goes on in this line is not ending any more."""
     if not lijn.voorziening_id or not lijn.geldig:
@@ -127,7 +102,7 @@ def _rond_af(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning, afrondin
 def stop_volgen(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning) -> None:
     """The help has ended, on a locked dossier: nothing to choose, and no heronderzoek."""
     _rond_af(door, dossier, lijn, Afronding.VERVALLEN)
-    sluit_taken(door, dossier, sleutels=[_heronderzoek_sleutel(lijn.pk)], vervallen=True)
+    stop_heronderzoek(door, dossier, lijn)
     sluit_taken(door, dossier, sleutels=[_einde_sleutel(lijn.pk)])
 
 

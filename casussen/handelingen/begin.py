@@ -10,17 +10,20 @@ from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Afronding, Termijn
 from casussen.enums import LOPEND_ONDERZOEK
-from casussen.handelingen.openen import MELDING_ONTVANGEN
 from casussen.models import Casus, Hulpvraag, Onderzoek
+from casussen.startgebeurtenis import MELDING_ONTVANGEN, PLAN_VERTELD, VRAAG_SCHULDHULP
 from casussen.zoekbronnen import HULPVRAAG, ONDERZOEK
 
-MELDING, VERTELD = "Melding ontvangen", "Verteld over het persoonlijk plan"
 VOLGT = "de melding kwam op een andere dag"
 EERDERE_MELDING = "een eerdere melding hoort bij dit onderzoek: de zes weken tellen vanaf de eerste"
+EERDERE_VRAAG = "een eerdere melding hoort bij dit onderzoek: de termijn telt vanaf de eerste"
 
 
 def onderzoek_met_klok(dossier: Dossier, termijn_id: int | None = None) -> Onderzoek | None:
-    """The onderzoek of this term; without one the onderzoek whose six weeks run, else the latest that had them."""
+    """The onderzoek of this term; without one the onderzoek whose term from the melding runs, else the latest with one.
+
+    That term is the six weeks, the first gesprek (Wgs 4) or the waiting time (Participatiewet 41).
+    """
     rijen = Onderzoek.objects.filter(casus_id=dossier.pk).exclude(termijn=None).select_related("termijn", "casus")
     if termijn_id is not None:
         return rijen.filter(termijn_id=termijn_id).first()
@@ -36,6 +39,8 @@ def verzet_melddag(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, o
         raise Geweigerd(f"Deze casus begon op {datum(casus.gemeld_op)}. Vul die dag of een latere dag in.", "vanaf")
     if onderzoek.gestart_op and op > onderzoek.gestart_op:
         raise Geweigerd(f"Het onderzoek begon al op {datum(onderzoek.gestart_op)}.", "vanaf")
+    if onderzoek.gesprek_op and onderzoek.termijn.soort.startswith("wgs-") and op > onderzoek.gesprek_op:
+        raise Geweigerd(f"Het eerste gesprek was al op {datum(onderzoek.gesprek_op)}.", "vanaf")
     aanvraag = dossier.termijnen.filter(soort__endswith="-besluit", vanaf__gte=oud, vanaf__lt=op).first()
     if aanvraag:
         raise Geweigerd(f"De aanvraag kwam al op {datum(aanvraag.vanaf)}.", "vanaf")
@@ -49,11 +54,14 @@ def tel_vanaf_eerdere_melding(
 ) -> None:
     """An older melding joined an onderzoek that runs, on locked dossiers: it counts from the first one.
 
-    Two meldingen of one question give one onderzoek, never more time (Wmo 2.3.2 lid 1; praktijk 4).
+    Two meldingen of one question give one onderzoek, never more time (Wmo 2.3.2 lid 1; praktijk 4). Under the
+    Wgs the same for the term to the first gesprek.
     """
     assert onderzoek.termijn is not None
-    onderzoek.termijn.startgebeurtenis, onderzoek.termijn.startkanaal = MELDING_ONTVANGEN, kanaal
-    _verzet(door, dossier, onderzoek, op, EERDERE_MELDING)
+    wmo = onderzoek.termijn.soort == "wmo-onderzoek"
+    onderzoek.termijn.startgebeurtenis = MELDING_ONTVANGEN if wmo else VRAAG_SCHULDHULP
+    onderzoek.termijn.startkanaal = kanaal
+    _verzet(door, dossier, onderzoek, op, EERDERE_MELDING if wmo else EERDERE_VRAAG)
     if op < onderzoek.casus.gemeld_op:
         Casus.objects.filter(pk=onderzoek.casus_id).update(gemeld_op=op)
 
@@ -63,10 +71,15 @@ def _verzet(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, op: date
     verzet_begin(door, dossier, onderzoek.termijn, op, reden)
     onderzoek.gemeld_op = op
     onderzoek.save(update_fields=["gemeld_op"])
+    indexeer_opnieuw(dossier, onderzoek)
+    _plan_volgt(door, dossier, onderzoek)
+
+
+def indexeer_opnieuw(dossier: Dossier, onderzoek: Onderzoek) -> None:
+    """What is found by its words carries the day of the melding."""
     ONDERZOEK.indexeer(dossier.pk, onderzoek)
     for vraag in Hulpvraag.objects.filter(onderzoek=onderzoek).select_related("onderzoek").order_by("pk"):
         HULPVRAAG.indexeer(dossier.pk, vraag)
-    _plan_volgt(door, dossier, onderzoek)
 
 
 def _plan_volgt(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek) -> None:
@@ -100,7 +113,7 @@ def verzet_plan_gewezen(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzo
         dossier=dossier, soort="persoonlijk-plan", vanaf=was
     )
     for termijn in termijnen.exclude(vanaf=nieuw).order_by("pk"):
-        termijn.startgebeurtenis = MELDING if nieuw == onderzoek.gemeld_op else VERTELD
+        termijn.startgebeurtenis = MELDING_ONTVANGEN if nieuw == onderzoek.gemeld_op else PLAN_VERTELD
         if termijn.afronding == Afronding.VERVALLEN and onderzoek.gestart_op:
             termijn.afgerond_op = onderzoek.gestart_op
         verzet_begin(door, dossier, termijn, nieuw, reden)

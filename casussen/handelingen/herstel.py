@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from basis.documenten.models import StatusBrief
 from basis.dossiers.models import Dossier
 from basis.organisatie.models import Hoedanigheid
@@ -10,6 +12,7 @@ from basis.werk.handelingen import herleef_termijn
 from basis.werk.handelingen.dwangsom import DWANGSOM
 from basis.werk.models import Afronding, Termijn
 from casussen.enums import LOPEND_ONDERZOEK, StatusOnderzoek
+from casussen.handelingen.heronderzoek import HERONDERZOEK
 from casussen.handelingen.openen import keuze_is_gemaakt
 from casussen.handelingen.overgangen import onderzoek_naar
 from casussen.models import Onderzoek
@@ -49,8 +52,11 @@ def herstel(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, gesloten
     andere = Onderzoek.objects.filter(casus_id=dossier.pk, termijn__isnull=False).exclude(pk=onderzoek.pk)
     gestopt = (
         Termijn.objects.select_for_update(no_key=True)
-        .filter(dossier=dossier, van_ons=True, afronding=Afronding.VERVALLEN, afgerond_op=gesloten_op)
-        .exclude(soort__in=DWANGSOM)
+        # Not ours but of this onderzoek: the waiting time (Participatiewet 41).
+        .filter(Q(van_ons=True) | Q(pk=onderzoek.termijn_id))
+        .filter(dossier=dossier, afronding=Afronding.VERVALLEN, afgerond_op=gesloten_op)
+        # What hangs on help that ended, stays ended.
+        .exclude(soort__in=(*DWANGSOM, HERONDERZOEK))
         .exclude(soort__startswith="aflopend")
         .exclude(pk__in=andere.values("termijn_id"))
         .order_by("pk")

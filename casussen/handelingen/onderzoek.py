@@ -7,6 +7,7 @@ from basis.dossiers.handelingen import vergrendel, zet_aan_zet
 from basis.dossiers.models import AanZet, Dossier
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
+from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import vanaf
@@ -14,10 +15,13 @@ from basis.scherm.opmaak import datum
 from basis.werk.handelingen import maak_taak, open_termijn, rond_termijn_af, sluit_taken
 from basis.werk.models import Afronding, SoortTaak
 from casussen.enums import Aanleiding, Onderwerp, StatusCasus, UitkomstHulpvraag
-from casussen.handelingen.openen import MELDING_ONTVANGEN, begin_onderzoek
+from casussen.handelingen.eerste_gesprek import volg_gesprek
+from casussen.handelingen.heronderzoek import evaluatie_gedaan
+from casussen.handelingen.openen import begin_onderzoek
 from casussen.handelingen.overgangen import onderzoek_naar, verzet
 from casussen.models import Doel, Hulpvraag, Onderzoek
 from casussen.stand import Stand, lees
+from casussen.startgebeurtenis import MELDING_ONTVANGEN, PLAN_VERTELD
 from casussen.wachters import (
     GESLOTEN,
     plan_tot_en_met,
@@ -90,7 +94,7 @@ def _wijs_op_plan(
     onderzoek.persoonlijk_plan_gewezen_op = op
     # Told before the melding: the seven days run from the melding all the same.
     vertelde_dag = max(op, onderzoek.gemeld_op)
-    begin = _begin(onderzoek) if vertelde_dag == onderzoek.gemeld_op else "Verteld over het persoonlijk plan"
+    begin = _begin(onderzoek) if vertelde_dag == onderzoek.gemeld_op else PLAN_VERTELD
     open_termijn(door, dossier, "persoonlijk-plan", vanaf=vertelde_dag, startgebeurtenis=begin, van_ons=False)
     schrijf("onderzoek.plan_gewezen", door, dossier=dossier, onderzoek=onderzoek.pk, op=op)
 
@@ -185,6 +189,7 @@ def sla_onderzoek_op(door: Hoedanigheid, /, dossier_id: int, *, versie: int | No
     for veld in DAGEN:
         niet_in_de_toekomst(velden.get(veld), veld)
     _toets_eerste_gesprek(dossier, onderzoek, velden)
+    eerder = onderzoek.gesprek_op
     gewijzigd = []
     for veld, waarde in velden.items():
         schoon = "" if waarde is None and veld not in DAGEN else waarde
@@ -201,6 +206,8 @@ def sla_onderzoek_op(door: Hoedanigheid, /, dossier_id: int, *, versie: int | No
             ONDERZOEK.indexeer(dossier.pk, onderzoek)
         if "gesprek_op" in gewijzigd and onderzoek.gesprek_op:
             _contact_op(dossier, onderzoek.gesprek_op)
+            if dossier.wet == Wet.WGS:
+                volg_gesprek(door, dossier, onderzoek.gesprek_op, oud=eerder)
         schrijf("onderzoek.bijgewerkt", door, dossier=dossier, onderzoek=onderzoek.pk, velden=sorted(gewijzigd))
     return onderzoek
 
@@ -213,6 +220,11 @@ def _toets_eerste_gesprek(dossier: Dossier, onderzoek: Onderzoek, velden: dict[s
     if dossier.termijnen.filter(soort="wgs-besluit", afronding=None, vanaf=oud).exists():
         raise Geweigerd(
             f"De besluittermijn telt vanaf {datum(oud)}. Verbeter die dag bij de termijn: ‘Begin verbeteren’.",
+            "gesprek_op",
+        )
+    if dossier.wet == Wet.WGS:
+        raise Geweigerd(
+            f"Het eerste gesprek was op {datum(oud)}. Verbeter die dag bij ‘Eerste gesprek’, met de reden.",
             "gesprek_op",
         )
 
@@ -309,4 +321,5 @@ def evalueer_doel(
     doel.save(update_fields=["bereikt"])
     schrijf("doel.geevalueerd", door, dossier=dossier, doel=doel.pk, bereikt=bereikt)
     sluit_taken(door, dossier, sleutels=[f"evalueren:{doel.pk}"])
+    evaluatie_gedaan(door, dossier)
     return doel

@@ -13,12 +13,13 @@ from basis.organisatie.models import Hoedanigheid, Kern, Team
 from basis.werk.handelingen import open_termijn, sluit_taken
 from basis.werk.models import SoortTaak
 from casussen.enums import Aanleiding, Grondslag, StatusCasus
+from casussen.handelingen.schuldhulp import NIETS, Meegenomen, begin_gesprek
 from casussen.models import Casus, Onderzoek
+from casussen.startgebeurtenis import MELDING_ONTVANGEN
 from casussen.wachters import heeft_zes_weken
+from casussen.wachters_klok import heeft_eerste_gesprek
 
 LETTER: dict[str, str] = {Wet.WMO: "W", Wet.JEUGD: "J", Wet.PW: "P", Wet.WGS: "S"}
-
-MELDING_ONTVANGEN = "Melding ontvangen"
 
 # Spoed also gets its onderzoek: the temporary help waits for it, the clock doesn't stop (Wmo 2.3.3).
 MET_ONDERZOEK = (Grondslag.BESLUIT, Grondslag.SPOED)
@@ -52,11 +53,13 @@ def open_casus(
     aanleiding: Aanleiding = Aanleiding.NIEUW,
     behandelaar: Hoedanigheid | None = None,
     kanaal: str = "",
+    mee: Meegenomen = NIETS,
 ) -> Casus:
     """A new casus with its own Dossier, inside a verb that locked the dossier it comes from.
 
     Grondslag besluit or spoed also gets the first onderzoek; under the Wmo the six weeks run from
-    `gemeld_op` (Wmo 2.3.2 lid 1); `kanaal` is how the melding came in. Raises Geweigerd.
+    `gemeld_op` (Wmo 2.3.2 lid 1); `kanaal` is how the melding came in, `mee` what it brings along (Wgs 4).
+    Raises Geweigerd.
     """
     # Two people may take in two meldingen of the same person at once: the person is the lock.
     inwoner = Inwoner.objects.select_for_update(no_key=True).get(pk=inwoner.pk)
@@ -99,7 +102,7 @@ def open_casus(
         aanleiding=str(aanleiding),
     )
     if grondslag in MET_ONDERZOEK:
-        begin_onderzoek(door, dossier, casus, aanleiding=aanleiding, gemeld_op=gemeld_op, kanaal=kanaal)
+        begin_onderzoek(door, dossier, casus, aanleiding=aanleiding, gemeld_op=gemeld_op, kanaal=kanaal, mee=mee)
     return casus
 
 
@@ -112,11 +115,13 @@ def begin_onderzoek(
     gemeld_op: date,
     kanaal: str = "",
     begin: str = MELDING_ONTVANGEN,
+    mee: Meegenomen = NIETS,
 ) -> Onderzoek:
     """A planned onderzoek on a locked dossier. The six weeks run on a melding under the Wmo.
 
-    Heronderzoek has no six weeks (Wmo 2.3.9 lid 2 leaves out 2.3.2 lid 1); the other acts have none either.
-    `begin` names the start event where that is no melding.
+    Heronderzoek has no six weeks (Wmo 2.3.9 lid 2 leaves out 2.3.2 lid 1). Under the Wgs the term to the
+    first gesprek runs; under the Participatiewet nothing, until it is about algemene bijstand; under the
+    Jeugdwet nothing. `begin` names the start event where that is no melding.
     """
     termijn = None
     if heeft_zes_weken(dossier.wet or "", aanleiding):
@@ -128,7 +133,11 @@ def begin_onderzoek(
             startgebeurtenis=begin,
             startkanaal=kanaal,
         )
-    onderzoek = Onderzoek.objects.create(casus=casus, aanleiding=aanleiding, gemeld_op=gemeld_op, termijn=termijn)
+    elif heeft_eerste_gesprek(dossier.wet or "", aanleiding):
+        termijn = begin_gesprek(door, dossier, vanaf=gemeld_op, kanaal=kanaal, mee=mee, begin=begin)
+    onderzoek = Onderzoek.objects.create(
+        casus=casus, aanleiding=aanleiding, gemeld_op=gemeld_op, kanaal=kanaal, termijn=termijn
+    )
     schrijf(
         "onderzoek.geopend",
         door,

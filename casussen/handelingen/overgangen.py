@@ -11,6 +11,7 @@ from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.handelingen import heropen_taken
 from casussen.enums import StatusCasus, StatusOnderzoek
+from casussen.handelingen.heronderzoek import heronderzoek_weer_open
 from casussen.models import Casus, Ondersteuning, Onderzoek
 
 # The fase of the klantreis in which a casus stands; a test ties Dossier.fase to it.
@@ -91,6 +92,7 @@ def onderzoek_naar(
         # What it left unsettled must be chosen again: help never ends in silence.
         lijnen = Ondersteuning.objects.filter(casus_id=dossier.pk, aflopend__isnull=False, aflopend__afronding=None)
         heropen_taken(door, dossier, sleutels=[lijn.sleutel_aflopend for lijn in lijnen.order_by("pk")])
+        heronderzoek_weer_open(door, dossier)
 
 
 _ZIN_HULP: dict[str, str] = {

@@ -11,12 +11,13 @@ from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_afronding
+from casussen.handelingen.heronderzoek import volg_verbeterde_post
 from casussen.models import Onderzoek
 
 
 def onderzoek_van(brief: Brief) -> Onderzoek:
     """The onderzoek this verslag tells of; each addressee got a letter of its own. Raises Onderzoek.DoesNotExist."""
-    rijen = Onderzoek.objects.filter(casus_id=brief.dossier_id, verslag_id__lte=brief.pk)
+    rijen = Onderzoek.objects.select_related("termijn").filter(casus_id=brief.dossier_id, verslag_id__lte=brief.pk)
     onderzoek = rijen.order_by("verslag_id").last()
     if brief.soort != SoortBrief.VERSLAG or onderzoek is None:
         raise Onderzoek.DoesNotExist
@@ -58,7 +59,10 @@ def verbeter_verzending_verslag(
         raise Geweigerd(weigering, "op")
     for stuk in _brieven(onderzoek):
         verbeter_postdag(door, dossier, stuk, op, reden)
-    verzet_afronding(door, dossier, onderzoek.termijn_id, oud, op)
+    if onderzoek.termijn and onderzoek.termijn.soort == "wmo-onderzoek":
+        # Under another law the verslag meets no term.
+        verzet_afronding(door, dossier, onderzoek.termijn_id, oud, op)
+    volg_verbeterde_post(door, dossier, oud, op, reden)
     if onderzoek.afgerond_op == oud:
         onderzoek.afgerond_op = op
         onderzoek.save(update_fields=["afgerond_op"])

@@ -21,7 +21,9 @@ from basis.voorzieningen.models import MEERVOUD, Eenheid, Trede
 from basis.werk.handelingen import maak_taak, rond_termijn_af
 from basis.werk.models import Afronding, SoortTaak
 from casussen.enums import LOPENDE_HULP, Leveringsvorm, Onderwerp, StatusCasus, StatusOndersteuning, StatusOnderzoek
+from casussen.handelingen.heronderzoek import heronderzoek_gedaan, plan_evaluatie
 from casussen.handelingen.overgangen import onderzoek_naar, verzet
+from casussen.handelingen.schuldhulp import sluit_gesprekken
 from casussen.models import Ondersteuning, Onderzoek
 from casussen.stand import Stand, lees
 from casussen.wachters import (
@@ -184,7 +186,9 @@ def verzend_verslag(door: Hoedanigheid, dossier_id: int, *, op: date, versie: in
         raise Geweigerd(VEROUDERD)
     for brief in _klaargezet(dossier):
         markeer_verzonden(door, dossier, brief, op)
-    rond_termijn_af(door, dossier, onderzoek.termijn, Afronding.VOLDAAN, op)
+    if onderzoek.termijn and onderzoek.termijn.soort == "wmo-onderzoek":
+        # Under another law the term of an onderzoek waits for something else than this letter.
+        rond_termijn_af(door, dossier, onderzoek.termijn, Afronding.VOLDAAN, op)
     onderzoek.afgerond_op = op
     gebeurd = nu() if op == vandaag() else op_dag(op, 17)
     lading: dict[str, Any] = {"op": op, "brief": onderzoek.verslag_id}
@@ -198,6 +202,8 @@ def verzend_verslag(door: Hoedanigheid, dossier_id: int, *, op: date, versie: in
         )
     if stand.casus.status == StatusCasus.ONDERZOEK:
         verzet(door, dossier, stand.casus, "naar_plan", gebeurd_op=gebeurd)
+    heronderzoek_gedaan(door, dossier, onderzoek, op)
+    plan_evaluatie(door, dossier, op)
     vraagt = heeft_aanvraag(stand.wet, onderzoek.aanleiding) and bool(stand.wacht_op_besluit)
     if vraagt and onderzoek.status == StatusOnderzoek.VERSLAG_VERZONDEN:
         zet_aan_zet(dossier, AanZet.INWONER)
@@ -223,6 +229,7 @@ def stop_onderzoek(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, *
     for brief in _klaargezet(dossier):
         laat_brief_vervallen(door, dossier, brief)
     rond_termijn_af(door, dossier, onderzoek.termijn, Afronding.VERVALLEN, vandaag())
+    sluit_gesprekken(door, dossier, Afronding.VERVALLEN)
     onderzoek.reden_afgebroken = reden.strip()[:200]
     onderzoek.afgerond_op = vandaag()
     onderzoek_naar(door, dossier, onderzoek, "naar_afgebroken")

@@ -50,6 +50,7 @@ from monitoring.handelingen import bewaar_rapport
 from monitoring.indicatoren import REGISTER
 from monitoring.periode import maand_van
 from tests.beschikkingen.baan import ONDERWERPEN, TEKST, Baan
+from tests.browser.decor_klok import klok as decor_klok
 from tests.browser.decor_werkvoorraad import werkvoorraad
 from tests.fabriek import Wereld
 from tests.reis import PDF, meld, taak_bij
@@ -103,6 +104,7 @@ class Decor:
         self.ids["attendering"] = {"pk": Attendering.objects.filter(aan=door).latest("pk").pk}
         werkvoorraad(self)
         self._klok()
+        decor_klok(self)
         self._collegas()
 
     def _zet(self, staat: str, dossier_id: int, **extra: Any) -> None:

@@ -201,7 +201,7 @@ def test_een_veranderde_tekst_vraagt_een_nieuw_verslag(baan: Baan) -> None:
 def test_jeugd_zelfde_weg_zonder_termijn(baan: Baan) -> None:
     casus = baan.plan(Wet.JEUGD)
     assert casus.status == StatusCasus.PLAN
-    assert not Termijn.objects.filter(dossier_id=casus.pk).exists()
+    assert not Termijn.objects.filter(dossier_id=casus.pk, wettelijk=True).exists()
 
 
 def test_herindicatie_loopt_naast_de_hulp(baan: Baan) -> None:

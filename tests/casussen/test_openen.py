@@ -39,7 +39,7 @@ def test_wmo_casus_krijgt_dossier_onderzoek_en_zes_weken(baan: Baan) -> None:
     assert soorten(dossier) == ["casus.geopend", "termijn.geopend", "onderzoek.geopend"]
 
 
-@pytest.mark.parametrize(("wet", "letter"), [(Wet.JEUGD, "J"), (Wet.PW, "P"), (Wet.WGS, "S")])
+@pytest.mark.parametrize(("wet", "letter"), [(Wet.JEUGD, "J"), (Wet.PW, "P")])
 def test_andere_wet_heeft_geen_zes_weken(baan: Baan, wet: Wet, letter: str) -> None:
     casus = baan.casus(wet)
     assert casus.dossier.kenmerk.startswith(f"{letter}-")

@@ -49,6 +49,11 @@ def test_elke_bladzijde_opent_voor_eigen_en_niet_voor_een_ander(baan: Baan, naam
     kwargs = {sleutel: waarde for sleutel, waarde in meer.items() if sleutel in route}
     if naam == "verslag_voorbeeld":
         baan.vul(casus)
+    if naam == "verslag_post":
+        # Only of a verslag that is on the post.
+        verslag = baan.verstuur(baan.vul(casus)).onderzoeken.get().verslag
+        assert verslag
+        kwargs["brief_id"] = verslag.pk
     url = reverse(f"casussen:{naam}", kwargs={"dossier_id": casus.pk, **kwargs})
     voor = Raadpleging.objects.filter(dossier_id=casus.pk).count()
     assert _klant(baan.consulent).get(url).status_code == 200

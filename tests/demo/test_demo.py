@@ -296,6 +296,19 @@ def test_een_verbeterde_postdag_en_een_overlijden():
         assert set(casus.dossier.taken.filter(klaar_op=None).values_list("soort", flat=True)) <= {"nabestaanden"}
 
 
+def test_termijnen_van_schuldhulp_bijstand_en_eigen_norm():
+    rijen = Termijn.objects.filter(dossier__gesloten_op=None).values_list("soort", "afronding")
+    staat = set(rijen)
+    for soort in ("wgs-gesprek", "wgs-gesprek-spoed", "zoektermijn", "voorschot-pw", "heronderzoek", "evaluatie"):
+        assert (soort, None) in staat, soort
+    for soort in ("wgs-gesprek", "wgs-gesprek-spoed", "voorschot-pw", "evaluatie"):
+        assert Termijn.objects.filter(soort=soort, afronding="voldaan").exists(), soort
+    besluiten = Termijn.objects.filter(soort="wgs-besluit", startgebeurtenis="het eerste gesprek over schuldhulp")
+    for termijn in besluiten:
+        gesprek = Onderzoek.objects.filter(casus_id=termijn.dossier_id).values_list("gesprek_op", flat=True)
+        assert termijn.vanaf in set(gesprek)
+
+
 def test_een_begin_staat_maar_een_keer():
     """Melding, casus, onderzoek and aanvraag tell the day their term tells."""
     for onderzoek in Onderzoek.objects.exclude(termijn=None).select_related("termijn"):

@@ -68,7 +68,7 @@ def test_norm_van_de_gemeente_telt(balie):
     assert not Norm.objects.filter(gemeente=melding.dossier.gemeente).exists()
 
 
-@pytest.mark.parametrize("wet", [Wet.JEUGD, Wet.PW, Wet.WGS])
+@pytest.mark.parametrize("wet", [Wet.JEUGD, Wet.PW])
 def test_geen_zes_weken_onder_een_andere_wet(balie, wet):
     melding = balie.melding(wet=wet)
     assert melding.termijn is None

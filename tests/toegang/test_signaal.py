@@ -55,7 +55,7 @@ def test_signaal_en_terug_houdt_de_eerste_dag(balie):
     assert (na.signaal_op, na.reden_gesprek) == (None, "")
     # The receipt that was made already still stands.
     assert na.ontvangstbrief == brief
-    assert verteld(melding).endswith("De zes weken tellen vanaf de ontvangst op 6 oktober 2026.")
+    assert verteld(melding).endswith("De termijn telt vanaf de ontvangst op 6 oktober 2026.")
     assert Gebeurtenis.objects.filter(dossier_id=melding.pk, soort="termijn.herleefd").count() == 1
 
 

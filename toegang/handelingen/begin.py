@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier, SoortDossier
 from basis.journaal.tijd import vandaag
@@ -11,6 +13,7 @@ from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
 from casussen.handelingen.begin import onderzoek_met_klok, verzet_melddag
+from casussen.handelingen.schuldhulp import GESPREKKEN, van_vraag, verzet_vraag
 from toegang.handelingen.melding import waarom_afgehandeld
 from toegang.models import Melding
 from toegang.zoekbronnen import MELDING
@@ -19,12 +22,19 @@ GEEN_KLOK = "Hier is geen termijn die bij een melding begint."
 
 
 def termijn_van_melding(dossier: Dossier, termijn_id: int | None = None) -> Termijn | None:
-    """The six weeks of this dossier: of the melding itself, or of an onderzoek of the casus; running or ended."""
+    """The term from the melding: of the melding itself, or of an onderzoek of the casus; running or ended."""
     if dossier.soort == SoortDossier.MELDING:
-        termijn = Melding.objects.select_related("termijn").get(pk=dossier.pk).termijn
-        return termijn if termijn and termijn_id in (None, termijn.pk) else None
+        melding = Melding.objects.select_related("termijn").get(pk=dossier.pk)
+        termijnen = ([melding.termijn] if melding.termijn else []) + _ook_van_vraag(dossier, melding.ontvangen_op)
+        return next((rij for rij in termijnen if termijn_id in (None, rij.pk)), None)
     onderzoek = onderzoek_met_klok(dossier, termijn_id)
     return onderzoek.termijn if onderzoek else None
+
+
+def _ook_van_vraag(dossier: Dossier, op: date) -> list[Termijn]:
+    """With a threat and the law still unknown, two terms start at the day of the melding."""
+    rijen = Termijn.objects.filter(dossier=dossier, soort__in=GESPREKKEN, vanaf=op).order_by("pk")
+    return [rij for rij in rijen if van_vraag(rij)]
 
 
 def waarom_niet_verbeteren(dossier: Dossier, termijn_id: int | None = None) -> str | None:
@@ -72,6 +82,7 @@ def verbeter_ontvangst(
     oud = onderzoek.gemeld_op
     _toets_andere_melding(dossier, oud, vanaf)
     verzet_melddag(door, dossier, onderzoek, vanaf, reden)
+    verzet_vraag(door, dossier, oud, vanaf)
     # The meldingen this onderzoek began with tell the same day, also where the colleague can't see them.
     for melding in Melding.objects.filter(casus_id=dossier.pk, ontvangen_op=oud).select_related("dossier__gemeente"):
         _verzet_melding(door, melding.dossier, vanaf, reden)
@@ -84,7 +95,7 @@ def _toets_andere_melding(dossier: Dossier, oud: date, vanaf: date) -> None:
     volgende = tussen.order_by("ontvangen_op").first()
     if volgende is not None:
         raise Geweigerd(
-            f"Bij dit onderzoek hoort ook een melding van {datum(volgende.ontvangen_op)}. De zes weken tellen vanaf "
+            f"Bij dit onderzoek hoort ook een melding van {datum(volgende.ontvangen_op)}. De termijn telt vanaf "
             "de eerste melding. Vul die dag of een eerdere dag in.",
             "vanaf",
         )
@@ -92,9 +103,12 @@ def _toets_andere_melding(dossier: Dossier, oud: date, vanaf: date) -> None:
 
 def _verzet_melding(door: Hoedanigheid, dossier: Dossier, vanaf: date, reden: str) -> None:
     melding = Melding.objects.select_for_update(no_key=True).get(pk=dossier.pk)
+    oud = melding.ontvangen_op
+    ook = [rij.pk for rij in _ook_van_vraag(dossier, oud)]
     melding.ontvangen_op = vanaf
     melding.save(update_fields=["ontvangen_op"])
     MELDING.indexeer(dossier.pk, melding)
-    if melding.termijn_id:
-        termijn = Termijn.objects.select_for_update(no_key=True).get(pk=melding.termijn_id)
+    rijen = Termijn.objects.select_for_update(no_key=True).filter(Q(pk=melding.termijn_id) | Q(pk__in=ook))
+    for termijn in rijen.order_by("pk"):
         verzet_begin(door, dossier, termijn, vanaf, reden)
+    verzet_vraag(door, dossier, oud, vanaf)

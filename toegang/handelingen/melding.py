@@ -15,7 +15,7 @@ from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid, Kern, Team, Toegangspunt
 from basis.werk.handelingen import herleef_termijn, open_termijn, rond_termijn_af
 from basis.werk.models import Afronding
-from casussen.enums import LOPEND_ONDERZOEK, Aanleiding, Grondslag, StatusCasus, VoorWie
+from casussen.enums import LOPEND_ONDERZOEK, Aanleiding, Grondslag, SoortBedreiging, StatusCasus, VoorWie
 from casussen.handelingen import (
     begin_onderzoek,
     leg_clientondersteuning_vast,
@@ -25,11 +25,13 @@ from casussen.handelingen import (
     wijs_op_persoonlijk_plan,
 )
 from casussen.handelingen.begin import tel_vanaf_eerdere_melding
-from casussen.handelingen.openen import MELDING_ONTVANGEN
+from casussen.handelingen.schuldhulp import herleef_gesprekken, meegenomen_van, open_gesprek, sluit_gesprekken
 from casussen.models import Casus
 from casussen.stand import mantelzorgers
+from casussen.startgebeurtenis import MELDING_ONTVANGEN
 from toegang.brieven import bevestig_ontvangst
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
+from toegang.handelingen.schuldhulp import toets_bedreiging, voeg_schuldhulp_bij
 from toegang.models import Melding
 from toegang.zoekbronnen import MELDING
 
@@ -82,8 +84,11 @@ def neem_melding_op(
     gewezen_inwoner: bool = False,
     mantelzorg: Mantelzorg | None = None,
     gewezen_mantelzorger: bool = False,
+    bedreiging: SoortBedreiging | str | None = None,
 ) -> Melding:
     """Take down a melding (Wmo 2.3.2 lid 1): starts six weeks and makes the receipt letter.
+
+    Under the Wgs the term to the first gesprek starts; `bedreiging` makes it three werkdagen (Wgs 4).
 
     `inwoner` was found through `vindbaar_voor(door)` or just made. 'Nee' makes it a signaal, without clock.
     """
@@ -99,6 +104,7 @@ def neem_melding_op(
     if inwoner.overleden:
         raise Geweigerd("Deze inwoner is overleden. Een nieuwe melding kan niet.", "inwoner")
     toets_signaal(door, door_of_namens, reden_signaal)
+    toets_bedreiging(wet, door_of_namens, bedreiging)
     melder = melder or Melder()
     if door_of_namens == DoorOfNamens.NEE and not melder.naam:
         raise Geweigerd("Schrijf op wie dit signaal gaf.", "melder_naam")
@@ -147,7 +153,7 @@ def neem_melding_op(
     )
     _leg_steun_vast(door, dossier, gewezen_inwoner, mantelzorg, gewezen_mantelzorger)
     if not signaal:
-        start_klok(door, dossier, melding)
+        start_klok(door, dossier, melding, bedreiging=bedreiging)
         melding.ontvangstbrief = bevestig_ontvangst(door, dossier, melding)
         melding.save(update_fields=["termijn", "ontvangstbrief"])
     return melding
@@ -190,13 +196,30 @@ def team_van(plaats: Toegangspunt) -> Team:
     return team
 
 
-def start_klok(door: Hoedanigheid, dossier: Dossier, melding: Melding, begin: str = MELDING_ONTVANGEN) -> None:
-    """Six weeks from receipt, unless the melding is plainly under another law (Wmo 2.3.2 lid 1)."""
+def start_klok(
+    door: Hoedanigheid,
+    dossier: Dossier,
+    melding: Melding,
+    begin: str = MELDING_ONTVANGEN,
+    bedreiging: SoortBedreiging | str | None = None,
+) -> None:
+    """Six weeks from receipt, unless the melding is plainly under another law (Wmo 2.3.2 lid 1).
+
+    Under the Wgs, or when something threatens, the term to the first gesprek (Wgs 4).
+    """
     oud = melding.termijn
     if oud is not None and oud.vanaf == melding.ontvangen_op:
-        # It was no signaal after all: the same six weeks, that ran on.
-        herleef_termijn(door, dossier, oud)
-    elif dossier.wet in (None, Wet.WMO):
+        # It was no signaal after all: the same terms, that ran on.
+        if oud.afronding == Afronding.VERVALLEN:
+            herleef_termijn(door, dossier, oud)
+        herleef_gesprekken(door, dossier, melding.ontvangen_op)
+        return
+    dreigt = bool(bedreiging) or dossier.bedreigingen.exists()
+    if dossier.wet == Wet.WGS or (dossier.wet is None and dreigt):
+        melding.termijn = open_gesprek(
+            door, dossier, vanaf=melding.ontvangen_op, kanaal=melding.kanaal, bedreiging=bedreiging, begin=begin
+        )
+    if dossier.wet in (None, Wet.WMO):
         melding.termijn = open_termijn(
             door,
             dossier,
@@ -317,6 +340,7 @@ def rond_af(
     melding.save(update_fields=["status", "uitkomst_toelichting", "verwezen_naar", "inwoner_eens"])
     MELDING.indexeer(dossier.pk, melding)
     rond_termijn_af(door, dossier, melding.termijn, Afronding.VERVALLEN, vandaag())
+    sluit_gesprekken(door, dossier, Afronding.VERVALLEN)
     zet_aan_zet(dossier, AanZet.NIEMAND, gesloten_op=nu(), fase=Fase.UITGANG)
     schrijf(f"melding.{uitkomst.value}", door, dossier=dossier, van=van, naar=melding.status, signaal=signaal)
     return melding
@@ -373,6 +397,7 @@ def neem_in_behandeling(
         aanleiding=aanleiding,
         behandelaar=behandelaar or door,
         kanaal=melding.kanaal,
+        mee=meegenomen_van(dossier),
     )
     neem_clientondersteuning_over(door, dossier, casus.dossier)
     _koppel(door, dossier, melding, casus, "naar_in_behandeling")
@@ -398,13 +423,17 @@ def voeg_toe_aan_casus(door: Hoedanigheid, dossier_id: int, *, casus_id: int, ve
     if casus is None or casus_dossier.inwoner_id != dossier.inwoner_id:
         raise Geweigerd("Kies een lopende casus van deze inwoner.", "casus_id")
     neem_clientondersteuning_over(door, dossier, casus_dossier)
-    klok_loopt = melding.termijn is not None and melding.termijn.afronding is None and casus_dossier.wet == Wet.WMO
+    klok_liep = melding.termijn is not None and melding.termijn.afronding is None
+    klok_loopt = klok_liep and casus_dossier.wet == Wet.WMO
     onderzoek = casus.onderzoeken.filter(status__in=LOPEND_ONDERZOEK).select_related("termijn", "casus").first()
     if klok_loopt and onderzoek and (onderzoek.termijn is None or onderzoek.termijn.afronding):
         raise Geweigerd(ANDER_ONDERZOEK, "casus_id")
+    mee = meegenomen_van(dossier)
     _koppel(door, dossier, melding, casus, "naar_toegevoegd")
     if klok_loopt and onderzoek is not None and melding.ontvangen_op < onderzoek.gemeld_op:
         tel_vanaf_eerdere_melding(door, casus_dossier, onderzoek, melding.ontvangen_op, melding.kanaal)
+    if casus_dossier.wet == Wet.WGS:
+        voeg_schuldhulp_bij(door, casus_dossier, casus, onderzoek, melding, mee, klok_liep=klok_liep)
     if klok_loopt and onderzoek is None:
         begin_onderzoek(
             door,
@@ -423,6 +452,8 @@ def _koppel(door: Hoedanigheid, dossier: Dossier, melding: Melding, casus: Casus
     getattr(melding, overgang)()
     melding.casus = casus
     melding.save(update_fields=["status", "casus"])
+    wgs = casus.dossier.wet == Wet.WGS
+    sluit_gesprekken(door, dossier, Afronding.VOORTGEZET if wgs else Afronding.VERVALLEN)
     # The six weeks are of the Wmo: under another law there is nothing they go on in.
     afronding = Afronding.VOORTGEZET if casus.dossier.wet == Wet.WMO else Afronding.VERVALLEN
     rond_termijn_af(door, dossier, melding.termijn, afronding, vandaag())

@@ -9,7 +9,8 @@ from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.handelingen import rond_termijn_af
 from basis.werk.models import Afronding
-from casussen.handelingen.openen import MELDING_ONTVANGEN
+from casussen.handelingen.schuldhulp import sluit_gesprekken
+from casussen.startgebeurtenis import MELDING_ONTVANGEN
 from toegang.brieven import bevestig_ontvangst
 from toegang.enums import DoorOfNamens, Kanaal
 from toegang.handelingen.melding import open_melding, start_klok, toets_signaal, wij_aan_zet
@@ -28,6 +29,7 @@ def zet_signaal(door: Hoedanigheid, dossier_id: int, *, reden: str, versie: int 
     toets_signaal(door, DoorOfNamens.NEE, reden)
     melding.door_of_namens, melding.reden_signaal = DoorOfNamens.NEE, reden
     rond_termijn_af(door, dossier, melding.termijn, Afronding.VERVALLEN, vandaag())
+    sluit_gesprekken(door, dossier, Afronding.VERVALLEN)
     melding.save(update_fields=["door_of_namens", "reden_signaal"])
     MELDING.indexeer(dossier.pk, melding)
     wij_aan_zet(dossier, titel="Signaal")

@@ -20,6 +20,7 @@ from basis.werk.models import Afronding, Termijn, Verschuiving
 from basis.werk.namen import NAMEN, naam_van
 from basis.werk.panelen.ingebrekestelling import Ingebreke, ingebreke
 
+WACHTTIJD = "zoektermijn"
 Wachter = Callable[[TermijnStand], str | None]
 
 # Who may, how the move is called, its URL, its guard, and on which kinds it is worth saying that it is closed.
@@ -80,7 +81,11 @@ _ZETTEN: tuple[tuple[str, str, str, Wachter, Callable[[TermijnStand], bool]], ..
 )
 # Not every day's work: a click further away, until it is.
 ZELDEN = ("termijn_vertraging", "termijn_commissie")
-RECHT_BEGIN = {"toegang:begin": "melding.afhandelen", "beschikkingen:begin": "besluit.opstellen"}
+RECHT_BEGIN = {
+    "toegang:begin": "melding.afhandelen",
+    "beschikkingen:begin": "besluit.opstellen",
+    w.BEGIN_BEDREIGING: "casus.behandelen",
+}
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,7 @@ class TermijnRegel:
     naam: str
     chip: date | None
     uiterlijk: str
+    voorzet: str
     soort: str
     kort: str
     afgerond: str
@@ -114,7 +120,8 @@ def _afgerond(termijn: Termijn, dag: date) -> str:
         if termijn.afrondreden == OVERLIJDEN:
             hoe += " (overleden)"
         return f"{hoe} op {datum(termijn.afgerond_op)}{', te laat' if laat else ''}"
-    return "Voorbij" if not termijn.van_ons and termijn.einddatum < dag else ""
+    voorbij = termijn.einddatum <= dag if termijn.soort == WACHTTIJD else termijn.einddatum < dag
+    return "Voorbij" if not termijn.van_ons and voorbij else ""
 
 
 def _begin(termijn: Termijn) -> str:
@@ -154,6 +161,8 @@ def _verschuiving(rij: Verschuiving) -> str:
 
 
 def _soort(termijn: Termijn) -> str:
+    if termijn.soort == WACHTTIJD:
+        return "wachttijd"
     if not termijn.van_ons:
         return "van de inwoner"
     return "wettelijk" if termijn.wettelijk else "eigen norm"
@@ -169,7 +178,7 @@ def _dagelijks(naam: str, stand: TermijnStand) -> bool:
 
 def _zetten(stand: TermijnStand, door: Hoedanigheid) -> list[Zet]:
     termijn = stand.termijn
-    if not termijn.van_ons:
+    if not termijn.van_ons and termijn.soort != WACHTTIJD:
         return []
     zetten = [
         Zet(
@@ -179,15 +188,16 @@ def _zetten(stand: TermijnStand, door: Hoedanigheid) -> list[Zet]:
             hoofd=_dagelijks(naam, stand),
         )
         for recht, label, naam, wachter, hoort in _ZETTEN
-        if door.mag(recht) and hoort(stand)
+        if termijn.van_ons and door.mag(recht) and hoort(stand)
     ]
-    elders = w.BEGIN_ELDERS.get(termijn.soort)
+    elders = w.begin_elders(termijn)
     if door.mag(RECHT_BEGIN.get(elders or "", "besluit.opstellen")):
         if elders:
             reden = w.waarom_niet_begin_elders(stand)
-            url = reverse(f"{elders}_van", args=[stand.dossier.pk, termijn.pk])
+            plek = [stand.dossier.pk] if elders == w.BEGIN_BEDREIGING else [stand.dossier.pk, termijn.pk]
+            url = reverse(elders if elders == w.BEGIN_BEDREIGING else f"{elders}_van", args=plek)
         else:
-            reden = w.waarom_niet(stand) or w.BEGIN_VOLGT.get(termijn.soort)
+            reden = w.waarom_niet_begin(stand)
             url = reverse("werk:termijn_begin", args=[stand.dossier.pk, termijn.pk])
         zetten.append(Zet("Begin verbeteren", url, reden))
     return zetten
@@ -207,6 +217,8 @@ def _regel(stand: TermijnStand, door: Hoedanigheid) -> TermijnRegel:
         naam=naam_van(termijn.soort),
         chip=None if afgerond or nog_niet else termijn.einddatum,
         uiterlijk=datum_voluit(termijn.einddatum),
+        # A waiting time is over on its day: then it can, not then it must.
+        voorzet="Een aanvraag kan vanaf" if stand.wet.wachttijd else "Uiterlijk",
         soort=_soort(termijn),
         kort=datum(termijn.einddatum),
         afgerond=afgerond,
