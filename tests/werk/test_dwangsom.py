@@ -268,6 +268,8 @@ def test_geen_dwangsom_is_een_besluit_met_bedrag_nul_en_een_reden(baan, termijn)
         rij = stel_in_gebreke(baan, termijn)
         with pytest.raises(Geweigerd, match="De dwangsom loopt nog"):
             stel_vast(baan, rij, date(2026, 2, 1))
+        with op(date(2026, 1, 20)), pytest.raises(Geweigerd, match="De dwangsom begint pas op 21 januari 2026"):
+            stel_vast(baan, rij, date(2026, 1, 20))
         h.beoordeel_ingebrekestelling(
             baan.consulent, termijn.dossier_id, rij.pk, oordeel="belang", reden="De buurman vroeg het."
         )

@@ -138,9 +138,10 @@ def bedrag_vast(rij: Ingebrekestelling, termijn: Termijn, boek: Regelboek, op: d
     if uitkomst.laatste_dag is None and termijn.afronding:
         return NIHIL, ""
     if uitkomst.laatste_dag is None or uitkomst.laatste_dag >= op:
+        begint = rij.eerste_dag is not None and rij.eerste_dag > op
+        stand = f"De dwangsom begint pas op {datum(rij.eerste_dag)}." if begint else "De dwangsom loopt nog."
         return None, (
-            "De dwangsom loopt nog. Vaststellen kan na de laatste dag: als het besluit op de post is, "
-            "of na 42 dagen (Awb 4:18)."
+            f"{stand} Vaststellen kan na de laatste dag: als het besluit op de post is, of na 42 dagen (Awb 4:18)."
         )
     return uitkomst.bedrag, ""
 
