@@ -217,3 +217,25 @@ def test_op_een_telefoon_staan_de_termijnen_boven(pagina: Page, adres: str, baan
     assert plek(termijnen)[0] > plek(zet)[0] + 300
     assert abs(plek(termijnen)[1] - plek(zet)[1]) < 150
     assert plek(tijd)[0] < plek(termijnen)[0]
+
+
+def test_de_velden_van_hulp_volgen_de_keuze(browser: Any, adres: str, pagina: Page, baan: Baan) -> None:
+    """By style sheet alone, so without script too."""
+    casus = baan.onderzoek()
+    sleutel = s.kom_binnen(pagina, adres, baan.consulent)
+    context = browser.new_context(base_url=adres, java_script_enabled=False)
+    context.add_cookies([{"name": "sessionid", "value": sleutel, "url": adres}])
+    blad = context.new_page()
+    blad.goto(reverse("casussen:hulp_nieuw", args=[casus.pk]))
+    hoeveel, vorm = s.veld(blad, "Hoeveel?"), blad.get_by_role("group", name="In welke vorm?")
+    for keuze, maat, met_vorm in (
+        ("", False, False),
+        ("Eigen kracht", False, False),
+        ("Kernteam", True, False),
+        ("Maatwerk", True, True),
+    ):
+        if keuze:
+            s.kies(blad, "Wat voor hulp is dit?", keuze)
+        expect(hoeveel).to_be_visible(visible=maat)
+        expect(vorm).to_be_visible(visible=met_vorm)
+    context.close()
