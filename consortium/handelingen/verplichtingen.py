@@ -1,5 +1,6 @@
 """Promise, start, stop and renew. Called inside verbs of higher rooms; nothing here knows a case."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -129,14 +130,52 @@ def laat_vrijvallen(door: Hoedanigheid, verplichting: Verplichting, laatste_dag:
     if laatste_dag == verplichting.gestopt_op or (einde and tot_en_met(laatste_dag, laatste_dag).upper >= einde):
         return NUL
     blijft = _gebruikt(verplichting, laatste_dag)
-    rijen = list(Reservering.objects.filter(verplichting=verplichting).select_related("budget").order_by("budget_id"))
-    budget_van = budgetten(verplichting.gemeente_id, [rij.budget.jaar for rij in rijen])
+    rijen = _reserveringen(verplichting)
     vrij = {rij.pk: rij.bedrag - min(rij.bedrag, blijft.get(rij.budget.jaar, NUL)) for rij in rijen}
-    totaal = sum(vrij.values(), NUL)
     verplichting.gestopt_op = laatste_dag
     verplichting.save(update_fields=["gestopt_op"])
+    return _boek(door, verplichting, "verplichting.vrijgevallen", laatste_dag, grond, rijen, vrij, geef_vrij)
+
+
+def laat_doorlopen(door: Hoedanigheid, verplichting: Verplichting, laatste_dag: date, *, grond: str) -> Decimal:
+    """The help turned out to stop later: promise those days again. Returns the euro; nothing when it is not later."""
+    geldslot(verplichting.gemeente_id)
+    verplichting.refresh_from_db()
+    if verplichting.gestopt_op is None or laatste_dag <= verplichting.gestopt_op:
+        return NUL
+    blijft = _gebruikt(verplichting, laatste_dag)
+    rijen = _reserveringen(verplichting)
+    erbij = {rij.pk: max(NUL, blijft.get(rij.budget.jaar, NUL) - rij.bedrag) for rij in rijen}
+    einde = verplichting.geldig.upper
+    tot_het_einde = bool(einde and tot_en_met(laatste_dag, laatste_dag).upper >= einde)
+    verplichting.gestopt_op = None if tot_het_einde else laatste_dag
+    verplichting.save(update_fields=["gestopt_op"])
+    return _boek(door, verplichting, "verplichting.doorgelopen", laatste_dag, grond, rijen, erbij, neem_terug)
+
+
+def _reserveringen(verplichting: Verplichting) -> list[Reservering]:
+    """All years of it, each with its budget under lock."""
+    rijen = list(Reservering.objects.filter(verplichting=verplichting).select_related("budget").order_by("budget_id"))
+    budget_van = budgetten(verplichting.gemeente_id, [rij.budget.jaar for rij in rijen])
+    for rij in rijen:
+        rij.budget = budget_van[rij.budget.jaar]
+    return rijen
+
+
+def _boek(
+    door: Hoedanigheid,
+    verplichting: Verplichting,
+    soort: str,
+    laatste_dag: date,
+    grond: str,
+    rijen: list[Reservering],
+    bedragen: dict[int, Decimal],
+    boeking: Callable[[Grootboek, Reservering, Decimal], None],
+) -> Decimal:
+    """One gebeurtenis and a line per year for another last day. Returns the euro in all."""
+    totaal = sum(bedragen.values(), NUL)
     gebeurtenis = schrijf(
-        "verplichting.vrijgevallen",
+        soort,
         door,
         kern_id=verplichting.kern_id,
         wet=verplichting.wet,
@@ -147,42 +186,8 @@ def laat_vrijvallen(door: Hoedanigheid, verplichting: Verplichting, laatste_dag:
     # Also what comes back names the besluit it was promised in; why it comes back stands behind it.
     boek = Grootboek(gebeurtenis, f"{verplichting.grond}, {grond}"[:60])
     for rij in rijen:
-        rij.budget = budget_van[rij.budget.jaar]
-        if vrij[rij.pk]:
-            geef_vrij(boek, rij, vrij[rij.pk])
-    boek.schrijf_weg()
-    return totaal
-
-
-def laat_doorlopen(door: Hoedanigheid, verplichting: Verplichting, laatste_dag: date, *, grond: str) -> Decimal:
-    """The help turned out to stop later: promise those days again. Returns the euro; nothing when it is not later."""
-    geldslot(verplichting.gemeente_id)
-    verplichting.refresh_from_db()
-    if verplichting.gestopt_op is None or laatste_dag <= verplichting.gestopt_op:
-        return NUL
-    blijft = _gebruikt(verplichting, laatste_dag)
-    rijen = list(Reservering.objects.filter(verplichting=verplichting).select_related("budget").order_by("budget_id"))
-    budget_van = budgetten(verplichting.gemeente_id, [rij.budget.jaar for rij in rijen])
-    erbij = {rij.pk: max(NUL, blijft.get(rij.budget.jaar, NUL) - rij.bedrag) for rij in rijen}
-    einde = verplichting.geldig.upper
-    tot_het_einde = bool(einde and tot_en_met(laatste_dag, laatste_dag).upper >= einde)
-    verplichting.gestopt_op = None if tot_het_einde else laatste_dag
-    verplichting.save(update_fields=["gestopt_op"])
-    totaal = sum(erbij.values(), NUL)
-    gebeurtenis = schrijf(
-        "verplichting.doorgelopen",
-        door,
-        kern_id=verplichting.kern_id,
-        wet=verplichting.wet,
-        verplichting=verplichting.pk,
-        bedrag=totaal,
-        laatste_dag=laatste_dag,
-    )
-    boek = Grootboek(gebeurtenis, f"{verplichting.grond}, {grond}"[:60])
-    for rij in rijen:
-        rij.budget = budget_van[rij.budget.jaar]
-        if erbij[rij.pk]:
-            neem_terug(boek, rij, erbij[rij.pk])
+        if bedragen[rij.pk]:
+            boeking(boek, rij, bedragen[rij.pk])
     boek.schrijf_weg()
     return totaal
 

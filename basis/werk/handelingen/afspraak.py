@@ -134,15 +134,9 @@ def verzet_afspraak(
     return afspraak
 
 
-@handeling(RECHT)
-def zeg_afspraak_af(
-    door: Hoedanigheid, dossier_id: int, afspraak_id: int, *, reden: str, brief: bool = True, versie: int | None = None
-) -> Afspraak:
-    """It will not happen. A letter that was not posted yet lapses; `brief` tells the inwoner."""
-    dossier, afspraak = _pak(door, dossier_id, afspraak_id, versie)
-    if not reden.strip():
-        raise Geweigerd("Schrijf op waarom de afspraak niet doorgaat.", "reden")
-    afspraak.status, afspraak.reden = StatusAfspraak.AFGEZEGD, reden.strip()
+def gaat_niet_door(door: Hoedanigheid, dossier: Dossier, afspraak: Afspraak, reden: str) -> None:
+    """On a locked dossier: the appointment and its letter lapse. Nobody is told here."""
+    afspraak.status, afspraak.reden = StatusAfspraak.AFGEZEGD, reden
     afspraak.volgnummer += 1
     afspraak.save(update_fields=["status", "reden", "volgnummer"])
     schrijf(
@@ -154,6 +148,17 @@ def zeg_afspraak_af(
         begin=afspraak.begin,
     )
     trek_in(door, dossier, afspraak)
+
+
+@handeling(RECHT)
+def zeg_afspraak_af(
+    door: Hoedanigheid, dossier_id: int, afspraak_id: int, *, reden: str, brief: bool = True, versie: int | None = None
+) -> Afspraak:
+    """It will not happen. A letter that was not posted yet lapses; `brief` tells the inwoner."""
+    dossier, afspraak = _pak(door, dossier_id, afspraak_id, versie)
+    if not reden.strip():
+        raise Geweigerd("Schrijf op waarom de afspraak niet doorgaat.", "reden")
+    gaat_niet_door(door, dossier, afspraak, reden.strip())
     if brief and afspraak.begin > nu():
         bevestig(door, dossier, afspraak)
     return afspraak

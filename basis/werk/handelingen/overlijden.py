@@ -12,8 +12,8 @@ from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import AMSTERDAM, nu, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import aantal, datum
-from basis.werk.bevestigen import trek_in
 from basis.werk.handelingen.afronding import verzet_afronding
+from basis.werk.handelingen.afspraak import gaat_niet_door
 from basis.werk.handelingen.dwangsom import DWANGSOM
 from basis.werk.handelingen.termijn import rond_termijn_af
 from basis.werk.models import Afronding, Afspraak, SoortTaak, StatusAfspraak, Taak, Termijn
@@ -77,8 +77,9 @@ def stop_werk(door: Hoedanigheid, dossier: Dossier, op: date) -> None:
     """End terms, cancel appointments, drop letters and tasks on a locked dossier. A term ends on the day of death."""
     for termijn in termijnen_die_stoppen(dossier):
         rond_termijn_af(door, dossier, termijn, Afronding.VERVALLEN, _einde(termijn, op), reden=OVERLIJDEN)
+    # Nobody is told by letter: there is nobody left to tell.
     for afspraak in _afspraken(dossier, op):
-        _zeg_af(door, dossier, afspraak)
+        gaat_niet_door(door, dossier, afspraak, REDEN)
     brieven = Brief.objects.filter(dossier=dossier, status=StatusBrief.GEMAAKT).defer("html", "gegevens")
     for brief in brieven.order_by("pk"):
         laat_brief_vervallen(door, dossier, brief)
@@ -90,22 +91,6 @@ def laat_taken_vervallen(door: Hoedanigheid, dossier: Dossier, taken: Iterable[T
         taak.klaar_op, taak.klaar_door, taak.vervallen = nu(), door, True
         taak.save(update_fields=["klaar_op", "klaar_door", "vervallen"])
         schrijf("taak.vervallen", door, dossier=dossier, soort_taak=taak.soort, taak=taak.pk)
-
-
-def _zeg_af(door: Hoedanigheid, dossier: Dossier, afspraak: Afspraak) -> None:
-    """Nobody is told by letter: there is nobody left to tell."""
-    afspraak.status, afspraak.reden = StatusAfspraak.AFGEZEGD, REDEN
-    afspraak.volgnummer += 1
-    afspraak.save(update_fields=["status", "reden", "volgnummer"])
-    schrijf(
-        "afspraak.afgezegd",
-        door,
-        dossier=dossier,
-        afspraak=afspraak.pk,
-        soort_afspraak=afspraak.soort,
-        begin=afspraak.begin,
-    )
-    trek_in(door, dossier, afspraak)
 
 
 def _einde(termijn: Termijn, op: date) -> date:
