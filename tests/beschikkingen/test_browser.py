@@ -35,7 +35,7 @@ def test_de_brief_loopt_mee_en_wat_getypt_is_blijft(pagina: Any, adres: str) -> 
     concept = b.stel_op(baan.consulent, baan.aanvraag().pk)
     ga(pagina, adres, baan.consulent, "bewerken", concept.casus_id, concept.pk)
     pagina.get_by_role("group", name="Wat besluit je over Begeleiding thuis?").get_by_label(
-        "toekennen", exact=True
+        "Toekennen", exact=True
     ).check()
     pagina.get_by_text("Uit het onderzoek").click()
     pagina.get_by_role("button", name="Zet in de tekst").first.click()
@@ -64,10 +64,10 @@ def test_de_grond_staat_er_alleen_bij_een_afwijzing(pagina: Any, adres: str) -> 
         pagina.get_by_role("group", name="Wat besluit je over"),
     )
     assert not grond.is_visible()
-    keuze.get_by_label("afwijzen", exact=True).check()
+    keuze.get_by_label("Afwijzen", exact=True).check()
     assert grond.is_visible()
     assert not pagina.get_by_label("Wat moet het opleveren?").is_visible()
-    keuze.get_by_label("gedeeltelijk toekennen").check()
+    keuze.get_by_label("Gedeeltelijk toekennen").check()
     assert grond.is_visible()
     assert pagina.get_by_label("Wat moet het opleveren?").is_visible()
 

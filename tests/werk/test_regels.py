@@ -29,6 +29,9 @@ BRON = "Stcrt. 2026, 12345"
 
 @pytest.fixture
 def beheer(baan):
+    """A KB day moves the terms of every gemeente here: what other tests left committed must not count."""
+    anderen = Termijn.objects.filter(afronding=None).exclude(dossier__gemeente=baan.wereld.gemeente)
+    anderen.update(afronding=Afronding.VERVALLEN, afgerond_op=vandaag())
     return baan.wereld.medewerker(Functie.BEHEERDER, wetten=[])
 
 

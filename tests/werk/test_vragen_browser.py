@@ -49,8 +49,8 @@ def test_zoeken_zonder_muis(pagina: Page, adres: str, w: Wereld) -> None:
     eerste = pagina.evaluate(BEGIN)
     pagina.keyboard.press("ArrowDown")
     tweede = pagina.evaluate(BEGIN)
-    assert eerste.startswith("Melding M-")
-    assert tweede.startswith("Melding M-")
+    assert " M-" in eerste
+    assert " M-" in tweede
     assert eerste != tweede
     pagina.keyboard.press("ArrowUp")
     assert pagina.evaluate(BEGIN) == eerste
