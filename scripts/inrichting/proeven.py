@@ -75,7 +75,7 @@ class Stappen:
 
     def begin(self, naam: str, opdracht: list[str], omgeving: Mapping[str, str], verslag: Path) -> Callable[[], None]:
         """Runs beside the steps that follow; the answer waits for it, and then shows what it told in `verslag`."""
-        zeg(f"\n== {naam}: begint naast de volgende stap")
+        zeg(f"\n== {naam}: begint naast de volgende stappen")
         begin = time.monotonic()
         with verslag.open("w") as uitvoer:
             proces = subprocess.Popen(
@@ -109,11 +109,12 @@ def _pytest(*opties: str) -> list[str]:
     return [_programma("python"), "-m", "pytest", *opties]
 
 
-def _parallel() -> list[str]:
+def _parallel(meer: int = 0) -> list[str]:
+    """`meer` processes than cores, where tests wait for a browser or a server."""
     # loadfile: what costs much to set up (the access test) is asked of one process only. In the order that
     # tests/conftest.py gives: the longest files first.
-    processen = str(max(2, min(4, os.cpu_count() or 2)))
-    return ["-n", processen, "--dist", "loadfile", "--no-loadscope-reorder", "-q"]
+    processen = max(2, min(4, os.cpu_count() or 2)) + meer
+    return ["-n", str(processen), "--dist", "loadfile", "--no-loadscope-reorder", "-q"]
 
 
 def _voorbereiden() -> Path:
@@ -146,13 +147,6 @@ def _alles(plek: Path, python: Path, keuze: postgres.Programma) -> Stappen:
     stappen = Stappen()
     with ExitStack() as stapel:
         omgeving = _omgeving(plek, stapel, python, keuze)
-        bron = [".", "run", "test"]
-        stappen.doe("opmaak", [_programma("ruff"), "format", "--check", *bron], omgeving)
-        stappen.doe("regels", [_programma("ruff"), "check", *bron], omgeving)
-        stappen.doe("typen", [_programma("mypy"), "."], omgeving)
-        stappen.doe("lagen", [_programma("lint-imports")], omgeving)
-        controle = [str(python), "manage.py", "makemigrations", "--check", "--dry-run"]
-        stappen.doe("migraties compleet", controle, omgeving)
         eenmaal, verslag = plek / "eenmaal", plek / "eenmaal.log"
         leeg = {n: w for n, w in omgeving.items() if n not in {"DATABASE_URL", "REDIS_URL"}}
         wacht = stappen.begin(
@@ -161,6 +155,13 @@ def _alles(plek: Path, python: Path, keuze: postgres.Programma) -> Stappen:
             leeg | {"DATA_DIR": str(eenmaal), "PORT": str(poorten.kies())},
             verslag,
         )
+        bron = [".", "run", "test"]
+        stappen.doe("opmaak", [_programma("ruff"), "format", "--check", *bron], omgeving)
+        stappen.doe("regels", [_programma("ruff"), "check", *bron], omgeving)
+        stappen.doe("typen", [_programma("mypy"), "."], omgeving)
+        stappen.doe("lagen", [_programma("lint-imports")], omgeving)
+        controle = [str(python), "manage.py", "makemigrations", "--check", "--dry-run"]
+        stappen.doe("migraties compleet", controle, omgeving)
         tweede = [p for p in postgres.van_systeem() if p.major == TWEEDE_MAJOR]
         if tweede and keuze.major != TWEEDE_MAJOR:
             with wegwerp_postgres(tweede[0], plek) as url:
@@ -173,7 +174,7 @@ def _alles(plek: Path, python: Path, keuze: postgres.Programma) -> Stappen:
         if "./run --once" not in stappen.mislukt:
             demo = stapel.enter_context(wegwerp_postgres(keuze, systeem.serverplek(eenmaal)))
             omgeving |= {"DEMO_DATABASE_URL": demo, "DEMO_VERSLAG": str(verslag)}
-        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel()), omgeving)
+        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel(meer=1)), omgeving)
     return stappen
 
 
