@@ -73,7 +73,9 @@ class Stappen:
         uitkomst = subprocess.run(opdracht, env=dict(omgeving), cwd=WORTEL)
         self._klaar(naam, begin, uitkomst.returncode == 0)
 
-    def begin(self, naam: str, opdracht: list[str], omgeving: Mapping[str, str], verslag: Path) -> Callable[[], None]:
+    def begin(
+        self, naam: str, opdracht: list[str], omgeving: Mapping[str, str], verslag: Path, stapel: ExitStack
+    ) -> Callable[[], None]:
         """Runs beside the steps that follow; the answer waits for it, and then shows what it told in `verslag`."""
         zeg(f"\n== {naam}: begint naast de volgende stappen")
         begin = time.monotonic()
@@ -81,14 +83,12 @@ class Stappen:
             proces = subprocess.Popen(
                 opdracht, env=dict(omgeving), cwd=WORTEL, stdout=uitvoer, stderr=subprocess.STDOUT
             )
+        # Also when a step beside it is broken off: it stops its own servers.
+        stapel.callback(proces.wait)
+        stapel.callback(proces.terminate)
 
         def wacht() -> None:
-            try:
-                goed = proces.wait() == 0
-            except BaseException:
-                proces.terminate()
-                proces.wait()
-                raise
+            goed = proces.wait() == 0
             zeg(f"\n== {naam}")
             zeg(verslag.read_text().rstrip())
             self._klaar(naam, begin, goed)
@@ -154,6 +154,7 @@ def _alles(plek: Path, python: Path, keuze: postgres.Programma) -> Stappen:
             [str(python), "run", "--once"],
             leeg | {"DATA_DIR": str(eenmaal), "PORT": str(poorten.kies())},
             verslag,
+            stapel,
         )
         bron = [".", "run", "test"]
         stappen.doe("opmaak", [_programma("ruff"), "format", "--check", *bron], omgeving)
