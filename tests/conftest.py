@@ -89,13 +89,31 @@ def _mist(item: pytest.Item) -> str | None:
     return None
 
 
-# The longest first, so that at the end no process waits for another's long file.
+# The longest of what commits first, so that at the end no process waits for another's long file.
 EERST = ("browser/test_toegankelijk.py", "huis/test_deur.py", "browser/test_klantreis.py", "inrichting/test_run.py")
+
+
+def _legt_vast(item: pytest.Item) -> bool:
+    """Whether it leaves rows behind in this process's clone."""
+    namen = set(getattr(item, "fixturenames", ()))
+    return "db" not in namen and bool({"vastleggend", "django_db_setup"} & namen)
+
+
+def _volgorde(items: list[pytest.Item]) -> None:
+    """First what rolls back, then what commits: so a test that counts does not see the rows of another."""
+    laat = {item.path for item in items if _legt_vast(item)}
+    gemengd = {item.path for item in items if item.path in laat and "db" in getattr(item, "fixturenames", ())}
+
+    def plek(item: pytest.Item) -> tuple[int, bool, bool]:
+        groep = 0 if item.path not in laat else 1 if item.path in gemengd else 2
+        return groep, not item.path.as_posix().endswith(EERST), _legt_vast(item)
+
+    items.sort(key=plek)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that asks for `pagina`, `werker` or a database has that marker, also when nobody wrote it."""
-    items.sort(key=lambda item: not item.path.as_posix().endswith(EERST))
+    _volgorde(items)
     for item in items:
         namen = getattr(item, "fixturenames", ())
         if item.get_closest_marker("django_db") or {"db", "vastleggend", "django_db_setup"} & set(namen):

@@ -109,11 +109,10 @@ def _pytest(*opties: str) -> list[str]:
     return [_programma("python"), "-m", "pytest", *opties]
 
 
-def _parallel(meer: int = 0) -> list[str]:
-    """`meer` processes than cores, where tests wait for a browser or a server."""
-    # loadfile: what costs much to set up (the access test) is asked of one process only. In the order that
-    # tests/conftest.py gives: the longest files first.
-    processen = max(2, min(4, os.cpu_count() or 2)) + meer
+def _parallel() -> list[str]:
+    # loadfile: what costs much to set up (the access test) is asked of one process only. The order is that of
+    # tests/conftest.py. One process per core: on two cores a third won nothing.
+    processen = max(2, min(4, os.cpu_count() or 2))
     return ["-n", str(processen), "--dist", "loadfile", "--no-loadscope-reorder", "-q"]
 
 
@@ -175,7 +174,7 @@ def _alles(plek: Path, python: Path, keuze: postgres.Programma) -> Stappen:
         if "./run --once" not in stappen.mislukt:
             demo = stapel.enter_context(wegwerp_postgres(keuze, systeem.serverplek(eenmaal)))
             omgeving |= {"DEMO_DATABASE_URL": demo, "DEMO_VERSLAG": str(verslag)}
-        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel(meer=1)), omgeving)
+        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel()), omgeving)
     return stappen
 
 
