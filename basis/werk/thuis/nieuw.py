@@ -60,7 +60,8 @@ def nieuw_regels(blik: Blik, rijen: Sequence[Any]) -> list[Regel]:
     for rij in rijen:
         wat = gebeurd[rij.nieuwste]
         zin = zin_van(wat.soort)
-        verhaal = f"{wat.naam} {zin.vertel(wat.lading)}" if zin else f"{wat.naam} deed iets in dit dossier."
+        # Without the point: the moment follows it.
+        verhaal = f"{wat.naam} {zin.vertel(wat.lading).removesuffix('.')}" if zin else f"{wat.naam} deed hier iets"
         moment = f"{datum_kort(wat.gebeurd_op)} {tijd(wat.gebeurd_op)}"
         regels.append(
             van_dossier(
