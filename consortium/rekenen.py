@@ -11,7 +11,7 @@ sum of its lines. With 'totaal' the lines are the differences of the rounded run
 up to the rounded total and never go below zero.
 """
 
-from calendar import isleap, monthrange
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -46,10 +46,6 @@ def rond(bedrag: Fraction) -> Decimal:
     centen = bedrag * 100
     heel, rest = divmod(centen.numerator, centen.denominator)
     return Decimal(heel + (2 * rest >= centen.denominator)) * CENT
-
-
-def dagen_in_jaar(jaar: int) -> int:
-    return 366 if isleap(jaar) else 365
 
 
 def _einde(periode: Periode) -> tuple[date, date]:

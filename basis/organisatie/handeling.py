@@ -1,7 +1,6 @@
 """What every verb shares: one transaction, a recht, and a gebeurtenis. The one door to a change."""
 
 from collections.abc import Callable
-from contextvars import ContextVar
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -17,7 +16,6 @@ R = TypeVar("R")
 
 # Every verb of the house, by dotted name; tests and docs read this.
 HANDELINGEN: dict[str, str | None] = {}
-_bezig: ContextVar[int] = ContextVar("handeling", default=0)
 
 
 class Geweigerd(Exception):
@@ -65,21 +63,12 @@ def handeling(
                 raise GeenRecht(f"Dit kan niet als {door.get_functie_display()}.")
             if vandaag() not in door.geldig:
                 raise GeenRecht("Deze rol geldt vandaag niet (meer). Kies een andere rol.")
-            bewijs = _bezig.set(_bezig.get() + 1)
-            try:
-                with transaction.atomic(), tel_gebeurtenissen() as geschreven:
-                    resultaat = functie(door, *args, **kwargs)
-                    if not geschreven and not stil:
-                        raise RuntimeError(f"{naam} schreef geen gebeurtenis")
-            finally:
-                _bezig.reset(bewijs)
+            with transaction.atomic(), tel_gebeurtenissen() as geschreven:
+                resultaat = functie(door, *args, **kwargs)
+                if not geschreven and not stil:
+                    raise RuntimeError(f"{naam} schreef geen gebeurtenis")
             return resultaat
 
         return doe
 
     return maak
-
-
-def in_handeling() -> bool:
-    """Whether a verb is running now."""
-    return _bezig.get() > 0

@@ -180,9 +180,6 @@ class WerkvoorraadFormulier(LijstFormulier):
         return vraag.urlencode()
 
 
-ACTIES = ("overdragen", "teruggeven", "oppakken")
-
-
 def ontvangers(door: Hoedanigheid, collegas: Sequence[Hoedanigheid]) -> list[Any]:
     """Whom the ticked dossiers can go to: a colleague of the own team, or another team as a whole. One question."""
     teams = Team.objects.filter(
