@@ -18,6 +18,8 @@ from basis.organisatie.enums import SoortOrganisatie, SoortTeam
 from basis.organisatie.models import Gemeente, Kern, Organisatie, Team
 from basis.voorzieningen.models import Eenheid, Frequentie, Hoofdgroep, Trede, Voorziening
 from consortium.models import Budget
+from scripts.meet.standaard import standaardwaarden
+from scripts.meet.vullen_zoeken import ZOEKEN
 
 CODE = "9999"
 SINDS = date(2015, 1, 1)
@@ -65,10 +67,10 @@ def vul(omvang: Omvang) -> None:
     if Gemeente.objects.exists():
         raise NietLeeg("In deze database staat al een gemeente. Neem een lege database.")
     begin = time.perf_counter()
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic(), standaardwaarden(), connection.cursor() as cursor:
         _snel()
         _stam()
-        for naam, sql in (*_PERSONEN, *_DOSSIERS, *_JOURNAAL, *_GELD):
+        for naam, sql in (*_PERSONEN, *_DOSSIERS, *_JOURNAAL, *_GELD, *ZOEKEN):
             klok = time.perf_counter()
             cursor.execute(_ingevuld(sql, omvang))
             print(f"{naam:<20} {cursor.rowcount:>10,} rijen {time.perf_counter() - klok:7.1f} s", flush=True)
@@ -247,8 +249,6 @@ _DOSSIERS: tuple[tuple[str, str], ...] = (
         f"""INSERT INTO dossiers_dossier (id, gemeente_id, kenmerk, soort, inwoner_id, wet, kern_id, team_id,
             behandelaar_id, fase, aan_zet, aan_zet_sinds, laatste_contact, fatale_datum,
             gewicht, labels, afgeschermd, herkomst, titel,
-            behandelaar_id, fase, aan_zet, aan_zet_sinds, laatste_contact, fatale_datum, gewicht, labels, afgeschermd,
-            herkomst, titel,
             versie, geopend_op, gesloten_op)
         SELECT i, gemeente, CASE WHEN melding THEN 'M-' ELSE 'C-' END || lpad(i::text, 8, '0'),
             CASE WHEN melding THEN 'melding' ELSE 'casus' END,
