@@ -125,6 +125,7 @@ def _bladzijden() -> list[tuple[str, Hoedanigheid, str, Callable[[Client], Any]]
         ),
         ("consulent", "taken", _haal("werk:taken")),
         ("consulent", "attenderingen", _haal("werk:attenderingen")),
+        ("consulent", "post te verzenden", _haal("post:lijst")),
         ("consulent", "werkvoorraad", _haal("werk:werkvoorraad")),
         ("teamleider", "werkvoorraad, stil", _haal("werk:werkvoorraad", sorteer="contact", stil="4")),
         ("teamleider", "werkvoorraad, in team sinds", _haal("werk:werkvoorraad", sorteer="in_team")),
