@@ -1,14 +1,13 @@
 """The catalogue of the demo gemeente: what help there is, who offers it and what it costs. Amounts invented."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from basis.organisatie.enums import Wet
 from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Aanbod, Eenheid, Frequentie, Hoofdgroep, Intensiteit, Trede, Voorziening
 from consortium.models import Tarief
-from demo.inrichting import SINDS, Gemeentehuis
+from demo.inrichting import Gemeentehuis
 
 E, F, H, T, Z = Eenheid, Frequentie, Hoofdgroep, Trede, Intensiteit
 _MAATWERK = T.MAATWERK
@@ -272,7 +271,7 @@ REGELS = (
 )
 
 
-def vul_catalogus(huis: Gemeentehuis, sinds: date = SINDS) -> dict[str, Voorziening]:
+def vul_catalogus(huis: Gemeentehuis) -> dict[str, Voorziening]:
     """All voorzieningen with their aanbod, and a list price for what is paid per unit."""
     catalogus = {}
     for regel in REGELS:
@@ -291,7 +290,7 @@ def vul_catalogus(huis: Gemeentehuis, sinds: date = SINDS) -> dict[str, Voorzien
             eigen_bijdrage=regel.bijdrage,
         )
         Aanbod.objects.bulk_create(
-            Aanbod(voorziening=voorziening, organisatie=huis.organisaties[naam], geldig=vanaf(sinds))
+            Aanbod(voorziening=voorziening, organisatie=huis.organisaties[naam], geldig=vanaf(huis.sinds))
             for naam in regel.aanbieders
         )
         if regel.tarief:
@@ -299,8 +298,8 @@ def vul_catalogus(huis: Gemeentehuis, sinds: date = SINDS) -> dict[str, Voorzien
                 gemeente=huis.systeem.gemeente,
                 voorziening=voorziening,
                 bedrag=Decimal(regel.tarief),
-                geldig=vanaf(sinds),
-                bron="Tarievenbesluit 2023 (verzonnen)",
+                geldig=vanaf(huis.sinds),
+                bron=f"Tarievenbesluit {huis.sinds.year} (verzonnen)",
             )
         catalogus[regel.code] = voorziening
     return catalogus

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from basis.journaal.tijd import vandaag
 from basis.organisatie import handelingen as org
 from basis.organisatie.demo_accounts import WACHTWOORD
 from basis.organisatie.enums import Functie, SoortOrganisatie, SoortTeam, Wet
 from basis.organisatie.models import Hoedanigheid, Kern, Organisatie, Team, Toegangspunt
 
 CODE, NAAM = "1734", "Overbetuwe"
-SINDS = date(2023, 1, 1)
 
 # Invented, but as a gemeente would set it.
 BRIEFTEKSTEN = {
@@ -120,9 +120,10 @@ MANDATEN = (
 
 @dataclass
 class Gemeentehuis:
-    """What the rest of the demo needs of the inrichting."""
+    """What the rest of the demo needs of the inrichting. Everything holds from `sinds` on."""
 
     systeem: Hoedanigheid
+    sinds: date
     punten: dict[str, Toegangspunt] = field(default_factory=dict)
     kernen: dict[str, Kern] = field(default_factory=dict)
     organisaties: dict[str, Organisatie] = field(default_factory=dict)
@@ -131,11 +132,12 @@ class Gemeentehuis:
 
 
 def richt_in() -> Gemeentehuis:
-    """Make the gemeente, from 1 January 2023 on. Geweigerd when the code is in use."""
-    systeem = org.maak_gemeente(CODE, NAAM, demo=True, sinds=SINDS)
+    """Make the gemeente, from 1 January of this year on. Geweigerd when the code is in use."""
+    sinds = date(vandaag().year, 1, 1)
+    systeem = org.maak_gemeente(CODE, NAAM, demo=True, sinds=sinds)
     org.wijzig_gemeente(systeem, adresregels="Postbus 11|6660 AA Elst", telefoon="0481 00 00 00")
     org.zet_briefteksten(systeem, teksten=BRIEFTEKSTEN, bron="demo")
-    huis = Gemeentehuis(Hoedanigheid.objects.met_alles().get(pk=systeem.pk))
+    huis = Gemeentehuis(Hoedanigheid.objects.met_alles().get(pk=systeem.pk), sinds)
     for naam, adres in PUNTEN.items():
         huis.punten[naam] = org.voeg_toegangspunt_toe(systeem, naam, adresregels=adres, telefoon="0481 00 00 00")
     for naam, (punt, _) in KERNEN.items():
@@ -162,8 +164,8 @@ def richt_in() -> Gemeentehuis:
             wet=wet,
             max_per_jaar=Decimal(bedrag),
             mag_afwijzen=mag_afwijzen,
-            kenmerk=f"Mandaatbesluit 2023, {wet.label}",
-            sinds=SINDS,
+            kenmerk=f"Mandaatbesluit {sinds.year}, {wet.label}",
+            sinds=sinds,
         )
     return huis
 
@@ -184,6 +186,6 @@ def _neem_aan(huis: Gemeentehuis, collega: Collega) -> None:
         organisatie=huis.organisaties[collega.organisatie],
         team=huis.teams[collega.team],
         wetten=[str(wet) for wet in collega.wetten],
-        sinds=SINDS,
+        sinds=huis.sinds,
     )
     huis.doors[collega.inlog] = Hoedanigheid.objects.met_alles().get(pk=hoedanigheid.pk)

@@ -13,12 +13,13 @@ from django.db import connection, transaction
 from basis.inwoners.laden import Verslag
 from basis.inwoners.models import Adres, HuishoudenLid, Inwoner, Relatie, Vertegenwoordiging
 from basis.journaal.models import Gebeurtenis
-from basis.journaal.tijd import klok_op, op_dag, vandaag
+from basis.journaal.tijd import klok_op, nu, op_dag, vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid, Organisatie
-from basis.voorzieningen.models import Aanbod
+from basis.voorzieningen.models import Aanbod, Voorziening
 from consortium.handelingen import stel_budget_vast, verleng_open_verplichtingen
 from consortium.models import Budget
+from demo.agenda import EEN_DAG, kantoordag_terug, kantooruur
 from demo.catalogus import vul_catalogus
 from demo.drukker import Drukker
 from demo.inrichting import Gemeentehuis, richt_in
@@ -34,7 +35,7 @@ from demo.werk_schuldhulp import plan_schuldhulp
 from demo.werk_termijnen import plan_termijnen, plant_normen
 from demo.werk_thuis import plan_evaluaties, plan_taken, plant_werk
 from demo.werk_vragen import plan as plan_vragen
-from demo.werk_werkvoorraad import laatste_werkdag, werkvoorraad
+from demo.werk_werkvoorraad import werkvoorraad
 from toegang.enums import StatusMelding
 
 ZAAD = 1734
@@ -117,12 +118,12 @@ def vertel(regel: str) -> None:
     sys.stderr.flush()
 
 
-def laad_demo(zeg: Callable[[str], None] = vertel) -> Geladen:
-    """Plant everything or nothing. The database must hold no gemeente yet."""
+def laad_demo(zeg: Callable[[str], None] = vertel, *, op: date | None = None) -> Geladen:
+    """Plant everything or nothing, up to today or up to `op`. The database must hold no gemeente yet."""
     start = time.monotonic()
     drukker = Drukker()
     try:
-        with transaction.atomic():
+        with klok_op(op_dag(op or vandaag(), 0)), transaction.atomic():
             return _laad(drukker, start, zeg)
     finally:
         drukker.sluit()
@@ -131,30 +132,23 @@ def laad_demo(zeg: Callable[[str], None] = vertel) -> Geladen:
 def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen:
     kans = Random(ZAAD)  # noqa: S311  a fixed seed is the point
     # Nothing happens today itself, so the demo is the same whatever the hour.
-    tot = op_dag(vandaag(), 0)
+    tot = nu()
     begin = tot - timedelta(days=365 * JAREN)
     zeg("Demo: gemeente inrichten")
     with klok_op(begin - timedelta(days=20)):
         huis = richt_in()
         catalogus = vul_catalogus(huis)
         plant_normen(huis)
-    aanbod: dict[str, list[Organisatie]] = {}
-    for rij in Aanbod.objects.filter(voorziening__in=catalogus.values()).select_related("voorziening", "organisatie"):
-        aanbod.setdefault(rij.voorziening.code, []).append(rij.organisatie)
     zeg("Demo: personen laden")
     personen = laad_personen(huis, kans)
     _tel_tabellen()
-    spel = Spel(huis, catalogus, aanbod, personen, drukker)
+    spel = Spel(huis, catalogus, aanbod_van(catalogus), personen, drukker)
     toneel = Toneel(tot)
     _geld(toneel, huis, begin, tot)
-    _casussen(toneel, spel, kans, tot)
-    _meldingen(toneel, spel, kans, tot)
+    plan_verhalen(toneel, spel, kans, tot)
     plan_taken(toneel, huis, tot)
-    dag = laatste_werkdag(tot)
+    dag = kantoordag_terug(tot.date() - EEN_DAG)
     toneel.plan(op_dag(dag, 14), "werkvoorraad", werkvoorraad(huis, dag))
-    plan_termijnen(toneel, spel, tot)
-    plan_feiten(toneel, spel, tot)
-    plan_schuldhulp(toneel, spel, tot)
     plan_werk(toneel, huis.doors, drukker, tot)
     plan_vragen(toneel, huis, tot)
     plan_evaluaties(toneel, huis, begin, tot)
@@ -166,6 +160,23 @@ def _laad(drukker: Drukker, start: float, zeg: Callable[[str], None]) -> Geladen
     return Geladen(
         personen.verslag, drukker.gedrukt, drukker.kan(), tuple(toneel.vastgelopen), time.monotonic() - start
     )
+
+
+def aanbod_van(catalogus: dict[str, Voorziening]) -> dict[str, list[Organisatie]]:
+    """Who offers each voorziening, by its code."""
+    aanbod: dict[str, list[Organisatie]] = {}
+    for rij in Aanbod.objects.filter(voorziening__in=catalogus.values()).select_related("voorziening", "organisatie"):
+        aanbod.setdefault(rij.voorziening.code, []).append(rij.organisatie)
+    return aanbod
+
+
+def plan_verhalen(toneel: Toneel, spel: Spel, kans: Random, tot: datetime) -> None:
+    """Every story of an inwoner, none of which began yet."""
+    _casussen(toneel, spel, kans, tot)
+    _meldingen(toneel, spel, kans, tot)
+    plan_termijnen(toneel, spel, tot)
+    plan_feiten(toneel, spel, tot)
+    plan_schuldhulp(toneel, spel, tot)
 
 
 def _tel_tabellen() -> None:
@@ -279,11 +290,8 @@ def _begin(toneel: Toneel, z: Zaak, moment: datetime) -> None:
 
 
 def _in_de_week(moment: datetime, kans: Random) -> datetime:
-    """Office hours, the Friday before when it is a weekend."""
-    dag = moment.date()
-    while dag.weekday() > 4:
-        dag -= timedelta(days=1)
-    return op_dag(dag, kans.randint(9, 16), kans.randint(0, 59))
+    """Office hours, on the last day the office was open."""
+    return kantooruur(kantoordag_terug(moment.date()), kans)
 
 
 def _meldingen(toneel: Toneel, spel: Spel, kans: Random, tot: datetime) -> None:

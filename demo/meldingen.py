@@ -3,8 +3,9 @@
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from demo import teksten
+from demo.agenda import later
 from demo.spel import Zaak
-from demo.toneel import Reis, later
+from demo.toneel import Reis
 from toegang import handelingen as toegang
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
 

@@ -37,16 +37,30 @@ class Personen:
     kinderen: list[Inwoner] = field(default_factory=list)
     lastig: list[Inwoner] = field(default_factory=list)
 
+    def deel_in(self, kans: Random) -> None:
+        """Everybody who lives here gets one part, by the age of today."""
+        for lijst in self._lijsten():
+            lijst.clear()
+        dag = vandaag()
+        for inwoner in Inwoner.objects.filter(pk__in=self.woont_in).order_by("pk"):
+            if soort := _soort(inwoner, dag):
+                getattr(self, soort).append(inwoner)
+        for lijst in self._lijsten():
+            kans.shuffle(lijst)
+
+    def _lijsten(self) -> tuple[list[Inwoner], ...]:
+        return self.ouderen, self.volwassenen, self.kinderen, self.lastig
+
     def pak(self, soort: str) -> Inwoner:
         lijst: list[Inwoner] = getattr(self, soort)
-        if not lijst:
+        if not lijst and soort != "kinderen":
             lijst = self.volwassenen if soort == "ouderen" else self.ouderen
         return lijst.pop()
 
 
-def laad_personen(huis: Gemeentehuis, kans: Random) -> Personen:
-    """All records of the file; then an address for each living person, one per huishouden."""
-    personen = Personen(laad(huis.systeem, lees_bestand(BESTAND)))
+def laad_personen(huis: Gemeentehuis, kans: Random, *, elke: int = 1) -> Personen:
+    """All records of the file (or one in so many); then an address for each living person, one per huishouden."""
+    personen = Personen(laad(huis.systeem, lees_bestand(BESTAND)[::elke]))
     alle = list(Inwoner.objects.filter(gemeente=huis.systeem.gemeente, overleden=False).order_by("pk"))
     huis_van = dict(HuishoudenLid.objects.filter(inwoner__in=alle).order_by("pk").values_list("inwoner", "huishouden"))
     adressen: dict[tuple[str, int], AdresInvoer] = {}
@@ -62,7 +76,7 @@ def laad_personen(huis: Gemeentehuis, kans: Random) -> Personen:
         personen.woont_in[inwoner.pk] = adres.kern.naam
         if kans.random() < MET_TELEFOON:
             wijzig_inwoner(huis.systeem, inwoner.pk, uit=uit, telefoon=f"0481 {nr // 100:02d} {nr % 100:02d} 00")
-    _deel_in(personen, alle, kans)
+    personen.deel_in(kans)
     for inwoner in personen.volwassenen[:ONVEILIG]:
         wijzig_inwoner(
             huis.systeem,
@@ -87,26 +101,20 @@ def _adres(kans: Random, naam: str, kern: Kern, nr: int) -> AdresInvoer:
     )
 
 
-def _deel_in(personen: Personen, alle: list[Inwoner], kans: Random) -> None:
-    dag = vandaag()
-    for inwoner in alle:
-        jaren = leeftijd(inwoner, dag)
-        if jaren is None or jaren > 97 or inwoner.geslachtsnaam in ("", ".") or len(str(inwoner.naam)) > 60:
-            continue
-        if inwoner.onder_curatele:
-            personen.lastig.append(inwoner)
-        elif jaren < 4 or 17 <= jaren < 22:
-            continue
-        elif not _bereikbaar(inwoner, dag, jaren):
-            personen.lastig.append(inwoner)
-        elif jaren < 17:
-            personen.kinderen.append(inwoner)
-        elif jaren >= 62:
-            personen.ouderen.append(inwoner)
-        else:
-            personen.volwassenen.append(inwoner)
-    for lijst in (personen.ouderen, personen.volwassenen, personen.kinderen, personen.lastig):
-        kans.shuffle(lijst)
+def _soort(inwoner: Inwoner, dag: date) -> str | None:
+    """Which part somebody can play; None for none."""
+    jaren = leeftijd(inwoner, dag)
+    if jaren is None or jaren > 97 or inwoner.geslachtsnaam in ("", ".") or len(str(inwoner.naam)) > 60:
+        return None
+    if inwoner.onder_curatele:
+        return "lastig"
+    if jaren < 4 or 17 <= jaren < 22:
+        return None
+    if inwoner.veilig_contact == VeiligContact.GEEN_POST or not _bereikbaar(inwoner, dag, jaren):
+        return "lastig"
+    if jaren < 17:
+        return "kinderen"
+    return "ouderen" if jaren >= 62 else "volwassenen"
 
 
 def _bereikbaar(inwoner: Inwoner, dag: date, jaren: int) -> bool:

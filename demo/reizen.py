@@ -11,7 +11,7 @@ from basis.organisatie.models import Organisatie
 from basis.organisatie.periode import laatste_dag
 from basis.voorzieningen.models import Eenheid, Frequentie, Trede, Voorziening
 from basis.werk.handelingen import rond_taak_af
-from basis.werk.models import SoortTaak, Taak
+from basis.werk.models import SoortTaak, Taak, Termijn
 from beschikkingen import handelingen as besluit
 from beschikkingen.enums import Resultaat, VormAanvraag
 from beschikkingen.handelingen.vaststellen import oordeel_van
@@ -33,8 +33,9 @@ from casussen.enums import (
 from casussen.models import Casus, Doel, Hulpvraag, Ondersteuning, Onderzoek
 from casussen.stand import mantelzorgers
 from demo import teksten
+from demo.agenda import later
 from demo.spel import PARTICIPATIE, Zaak
-from demo.toneel import Reis, later
+from demo.toneel import Reis
 from toegang import handelingen as toegang
 
 # A part of a journey: yields its moments, and gives whether the story goes on.
@@ -101,8 +102,8 @@ def _onderzoek(z: Zaak, *, kort: bool = False) -> Deel:
     if kort:
         _wijs_weer_op_steun(z)
         _vertel_over_plan(z)
-    yield later(kans, *((2, 5) if kort or not wmo else (9, 12)))
     reden = "De inwoner wil niet wachten en geeft geen plan." if wmo and kort else ""
+    yield later(kans, *((2, 5) if kort or not wmo else (9, 12)), na=None if reden else _plan_tot(z))
     h.start_onderzoek(z.wie, z.pk, niet_gewacht=reden)
     vragen = [h.voeg_hulpvraag_toe(z.wie, z.pk, tekst=vraag) for vraag in z.situatie.hulpvragen]
     tekst, stem = kans.choice(teksten.GESPREK)
@@ -155,6 +156,12 @@ def _vertel_over_plan(z: Zaak) -> None:
         casus_id=z.pk, status=StatusOnderzoek.GEPLAND, persoonlijk_plan_gewezen_op=None
     ):
         h.wijs_op_persoonlijk_plan(z.wie, z.pk)
+
+
+def _plan_tot(z: Zaak) -> date | None:
+    """The last day for a persoonlijk plan, while it is awaited: longer than a week when feestdagen come between."""
+    termijnen = Termijn.objects.filter(dossier_id=z.pk, soort="persoonlijk-plan", afronding=None)
+    return termijnen.order_by("-einddatum").values_list("einddatum", flat=True).first()
 
 
 def _wijs_weer_op_steun(z: Zaak) -> None:

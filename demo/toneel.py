@@ -6,12 +6,11 @@ every state fills itself, numbers rise with the days, and money runs out on the 
 
 import heapq
 from collections.abc import Callable, Generator
-from datetime import date, datetime, timedelta
-from random import Random
+from datetime import date, datetime
 
 from django.core.exceptions import ObjectDoesNotExist
 
-from basis.journaal.tijd import klok_op, nu, op_dag, vandaag
+from basis.journaal.tijd import klok_op
 from basis.organisatie.handeling import Geweigerd
 
 Reis = Generator[datetime, None, None]
@@ -50,12 +49,3 @@ class Toneel:
                     self.vastgelopen.append(f"{naam} op {moment:%d-%m-%Y}: {type(fout).__qualname__}")
                     continue
             heapq.heappush(self._wachtrij, (max(volgende, moment), nr, naam, reis))
-
-
-def later(kans: Random, dagen: int, tot: int | None = None) -> datetime:
-    """A moment in office hours, `dagen` (to `tot`) days from now, not in a weekend and never in the past."""
-    dag = vandaag() + timedelta(days=kans.randint(dagen, tot) if tot else dagen)
-    while dag.weekday() > 4:
-        dag += timedelta(days=1)
-    moment = op_dag(dag, kans.randint(9, 16), kans.randint(0, 59))
-    return max(moment, nu() + timedelta(minutes=kans.randint(5, 25)))

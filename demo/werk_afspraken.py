@@ -12,6 +12,7 @@ from basis.werk import handelingen as h
 from basis.werk.models import SoortAfspraak, Taak
 from casussen.handelingen import leg_afspraak_vast, neem_telefoon_op
 from casussen.handelingen.telefoon import Terugbel
+from demo.agenda import werkdag
 from demo.drukker import Drukker
 from demo.toneel import Reis, Toneel
 
@@ -83,18 +84,6 @@ def plan_werk(toneel: Toneel, doors: dict[str, Hoedanigheid], drukker: Drukker, 
         moment = tot - timedelta(days=4) + timedelta(hours=9, minutes=nummer * 47)
         reis = _terugbel(doors, wie, voor, zaak, beller, waarover, keer, dag + timedelta(days=nummer % 3))
         toneel.plan(moment, f"terugbelverzoek {nummer}", reis)
-
-
-def werkdag(dag: date, over: int) -> date:
-    """So many days Monday to Friday from this day on (or back); 0 is today, or the Monday after a weekend."""
-    while dag.weekday() > 4:
-        dag += timedelta(days=1)
-    stap = 1 if over > 0 else -1
-    for _ in range(abs(over)):
-        dag += timedelta(days=stap)
-        while dag.weekday() > 4:
-            dag += timedelta(days=stap)
-    return dag
 
 
 def _zaak(door: Hoedanigheid, plek: int) -> Dossier | None:

@@ -13,13 +13,13 @@ from beschikkingen.models import Beschikking
 from casussen import handelingen as h
 from casussen.enums import StatusOndersteuning
 from casussen.models import Casus, Ondersteuning, Onderzoek
+from demo.agenda import EEN_DAG, kantoordag_terug, later
 from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES
-from demo.toneel import Reis, Toneel, later
+from demo.toneel import Reis, Toneel
 
 ZAAD = "1734-feiten"
-EEN_DAG = timedelta(days=1)
 VERHAAL = Callable[[Zaak], Reis]
 
 
@@ -39,9 +39,7 @@ def plan_feiten(toneel: Toneel, spel: Spel, tot: datetime) -> None:
             nr += 1
             kans = Random(f"{ZAAD}-{nr}")  # noqa: S311  a fixed seed is the point
             zaak = Zaak(spel, nr, kans, kans.choice(situaties), _wie(spel), stop=stop)
-            begin = tot.date() - timedelta(days=geleden)
-            while begin.weekday() > 4:
-                begin -= EEN_DAG
+            begin = kantoordag_terug(tot.date() - timedelta(days=geleden))
             toneel.plan(op_dag(begin, 9, nr % 60), f"feit {nr} ({stop})", _met(verhaal, zaak))
 
 

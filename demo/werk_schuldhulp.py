@@ -14,10 +14,11 @@ from casussen.handelingen import (
     leg_eerste_gesprek_vast,
     leg_voorschot_vast,
 )
+from demo.agenda import kantoordag_terug, later
 from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES
-from demo.toneel import Reis, Toneel, later
+from demo.toneel import Reis, Toneel
 
 ZAAD = "1734-schuldhulp"
 JONG = 27
@@ -44,9 +45,7 @@ def plan_schuldhulp(toneel: Toneel, spel: Spel, tot: datetime) -> None:
                 continue
             kans = Random(f"{ZAAD}-{nr}")  # noqa: S311  a fixed seed is the point
             zaak = Zaak(spel, nr, kans, kans.choice(situaties), inwoner, stop=stop)
-            begin = tot.date() - timedelta(days=geleden)
-            while begin.weekday() > 4:
-                begin -= timedelta(days=1)
+            begin = kantoordag_terug(tot.date() - timedelta(days=geleden))
             toneel.plan(op_dag(begin, 10, nr % 60), f"schuldhulp {nr} ({stop})", _met(verhaal, zaak))
 
 

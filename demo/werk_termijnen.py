@@ -15,15 +15,15 @@ from basis.werk.handelingen import (
     voeg_norm_toe,
 )
 from basis.werk.models import Termijn
-from demo.inrichting import SINDS, Gemeentehuis
+from demo.agenda import EEN_DAG, kantoordag_terug, later
+from demo.inrichting import Gemeentehuis
 from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES
-from demo.toneel import Reis, Toneel, later
+from demo.toneel import Reis, Toneel
 from toegang.handelingen import verbeter_ontvangst
 
 ZAAD = "1734-termijnen"
-EEN_DAG = timedelta(days=1)
 VERHAAL = Callable[[Zaak, date], Reis]
 
 
@@ -36,8 +36,8 @@ def plant_normen(huis: Gemeentehuis) -> None:
         waarde=4,
         eenheid="weken",
         verordening=False,
-        geldig_vanaf=SINDS,
-        bron="Servicenormen 2023",
+        geldig_vanaf=huis.sinds,
+        bron=f"Servicenormen {huis.sinds.year}",
     )
 
 
@@ -59,9 +59,7 @@ def plan_termijnen(toneel: Toneel, spel: Spel, tot: datetime) -> None:
             nr += 1
             kans = Random(f"{ZAAD}-{nr}")  # noqa: S311  a fixed seed is the point
             zaak = Zaak(spel, nr, kans, kans.choice(situaties), spel.personen.pak("ouderen"), stop=stop)
-            begin = tot.date() - timedelta(days=geleden)
-            while begin.weekday() > 4:
-                begin -= EEN_DAG
+            begin = kantoordag_terug(tot.date() - timedelta(days=geleden))
             toneel.plan(op_dag(begin, 9, nr % 60), f"termijn {nr} ({stop})", _met(verhaal, zaak, tot.date()))
 
 

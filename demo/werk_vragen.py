@@ -13,6 +13,7 @@ from basis.werk.handelingen import beantwoord_vraag, lees_antwoord, stel_vraag, 
 from basis.werk.models import SoortVraag, Vraag
 from casussen.enums import SoortContact
 from casussen.handelingen import leg_contact_vast
+from demo.agenda import kantoordag_terug
 from demo.inrichting import Gemeentehuis
 from demo.toneel import Reis, Toneel
 
@@ -82,11 +83,8 @@ def _zaken(door: Hoedanigheid, hoeveel: int) -> list[Dossier]:
 
 
 def _werkdag(tot: datetime, geleden: int) -> datetime:
-    """In office hours, at least one day ago, not in a weekend."""
-    dag = tot.date() - timedelta(days=geleden)
-    while dag.weekday() > 4:
-        dag -= timedelta(days=1)
-    return op_dag(dag, 14, 20)
+    """In office hours, at least one day ago, on a day the office was open."""
+    return op_dag(kantoordag_terug(tot.date() - timedelta(days=geleden)), 14, 20)
 
 
 def _vraag(

@@ -1,6 +1,6 @@
 """The werkvoorraad as somebody finds it: labels, weights, selections, a waiting list, and an offered handover."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from random import Random
 
 from django.db.models import F
@@ -35,13 +35,6 @@ WACHTREDENEN = (
 )
 TEAMS = ("teamleider", "teamleider2", "teamleider3", "teamleider4")
 BELOOFD = "Beloofd: volgende week bellen over de keuze van de aanbieder. Belt het liefst in de ochtend."
-
-
-def laatste_werkdag(tot: datetime) -> date:
-    dag = tot.date() - timedelta(days=1)
-    while dag.weekday() > 4:
-        dag -= timedelta(days=1)
-    return dag
 
 
 def werkvoorraad(huis: Gemeentehuis, dag: date) -> Reis:

@@ -11,12 +11,13 @@ from django.db import connection, transaction
 from django.utils.module_loading import import_string
 
 from basis.journaal.models import Uitgaand
-from basis.journaal.tijd import AMSTERDAM
+from basis.journaal.tijd import AMSTERDAM, vandaag
 
 logger = logging.getLogger(__name__)
 Afnemer = Callable[[Uitgaand], None]
 MAX_WACHT = timedelta(hours=1)
 WACHT_NOG_NIET = timedelta(minutes=10)
+DRIE_MAANDEN = timedelta(days=92)
 
 
 class NogNiet(Exception):
@@ -88,4 +89,4 @@ def verwerk_uitgaand() -> None:
 def maak_partities() -> None:
     """Raadpleging partitions for this month and the next three (idempotent)."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT journaal_maak_partities(current_date, (current_date + interval '3 months')::date)")
+        cursor.execute("SELECT journaal_maak_partities(%s, %s)", [vandaag(), vandaag() + DRIE_MAANDEN])

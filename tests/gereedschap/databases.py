@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -23,13 +23,15 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
+from basis.journaal.tijd import vandaag
+
 
 @contextmanager
-def _beheer() -> Iterator[psycopg.Connection[Any]]:
-    """A connection of its own to the maintenance database of the same server."""
+def _beheer(database: str = "postgres") -> Iterator[psycopg.Connection[Any]]:
+    """A connection of its own to the maintenance database of the same server, or to another one there."""
     gegevens = connection.settings_dict
     opties = {"host": gegevens["HOST"], "port": gegevens["PORT"], "user": gegevens["USER"]}
-    opties |= {"password": gegevens["PASSWORD"], "dbname": "postgres"} | gegevens["OPTIONS"]
+    opties |= {"password": gegevens["PASSWORD"], "dbname": database} | gegevens["OPTIONS"]
     with psycopg.connect(**{n: w for n, w in opties.items() if w}, autocommit=True) as beheer:
         yield beheer
 
@@ -60,8 +62,6 @@ def _vingerafdruk() -> str:
                 if bestand.suffix == ".py":
                     bestanden |= set(_geimporteerd(bestand))
     som = hashlib.sha256(django.__version__.encode())
-    # Partitions are made by the month.
-    som.update(date.today().strftime("%Y-%m").encode())  # noqa: DTZ011
     for bestand in sorted(bestanden):
         som.update(str(bestand.relative_to(settings.BASE_DIR)).encode() + bestand.read_bytes())
     return som.hexdigest()[:12]
@@ -109,6 +109,14 @@ def _maak_sjabloon(naam: str) -> None:
         beheer.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(half), sql.Identifier(naam)))
 
 
+def _kloon(beheer: psycopg.Connection[Any], sjabloon: str, naam: str) -> None:
+    """A fresh copy, with the partitions of these months: the template may be of another month."""
+    _weg(beheer, naam)
+    beheer.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(naam), sql.Identifier(sjabloon)))
+    with _beheer(naam) as daar:
+        daar.execute("SELECT journaal_maak_partities(%s, %s)", [vandaag(), vandaag() + timedelta(days=92)])
+
+
 @contextmanager
 def eigen_database(*, opnieuw: bool = False) -> Iterator[str]:
     """Django's default connection points at a fresh clone for as long as this lasts."""
@@ -123,10 +131,7 @@ def eigen_database(*, opnieuw: bool = False) -> Iterator[str]:
             _weg(beheer, sjabloon)
         if not _bestaat(beheer, sjabloon):
             _maak_sjabloon(sjabloon)
-        _weg(beheer, kloon)
-        beheer.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(kloon), sql.Identifier(sjabloon))
-        )
+        _kloon(beheer, sjabloon, kloon)
     connection.close()
     # Threads of the live server come and go; a kept connection would be lost with its thread.
     oud = {naam: connection.settings_dict[naam] for naam in ("NAME", "CONN_MAX_AGE")}
@@ -149,9 +154,7 @@ def nog_een(naam: str) -> Iterator[str]:
     assert eigen, "nog_een hoort binnen eigen_database"
     basis, extra = eigen[1], f"proef_{eigen[1]}_{os.getpid()}_{naam}"
     with _beheer() as beheer:
-        _weg(beheer, extra)
-        mal = sql.Identifier(f"sjabloon_{basis}_{_vingerafdruk()}")
-        beheer.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(extra), mal))
+        _kloon(beheer, f"sjabloon_{basis}_{_vingerafdruk()}", extra)
     try:
         yield url(extra)
     finally:

@@ -1,22 +1,43 @@
 """./run manage laad_demo: the demo gemeente, once, into an empty database."""
 
 import sys
+from datetime import date
 from typing import Any
 
-from django.core.management.base import CommandError
+from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 
 from basis.inwoners import bsn
 from basis.organisatie.models import Gemeente
-from basis.organisatie.opdracht import Opdracht
+from basis.organisatie.opdracht import EenKeer, Opdracht, datum
+from basis.scherm.opmaak import datum as voluit
 from demo.inrichting import CODE, NAAM
 from demo.laden import laad_demo
+
+# Three years of stories before it; the persons were born before 2024.
+EERSTE, LAATSTE = date(2022, 1, 1), date(2033, 12, 31)
 
 
 class Command(Opdracht):
     help = "Laad de demogemeente met verzonnen personen en casussen in een lege database. Nog eens verandert niets."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--op",
+            action=EenKeer,
+            type=datum,
+            metavar="JJJJ-MM-DD",
+            help="de dag tot en met wanneer het verhaal loopt; zonder dit vandaag",
+        )
+
     def handle(self, *args: Any, **opties: Any) -> None:
+        op: date | None = opties["op"]
+        if op and not EERSTE <= op <= LAATSTE:
+            raise CommandError(
+                f"De demo kan lopen tot een dag van {voluit(EERSTE)} tot en met {voluit(LAATSTE)}: "
+                "daarbuiten passen de leeftijden van de verzonnen personen niet bij hun verhaal.",
+                returncode=2,
+            )
         try:
             bsn.versies()
         except bsn.SleutelFout as fout:
@@ -24,7 +45,7 @@ class Command(Opdracht):
         if staat_er_al():
             self.stdout.write(f"Demogemeente {NAAM} staat er al. Er is niets gewijzigd.")
             return
-        geladen = laad_demo(self._voortgang)
+        geladen = laad_demo(self._voortgang, op=op)
         if not geladen.met_pdf:
             self._voortgang(
                 "Demo: Pango ontbreekt. Brieven zijn gemaakt maar niet gedrukt of verzonden; zaken wachten op de post."
