@@ -30,6 +30,14 @@ def werkdag(dag: date, over: int) -> date:
     return dag
 
 
+def geleden(tot: date, dagen: int) -> date:
+    """The office day so many days before `tot`, counted as weeks of five office days.
+
+    So a story that began then came as far, whatever feestdagen lay between.
+    """
+    return werkdag(tot, -max(1, round(dagen * 5 / 7)))
+
+
 def kantooruur(dag: date, kans: Random) -> datetime:
     """Some moment of that day in office hours."""
     return op_dag(dag, kans.randint(9, 16), kans.randint(0, 59))

@@ -19,7 +19,7 @@ from basis.organisatie.models import Hoedanigheid, Organisatie
 from basis.voorzieningen.models import Aanbod, Voorziening
 from consortium.handelingen import stel_budget_vast, verleng_open_verplichtingen
 from consortium.models import Budget
-from demo.agenda import EEN_DAG, kantoordag_terug, kantooruur
+from demo.agenda import EEN_DAG, geleden, kantoordag_terug, kantooruur
 from demo.catalogus import vul_catalogus
 from demo.drukker import Drukker
 from demo.inrichting import Gemeentehuis, richt_in
@@ -249,13 +249,13 @@ def _casussen(toneel: Toneel, spel: Spel, kans: Random, tot: datetime) -> None:
         situaties = [situatie for situatie in SITUATIES if situatie.wet == wet]
         met_besluit = [situatie for situatie in situaties if situatie.maatwerk]
         for stop, dagen in STAAT_STIL[wet].items():
-            for geleden in dagen:
+            for dag in dagen:
                 nr += 1
                 keus = met_besluit if stop not in ("aangemeld", "loopt") else situaties
                 situatie = kans.choice(keus)
                 afwijzen = stop == "ter_accordering"
                 z = _zaak(spel, nr, kans, situatie, stop=stop, afwijzen=afwijzen)
-                _begin(toneel, z, tot - timedelta(days=geleden))
+                _begin(toneel, z, geleden(tot.date(), dag))
         for plek in range(DOORLOPEND[wet]):
             nr += 1
             z = _zaak(
@@ -272,12 +272,12 @@ def _casussen(toneel: Toneel, spel: Spel, kans: Random, tot: datetime) -> None:
             )
             # A little more of late: the work of today should be there.
             deel = (plek + kans.random()) / DOORLOPEND[wet]
-            _begin(toneel, z, tot - timedelta(days=3 + round((365 * JAREN - 10) * (1 - deel) ** 1.15)))
+            _begin(toneel, z, tot.date() - timedelta(days=3 + round((365 * JAREN - 10) * (1 - deel) ** 1.15)))
     jeugd = [situatie for situatie in SITUATIES if situatie.wet == Wet.JEUGD]
     for plek in range(VERWIJZINGEN):
         nr += 1
         z = _zaak(spel, nr, kans, jeugd[plek % len(jeugd)], verwijzing=True, heropenen=False)
-        _begin(toneel, z, tot - timedelta(days=15 + plek * 70))
+        _begin(toneel, z, tot.date() - timedelta(days=15 + plek * 70))
 
 
 def _zaak(spel: Spel, nr: int, kans: Random, situatie: Situatie, **anders: object) -> Zaak:
@@ -285,13 +285,13 @@ def _zaak(spel: Spel, nr: int, kans: Random, situatie: Situatie, **anders: objec
     return Zaak(spel, nr, Random(f"{ZAAD}-{nr}"), situatie, inwoner, **anders)  # type: ignore[arg-type]  # noqa: S311
 
 
-def _begin(toneel: Toneel, z: Zaak, moment: datetime) -> None:
-    toneel.plan(_in_de_week(moment, z.kans), f"casus {z.nr} ({z.stop or 'door'})", klantreis(z))
+def _begin(toneel: Toneel, z: Zaak, dag: date) -> None:
+    toneel.plan(_op_kantoor(dag, z.kans), f"casus {z.nr} ({z.stop or 'door'})", klantreis(z))
 
 
-def _in_de_week(moment: datetime, kans: Random) -> datetime:
-    """Office hours, on the last day the office was open."""
-    return kantooruur(kantoordag_terug(moment.date()), kans)
+def _op_kantoor(dag: date, kans: Random) -> datetime:
+    """Office hours of that day, or of the last day before it on which the office was open."""
+    return kantooruur(kantoordag_terug(dag), kans)
 
 
 def _meldingen(toneel: Toneel, spel: Spel, kans: Random, tot: datetime) -> None:
@@ -305,12 +305,12 @@ def _meldingen(toneel: Toneel, spel: Spel, kans: Random, tot: datetime) -> None:
             z.behandelaar = z.poster if z.behandelaar == "kernteam" and z.poster != "administratie" else z.behandelaar
             wacht = uitkomst in (M.ONTVANGEN, M.UITGEVRAAGD)
             # Open ones are recent; two of them are already late.
-            geleden = (4 + plek * 3 if plek < aantal - 2 else 40 + plek) if wacht else kans.randint(12, 365 * JAREN - 5)
-            moment = _in_de_week(tot - timedelta(days=geleden), z.kans)
+            terug = (4 + plek * 3 if plek < aantal - 2 else 40 + plek) if wacht else kans.randint(12, 365 * JAREN - 5)
+            moment = _op_kantoor(geleden(tot.date(), terug), z.kans)
             toneel.plan(moment, f"melding {nr} ({uitkomst})", kleine_vraag(z, uitkomst))
     for plek in range(SIGNALEN):
         nr += 1
         z = Zaak(spel, nr, Random(f"{ZAAD}-{nr}"), kans.choice(klein), spel.personen.pak("ouderen"))  # noqa: S311
-        geleden = 3 + plek * 4 if plek < 6 else kans.randint(30, 700)
-        moment = _in_de_week(tot - timedelta(days=geleden), z.kans)
+        terug = 3 + plek * 4 if plek < 6 else kans.randint(30, 700)
+        moment = _op_kantoor(geleden(tot.date(), terug), z.kans)
         toneel.plan(moment, f"signaal {nr}", signaal(z, open_=plek < 6, wordt_melding=plek == 6))

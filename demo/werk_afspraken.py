@@ -12,7 +12,7 @@ from basis.werk import handelingen as h
 from basis.werk.models import SoortAfspraak, Taak
 from casussen.handelingen import leg_afspraak_vast, neem_telefoon_op
 from casussen.handelingen.telefoon import Terugbel
-from demo.agenda import werkdag
+from demo.agenda import geleden, werkdag
 from demo.drukker import Drukker
 from demo.toneel import Reis, Toneel
 
@@ -66,22 +66,22 @@ NOTITIES = (
 def plan_werk(toneel: Toneel, doors: dict[str, Hoedanigheid], drukker: Drukker, tot: datetime) -> None:
     """All of it, in the three weeks before today."""
     dag = tot.date()
-    for nummer, (wie, plek, tekst, geleden, tot_herzien) in enumerate(NOTITIES):
-        moment = tot - timedelta(days=geleden) + timedelta(hours=9, minutes=nummer)
+    for nummer, (wie, plek, tekst, terug, tot_herzien) in enumerate(NOTITIES):
+        moment = op_dag(geleden(dag, terug), 9, nummer)
         reis = _notitie(doors[wie], plek, tekst, dag + timedelta(days=tot_herzien))
         toneel.plan(moment, f"veiligheidsnotitie {nummer}", reis)
     for nummer, (wie, plek, soort, over, uur) in enumerate(KOMEND):
-        moment = tot - timedelta(days=2) + timedelta(hours=11, minutes=nummer)
+        moment = op_dag(werkdag(dag, -2), 11, nummer)
         begin = op_dag(werkdag(dag, over), uur)
         # The teamleider plans one for the consulent, who has to read the notitie still.
         planner = doors["teamleider"] if (wie, plek) == ("consulent", 5) else doors[wie]
         toneel.plan(moment, f"afspraak {nummer}", _afspraak(doors[wie], plek, soort, begin, drukker, planner=planner))
     for nummer, (wie, plek, soort, over, uur, uitkomst) in enumerate(VOORBIJ):
-        moment = tot - timedelta(days=12) + timedelta(hours=10, minutes=nummer)
+        moment = op_dag(geleden(dag, 12), 10, nummer)
         begin = op_dag(werkdag(dag, over), uur)
         toneel.plan(moment, f"afspraak voorbij {nummer}", _afspraak(doors[wie], plek, soort, begin, drukker, uitkomst))
     for nummer, (wie, voor, zaak, beller, waarover, keer) in enumerate(TERUGBELLEN):
-        moment = tot - timedelta(days=4) + timedelta(hours=9, minutes=nummer * 47)
+        moment = op_dag(werkdag(dag, -4), 9) + timedelta(minutes=nummer * 47)
         reis = _terugbel(doors, wie, voor, zaak, beller, waarover, keer, dag + timedelta(days=nummer % 3))
         toneel.plan(moment, f"terugbelverzoek {nummer}", reis)
 
@@ -174,7 +174,7 @@ def _terugbel(
     neem_telefoon_op(door, wie=beller, dossier_id=dossier.pk if dossier else None, terugbel=terugbel)
     taak_id = _laatste(beller_terug, beller)
     for _ in range(keer):
-        yield nu() + timedelta(hours=24)
+        yield datetime.combine(werkdag(vandaag(), 1), nu().timetz())
         if taak_id is not None:
             h.niet_bereikt(beller_terug, taak_id)
 

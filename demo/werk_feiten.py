@@ -13,7 +13,7 @@ from beschikkingen.models import Beschikking
 from casussen import handelingen as h
 from casussen.enums import StatusOndersteuning
 from casussen.models import Casus, Ondersteuning, Onderzoek
-from demo.agenda import EEN_DAG, kantoordag_terug, later
+from demo.agenda import EEN_DAG, geleden, later
 from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES
@@ -29,17 +29,17 @@ def plan_feiten(toneel: Toneel, spel: Spel, tot: datetime) -> None:
     stukken: tuple[tuple[VERHAAL, str, tuple[int, ...]], ...] = (
         (_besluit_ging_later_weg, "toegewezen", (66, 80)),
         (_verslag_ging_later_weg, "plan", (48,)),
-        (_overleden_bij_aanvraag, "aanvraag", (52, 58)),
+        (_overleden_bij_aanvraag, "aanvraag", (60, 66)),
         (_overleden_met_hulp, "toegewezen", (140, 150)),
     )
     situaties = [s for s in SITUATIES if s.wet == Wet.WMO and s.maatwerk]
     nr = 4000
     for verhaal, stop, dagen in stukken:
-        for geleden in dagen:
+        for dag in dagen:
             nr += 1
             kans = Random(f"{ZAAD}-{nr}")  # noqa: S311  a fixed seed is the point
             zaak = Zaak(spel, nr, kans, kans.choice(situaties), _wie(spel), stop=stop)
-            begin = kantoordag_terug(tot.date() - timedelta(days=geleden))
+            begin = geleden(tot.date(), dag)
             toneel.plan(op_dag(begin, 9, nr % 60), f"feit {nr} ({stop})", _met(verhaal, zaak))
 
 

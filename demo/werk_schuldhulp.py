@@ -1,7 +1,7 @@
 """Planted situations of schuldhulp and algemene bijstand: a threat, a first gesprek, the waiting time, a voorschot."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from random import Random
 
 from basis.inwoners.models import Inwoner, leeftijd
@@ -14,7 +14,7 @@ from casussen.handelingen import (
     leg_eerste_gesprek_vast,
     leg_voorschot_vast,
 )
-from demo.agenda import kantoordag_terug, later
+from demo.agenda import geleden, later
 from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES
@@ -38,14 +38,14 @@ def plan_schuldhulp(toneel: Toneel, spel: Spel, tot: datetime) -> None:
     nr = 5000
     for wet, verhaal, stop, dagen, jong in stukken:
         situaties = [s for s in SITUATIES if s.wet == wet and (s.maatwerk or stop != "aanvraag")]
-        for geleden in dagen:
+        for dag in dagen:
             nr += 1
             inwoner = _jong(spel, tot.date()) if jong else spel.personen.pak("volwassenen")
             if inwoner is None:
                 continue
             kans = Random(f"{ZAAD}-{nr}")  # noqa: S311  a fixed seed is the point
             zaak = Zaak(spel, nr, kans, kans.choice(situaties), inwoner, stop=stop)
-            begin = kantoordag_terug(tot.date() - timedelta(days=geleden))
+            begin = geleden(tot.date(), dag)
             toneel.plan(op_dag(begin, 10, nr % 60), f"schuldhulp {nr} ({stop})", _met(verhaal, zaak))
 
 

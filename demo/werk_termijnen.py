@@ -15,7 +15,7 @@ from basis.werk.handelingen import (
     voeg_norm_toe,
 )
 from basis.werk.models import Termijn
-from demo.agenda import EEN_DAG, kantoordag_terug, later
+from demo.agenda import EEN_DAG, geleden, later
 from demo.inrichting import Gemeentehuis
 from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
@@ -45,21 +45,21 @@ def plan_termijnen(toneel: Toneel, spel: Spel, tot: datetime) -> None:
     """Along with the other stories, so the journaal stays in order of time."""
     # (story, where the klantreis stops, days before today it begins)
     stukken: tuple[tuple[VERHAAL, str, tuple[int, ...]], ...] = (
-        (_staat_stil, "aanvraag", (44, 46, 48)),
+        (_staat_stil, "aanvraag", (52, 55, 58)),
         (_liep_weer, "aanvraag", (66, 72)),
         (_uitstel, "loopt", (30, 34)),
         (_ander_begin, "aangemeld", (14, 20)),
         (_te_vroeg, "aanvraag", (47,)),
-        (_te_laat, "aanvraag", (84, 88)),
+        (_te_laat, "aanvraag", (92, 96)),
     )
     situaties = [s for s in SITUATIES if s.wet == Wet.WMO and s.maatwerk]
     nr = 3000
     for verhaal, stop, dagen in stukken:
-        for geleden in dagen:
+        for dag in dagen:
             nr += 1
             kans = Random(f"{ZAAD}-{nr}")  # noqa: S311  a fixed seed is the point
             zaak = Zaak(spel, nr, kans, kans.choice(situaties), spel.personen.pak("ouderen"), stop=stop)
-            begin = kantoordag_terug(tot.date() - timedelta(days=geleden))
+            begin = geleden(tot.date(), dag)
             toneel.plan(op_dag(begin, 9, nr % 60), f"termijn {nr} ({stop})", _met(verhaal, zaak, tot.date()))
 
 
