@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from random import Random
 
-from basis.journaal.tijd import nu, op_dag, vandaag
+from basis.journaal.tijd import geleden, op_dag, vandaag
 from basis.termijnen.kalender import is_vrij
 from basis.termijnen.regels import Regels
 
@@ -30,7 +30,7 @@ def werkdag(dag: date, over: int) -> date:
     return dag
 
 
-def geleden(tot: date, dagen: int) -> date:
+def dagen_terug(tot: date, dagen: int) -> date:
     """The office day so many days before `tot`, counted as weeks of five office days.
 
     So a story that began then came as far, whatever feestdagen lay between.
@@ -48,4 +48,5 @@ def later(kans: Random, dagen: int, tot: int | None = None, *, na: date | None =
     dag = vandaag() + timedelta(days=kans.randint(dagen, tot) if tot else dagen)
     if na is not None:
         dag = max(dag, na + EEN_DAG)
-    return max(kantooruur(kantoordag(dag), kans), nu() + timedelta(minutes=kans.randint(5, 25)))
+    straks = geleden(-timedelta(minutes=kans.randint(5, 25)))
+    return max(kantooruur(kantoordag(dag), kans), straks)

@@ -19,7 +19,7 @@ from basis.organisatie.models import Hoedanigheid, Organisatie
 from basis.voorzieningen.models import Aanbod, Voorziening
 from consortium.handelingen import stel_budget_vast, verleng_open_verplichtingen
 from consortium.models import Budget
-from demo.agenda import EEN_DAG, geleden, kantoordag_terug, kantooruur
+from demo.agenda import EEN_DAG, dagen_terug, kantoordag_terug, kantooruur
 from demo.catalogus import vul_catalogus
 from demo.drukker import Drukker
 from demo.inrichting import Gemeentehuis, richt_in
@@ -255,7 +255,7 @@ def _casussen(toneel: Toneel, spel: Spel, kans: Random, tot: datetime) -> None:
                 situatie = kans.choice(keus)
                 afwijzen = stop == "ter_accordering"
                 z = _zaak(spel, nr, kans, situatie, stop=stop, afwijzen=afwijzen)
-                _begin(toneel, z, geleden(tot.date(), dag))
+                _begin(toneel, z, dagen_terug(tot.date(), dag))
         for plek in range(DOORLOPEND[wet]):
             nr += 1
             z = _zaak(
@@ -306,11 +306,11 @@ def _meldingen(toneel: Toneel, spel: Spel, kans: Random, tot: datetime) -> None:
             wacht = uitkomst in (M.ONTVANGEN, M.UITGEVRAAGD)
             # Open ones are recent; two of them are already late.
             terug = (4 + plek * 3 if plek < aantal - 2 else 40 + plek) if wacht else kans.randint(12, 365 * JAREN - 5)
-            moment = _op_kantoor(geleden(tot.date(), terug), z.kans)
+            moment = _op_kantoor(dagen_terug(tot.date(), terug), z.kans)
             toneel.plan(moment, f"melding {nr} ({uitkomst})", kleine_vraag(z, uitkomst))
     for plek in range(SIGNALEN):
         nr += 1
         z = Zaak(spel, nr, Random(f"{ZAAD}-{nr}"), kans.choice(klein), spel.personen.pak("ouderen"))  # noqa: S311
         terug = 3 + plek * 4 if plek < 6 else kans.randint(30, 700)
-        moment = _op_kantoor(geleden(tot.date(), terug), z.kans)
+        moment = _op_kantoor(dagen_terug(tot.date(), terug), z.kans)
         toneel.plan(moment, f"signaal {nr}", signaal(z, open_=plek < 6, wordt_melding=plek == 6))

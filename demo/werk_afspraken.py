@@ -12,7 +12,7 @@ from basis.werk import handelingen as h
 from basis.werk.models import SoortAfspraak, Taak
 from casussen.handelingen import leg_afspraak_vast, neem_telefoon_op
 from casussen.handelingen.telefoon import Terugbel
-from demo.agenda import geleden, werkdag
+from demo.agenda import dagen_terug, werkdag
 from demo.drukker import Drukker
 from demo.toneel import Reis, Toneel
 
@@ -67,7 +67,7 @@ def plan_werk(toneel: Toneel, doors: dict[str, Hoedanigheid], drukker: Drukker, 
     """All of it, in the three weeks before today."""
     dag = tot.date()
     for nummer, (wie, plek, tekst, terug, tot_herzien) in enumerate(NOTITIES):
-        moment = op_dag(geleden(dag, terug), 9, nummer)
+        moment = op_dag(dagen_terug(dag, terug), 9, nummer)
         reis = _notitie(doors[wie], plek, tekst, dag + timedelta(days=tot_herzien))
         toneel.plan(moment, f"veiligheidsnotitie {nummer}", reis)
     for nummer, (wie, plek, soort, over, uur) in enumerate(KOMEND):
@@ -77,7 +77,7 @@ def plan_werk(toneel: Toneel, doors: dict[str, Hoedanigheid], drukker: Drukker, 
         planner = doors["teamleider"] if (wie, plek) == ("consulent", 5) else doors[wie]
         toneel.plan(moment, f"afspraak {nummer}", _afspraak(doors[wie], plek, soort, begin, drukker, planner=planner))
     for nummer, (wie, plek, soort, over, uur, uitkomst) in enumerate(VOORBIJ):
-        moment = op_dag(geleden(dag, 12), 10, nummer)
+        moment = op_dag(dagen_terug(dag, 12), 10, nummer)
         begin = op_dag(werkdag(dag, over), uur)
         toneel.plan(moment, f"afspraak voorbij {nummer}", _afspraak(doors[wie], plek, soort, begin, drukker, uitkomst))
     for nummer, (wie, voor, zaak, beller, waarover, keer) in enumerate(TERUGBELLEN):

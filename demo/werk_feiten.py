@@ -13,7 +13,7 @@ from beschikkingen.models import Beschikking
 from casussen import handelingen as h
 from casussen.enums import StatusOndersteuning
 from casussen.models import Casus, Ondersteuning, Onderzoek
-from demo.agenda import EEN_DAG, geleden, later
+from demo.agenda import EEN_DAG, dagen_terug, later
 from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES
@@ -39,7 +39,7 @@ def plan_feiten(toneel: Toneel, spel: Spel, tot: datetime) -> None:
             nr += 1
             kans = Random(f"{ZAAD}-{nr}")  # noqa: S311  a fixed seed is the point
             zaak = Zaak(spel, nr, kans, kans.choice(situaties), _wie(spel), stop=stop)
-            begin = geleden(tot.date(), dag)
+            begin = dagen_terug(tot.date(), dag)
             toneel.plan(op_dag(begin, 9, nr % 60), f"feit {nr} ({stop})", _met(verhaal, zaak))
 
 

@@ -14,7 +14,7 @@ from casussen.handelingen import (
     leg_eerste_gesprek_vast,
     leg_voorschot_vast,
 )
-from demo.agenda import geleden, later
+from demo.agenda import dagen_terug, later
 from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
 from demo.teksten import SITUATIES
@@ -45,7 +45,7 @@ def plan_schuldhulp(toneel: Toneel, spel: Spel, tot: datetime) -> None:
                 continue
             kans = Random(f"{ZAAD}-{nr}")  # noqa: S311  a fixed seed is the point
             zaak = Zaak(spel, nr, kans, kans.choice(situaties), inwoner, stop=stop)
-            begin = geleden(tot.date(), dag)
+            begin = dagen_terug(tot.date(), dag)
             toneel.plan(op_dag(begin, 10, nr % 60), f"schuldhulp {nr} ({stop})", _met(verhaal, zaak))
 
 

@@ -15,7 +15,7 @@ from basis.werk.handelingen import (
     voeg_norm_toe,
 )
 from basis.werk.models import Termijn
-from demo.agenda import EEN_DAG, geleden, later
+from demo.agenda import EEN_DAG, dagen_terug, later
 from demo.inrichting import Gemeentehuis
 from demo.reizen import klantreis
 from demo.spel import Spel, Zaak
@@ -59,7 +59,7 @@ def plan_termijnen(toneel: Toneel, spel: Spel, tot: datetime) -> None:
             nr += 1
             kans = Random(f"{ZAAD}-{nr}")  # noqa: S311  a fixed seed is the point
             zaak = Zaak(spel, nr, kans, kans.choice(situaties), spel.personen.pak("ouderen"), stop=stop)
-            begin = geleden(tot.date(), dag)
+            begin = dagen_terug(tot.date(), dag)
             toneel.plan(op_dag(begin, 9, nr % 60), f"termijn {nr} ({stop})", _met(verhaal, zaak, tot.date()))
 
 

@@ -3,7 +3,7 @@
 import logging
 import traceback
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from celery import shared_task
 from django.conf import settings
@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils.module_loading import import_string
 
 from basis.journaal.models import Uitgaand
-from basis.journaal.tijd import AMSTERDAM, vandaag
+from basis.journaal.tijd import vandaag
 
 logger = logging.getLogger(__name__)
 Afnemer = Callable[[Uitgaand], None]
@@ -43,7 +43,8 @@ def verwerk_een() -> bool:
     A killed worker loses its connection, so the row lock falls away and another worker takes it:
     what the afnemer wrote is rolled back with it. Effects outside the database carry the row's id.
     """
-    nu = datetime.now(AMSTERDAM)
+    # UTC: a wait counts real time, also over the hour the clock changes.
+    nu = datetime.now(UTC)
     with transaction.atomic():
         rij = (
             Uitgaand.objects.select_for_update(skip_locked=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -18,6 +18,11 @@ def nu() -> datetime:
 def vandaag() -> date:
     """Today in Europe/Amsterdam (the legal day, not the UTC day)."""
     return nu().date()
+
+
+def geleden(duur: timedelta) -> datetime:
+    """The moment that much time ago. In real time: `nu() - duur` skips or repeats the hour the clock changes."""
+    return (nu().astimezone(UTC) - duur).astimezone(AMSTERDAM)
 
 
 @contextmanager

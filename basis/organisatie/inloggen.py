@@ -12,7 +12,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from basis.journaal.tijd import nu, vandaag
+from basis.journaal.tijd import geleden, nu, vandaag
 from basis.organisatie.models import Hoedanigheid, Inlogpoging, Medewerker
 
 SLEUTEL = "medewerker"
@@ -40,9 +40,8 @@ def _emmer(request: HttpRequest, gebruikersnaam: str) -> str:
 
 
 def geblokkeerd(request: HttpRequest, gebruikersnaam: str) -> bool:
-    sinds = nu() - VENSTER
     emmer = _emmer(request, gebruikersnaam)
-    return Inlogpoging.objects.filter(emmer=emmer, op__gte=sinds).count() >= MAX_POGINGEN
+    return Inlogpoging.objects.filter(emmer=emmer, op__gte=geleden(VENSTER)).count() >= MAX_POGINGEN
 
 
 def controleer(request: HttpRequest, gebruikersnaam: str, wachtwoord: str) -> Medewerker | None:

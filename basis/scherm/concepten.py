@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, QueryDict
 
-from basis.journaal.tijd import nu
+from basis.journaal.tijd import geleden, nu
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import opmaak
 from basis.scherm.models import Concept, Inzending
@@ -50,7 +50,7 @@ def lees(request: HttpRequest, sleutel: str) -> Bewaard | None:
     door = _door(request)
     if door is None:
         return None
-    rij = Concept.objects.filter(door=door, sleutel=sleutel, bewaard_op__gte=nu() - BEWAAR).first()
+    rij = Concept.objects.filter(door=door, sleutel=sleutel, bewaard_op__gte=geleden(BEWAAR)).first()
     if rij is None:
         return None
     op = rij.bewaard_op
@@ -97,7 +97,6 @@ def gooi_weg(door: Hoedanigheid, sleutel: str) -> None:
 
 def ruim_op() -> tuple[int, int]:
     """Delete drafts and tokens past their time. Returns how many of each."""
-    moment = nu()
-    concepten, _ = Concept.objects.filter(bewaard_op__lt=moment - BEWAAR).delete()
-    inzendingen, _ = Inzending.objects.filter(gemaakt_op__lt=moment - BEWAAR_INZENDING).delete()
+    concepten, _ = Concept.objects.filter(bewaard_op__lt=geleden(BEWAAR)).delete()
+    inzendingen, _ = Inzending.objects.filter(gemaakt_op__lt=geleden(BEWAAR_INZENDING)).delete()
     return concepten, inzendingen

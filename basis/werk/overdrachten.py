@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from basis.dossiers.models import AntwoordOverdracht, Dossier, Overdracht
-from basis.journaal.tijd import nu, vandaag
+from basis.journaal.tijd import geleden, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum, datum_kort, termijn
 from basis.werk.werkvoorraad import aan_zet_tekst
@@ -91,7 +91,7 @@ class Verstuurd:
 
 def aangeboden_door(door: Hoedanigheid) -> list[Verstuurd]:
     """What this door offered, or of it was offered, to others: still open, or turned down lately. Two questions."""
-    vanaf = nu() - timedelta(days=ANTWOORD_DAGEN)
+    vanaf = geleden(timedelta(days=ANTWOORD_DAGEN))
     # What I offered to myself stands with what is offered to me.
     alle = Overdracht.objects.filter(Q(aangeboden_door=door) | Q(van=door)).exclude(naar=door)
     rijen = alle.filter(antwoord=None) | alle.filter(antwoord=AntwoordOverdracht.GEWEIGERD, beantwoord_op__gte=vanaf)

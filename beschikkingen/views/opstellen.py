@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.dossiers.models import Dossier
 from basis.journaal.models import Raadpleging
-from basis.journaal.tijd import nu, vandaag
+from basis.journaal.tijd import geleden, vandaag
 from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.acties import verwerk
@@ -169,7 +169,7 @@ def voorbeeld(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
     Somebody types for minutes: looked at once is logged once an hour, not at every pause.
     """
     door = cast(DoorRequest, request).door
-    gezien = Raadpleging.objects.filter(dossier_id=dossier_id, door_id=door.pk, op__gte=nu() - VOORBEELD_NA)
+    gezien = Raadpleging.objects.filter(dossier_id=dossier_id, door_id=door.pk, op__gte=geleden(VOORBEELD_NA))
     if gezien.exists():
         dossier = Dossier.objects.zichtbaar_voor(door).filter(pk=dossier_id).first()
         if dossier is None:

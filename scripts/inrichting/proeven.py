@@ -8,11 +8,14 @@ import os
 import secrets
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from . import broker, chromium, pango, poorten, postgres, systeem
 from .melden import WORTEL, Fout, zeg
@@ -20,6 +23,10 @@ from .sleutels import zorg_voor_geheimen
 from .venv import VENV, python_omgeving, zorg_voor_venv
 
 CI = os.environ.get("CI", "").lower() in {"1", "true"}
+KLOK = WORTEL / "tests" / "gereedschap" / "klok"
+KLOKVORM = "%Y-%m-%d %H:%M"
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+LAAT = 22
 TWEEDE_MAJOR = 15  # the oldest we support; Debian 12 has it
 ALLEEN_DATABASE = "database and not browser and not werker and not pdf and not eenmaal"
 
@@ -99,6 +106,18 @@ class Stappen:
         self.tijden.append((naam, time.monotonic() - begin, goed))
         if not goed:
             self.mislukt.append(naam)
+
+
+def op_klok(moment: str) -> dict[str, str]:
+    """The environment in which every Python tells this moment (Amsterdam) and goes on. Raises ValueError."""
+    gevraagd = datetime.strptime(moment, KLOKVORM).replace(tzinfo=AMSTERDAM)
+    return {"PROEFKLOK": str(round(gevraagd.timestamp() - time.time())), "PYTHONPATH": str(KLOK)}
+
+
+def _klok_van_de_ronde() -> dict[str, str]:
+    """Today's own clock; late in the evening noon of that day, so that no test sees the day change under it."""
+    nu = datetime.now(AMSTERDAM)
+    return op_klok(f"{nu:%Y-%m-%d} 12:00") if nu.hour >= LAAT else {}
 
 
 def _programma(naam: str) -> str:
@@ -191,18 +210,26 @@ def _verslag(stappen: Stappen, seconden: float) -> int:
 
 
 def main(woorden: list[str]) -> int:
-    """Without words everything; with words only pytest, which gets them as they are."""
+    """Without words everything; with words only pytest, which gets them as they are, on today's clock or `--klok`."""
     begin = time.monotonic()
+    klok: dict[str, str] = {}
+    if woorden[:1] == ["--klok"]:
+        try:
+            klok = op_klok(woorden[1])
+        except (IndexError, ValueError):
+            print("--klok wil een moment als '2027-03-28 01:30' (tijd in Nederland).", file=sys.stderr)
+            return 2
+        woorden = woorden[2:]
     systeem.stop_als_ctrl_c()
     plek = Path(tempfile.mkdtemp(prefix="toegangspunt-test-")).resolve()
     systeem.maak_datamap(plek)
     try:
         python = _voorbereiden()
         keuze = postgres.kies(python, plek)
-        if woorden:
+        if woorden or klok:
             with ExitStack() as stapel:
-                omgeving = _omgeving(plek, stapel, python, keuze)
-                return subprocess.run(_pytest(*woorden), env=omgeving, cwd=WORTEL).returncode
+                omgeving = _omgeving(plek, stapel, python, keuze) | klok
+                return subprocess.run(_pytest(*(woorden or _parallel())), env=omgeving, cwd=WORTEL).returncode
         return _verslag(_alles(plek, python, keuze), time.monotonic() - begin)
     except Fout as fout:
         zeg(f"ROOD: {fout.onderdeel}: {fout.tekst}")

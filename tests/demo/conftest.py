@@ -4,12 +4,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 
+from basis.journaal.models import Gebeurtenis
+from basis.journaal.tijd import AMSTERDAM, klok_op, op_dag
 from tests.gereedschap import databases
 
 
@@ -39,5 +42,11 @@ def geladen(django_db_setup: str, procesomgeving: dict[str, str]) -> Iterator[tu
 
 @pytest.fixture
 def demo(geladen: tuple[str, str], django_db_blocker: Any) -> Iterator[None]:
-    with django_db_blocker.unblock(), databases.kijk_in(geladen[0]):
+    with django_db_blocker.unblock(), databases.kijk_in(geladen[0]), klok_op(_einde()):
         yield
+
+
+def _einde() -> datetime:
+    """Noon of the day up to which the stories went, whenever these tests look."""
+    laatste = Gebeurtenis.objects.latest("vastgelegd_op").vastgelegd_op
+    return op_dag(laatste.astimezone(AMSTERDAM).date(), 12)

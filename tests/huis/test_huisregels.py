@@ -97,6 +97,21 @@ def test_tijd_komt_van_de_eigen_klok():
     assert elders == []
 
 
+def test_geen_duur_op_de_wandklok():
+    """`nu() - duur` counts on the clock on the wall, which skips an hour in March: use `geleden(duur)`."""
+    fout = [
+        f"{pad.relative_to(ROOT)}:{knoop.lineno}"
+        for pad, boom in bronnen()
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.BinOp)
+        and isinstance(knoop.op, ast.Add | ast.Sub)
+        and isinstance(knoop.left, ast.Call)
+        and isinstance(knoop.left.func, ast.Name)
+        and knoop.left.func.id == "nu"
+    ]
+    assert fout == []
+
+
 def test_wie_een_termijn_rekent_neemt_de_regels_van_de_gemeente_mee():
     """Without `regels` the clock knows the law alone: then two dates stand on one dossier (Feestdag, Norm)."""
     zonder = [

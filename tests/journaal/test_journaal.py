@@ -1,7 +1,7 @@
 """The journaal only grows, holds no free text, and its queue loses nothing."""
 
 import threading
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from basis.journaal import tasks
 from basis.journaal.models import Gebeurtenis, Raadpleging, Uitgaand
 from basis.journaal.schrijven import log_raadpleging, schrijf, tel_gebeurtenissen, zet_uitgaand
-from basis.journaal.tijd import AMSTERDAM, klok_op, nu, op_dag, vandaag
+from basis.journaal.tijd import AMSTERDAM, geleden, klok_op, nu, op_dag, vandaag
 from tests.fabriek import uniek, wereld
 
 GEDAAN: list[int] = []
@@ -111,6 +111,20 @@ def test_de_klok_van_het_moment(plek):
     with pytest.raises(ValueError, match="tijdzone"), klok_op(datetime(2025, 3, 1)):  # noqa: DTZ001
         pass
     assert vandaag() == datetime.now(AMSTERDAM).date()
+
+
+@pytest.mark.parametrize(
+    ("moment", "toen"),
+    [
+        # At 02:00 the clock went to 03:00.
+        (datetime(2027, 3, 28, 1, 5, tzinfo=UTC), "01:50+0100"),
+        # At 03:00 the clock went back to 02:00: the second 02:05, and the first 02:50 before it.
+        (datetime(2027, 10, 31, 1, 5, tzinfo=UTC), "02:50+0200"),
+    ],
+)
+def test_een_kwartier_geleden_ook_als_de_klok_verspringt(moment, toen):
+    with klok_op(moment):
+        assert f"{geleden(timedelta(minutes=15)).astimezone(AMSTERDAM):%H:%M%z}" == toen
 
 
 def test_tellen_ziet_ook_wat_binnen_een_ander_werkwoord_gebeurt(plek):

@@ -1,6 +1,6 @@
 """Log in, choose a role, stay in and get out."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client, override_settings
@@ -85,6 +85,16 @@ def test_vijf_keer_fout_sluit_een_kwartier(door):
     assert "kwartier" in antwoord.content.decode()
     with klok_op(nu() + timedelta(minutes=16)):
         assert log_in(client, door).status_code == 302
+
+
+def test_ook_in_de_nacht_dat_de_klok_verspringt_telt_een_kwartier(door):
+    """At 03:05 the wall clock of a quarter before says 02:50, which did not exist that night."""
+    client = Client()
+    with klok_op(datetime(2027, 3, 28, 0, 55, tzinfo=UTC)):
+        for _ in range(5):
+            log_in(client, door, "fout")
+    with klok_op(datetime(2027, 3, 28, 1, 5, tzinfo=UTC)):
+        assert log_in(client, door).status_code == 429
 
 
 def test_wie_raadt_sluit_de_collega_niet_buiten(door):
