@@ -7,10 +7,12 @@ Two ways to touch the database, never mixed in one test:
 """
 
 import os
+import re
 import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -111,6 +113,15 @@ def _volgorde(items: list[pytest.Item]) -> None:
     items.sort(key=plek)
 
 
+# It reckons from today, so the day could decide how it ends.
+VAN_VANDAAG = re.compile(r"\b(vandaag|nu)\(\)|\btimedelta\(")
+
+
+@cache
+def _rekent_vanaf_vandaag(pad: Path) -> bool:
+    return bool(VAN_VANDAAG.search(pad.read_text(encoding="utf-8")))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that asks for `pagina`, `werker` or a database has that marker, also when nobody wrote it."""
     _volgorde(items)
@@ -118,6 +129,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         namen = getattr(item, "fixturenames", ())
         if item.get_closest_marker("django_db") or {"db", "vastleggend", "django_db_setup"} & set(namen):
             item.add_marker("database")
+            if _rekent_vanaf_vandaag(item.path):
+                item.add_marker("dag")
         if {"browser", "pagina"} & set(namen):
             item.add_marker("browser")
         if "werker" in namen:

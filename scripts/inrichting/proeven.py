@@ -1,7 +1,8 @@
 """`./test`: every check of the house on throw-away servers, with a time for each step.
 
 The demo gemeente is loaded once, by `./run --once` as a newcomer would; the tests of the demo then look at that
-database. That step waits a lot on one process, so the round on the oldest PostgreSQL runs beside it.
+database. That step waits a lot on one process, so the other rounds run beside it: the oldest PostgreSQL, and what
+reckons from today on two other clocks.
 """
 
 import os
@@ -28,7 +29,10 @@ KLOKVORM = "%Y-%m-%d %H:%M"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 LAAT = 22
 TWEEDE_MAJOR = 15  # the oldest we support; Debian 12 has it
+# The hour after the clock went forward; and New Year's night, of another year in UTC, when no KB days are known yet.
+ANDERE_KLOKKEN = ("2027-03-28 03:10", "2029-01-01 00:20")
 ALLEEN_DATABASE = "database and not browser and not werker and not pdf and not eenmaal"
+DAG = f"dag and {ALLEEN_DATABASE}"
 
 
 @contextmanager
@@ -181,19 +185,23 @@ def _alles(plek: Path, python: Path, keuze: postgres.Programma) -> Stappen:
         stappen.doe("lagen", [_programma("lint-imports")], omgeving)
         controle = [str(python), "manage.py", "makemigrations", "--check", "--dry-run"]
         stappen.doe("migraties compleet", controle, omgeving)
+        zomer, jaar = ANDERE_KLOKKEN
         tweede = [p for p in postgres.van_systeem() if p.major == TWEEDE_MAJOR]
         if tweede and keuze.major != TWEEDE_MAJOR:
             with wegwerp_postgres(tweede[0], plek) as url:
                 stappen.doe(
-                    f"databasetests (PostgreSQL {TWEEDE_MAJOR})",
+                    f"databasetests (PostgreSQL {TWEEDE_MAJOR}, {zomer})",
                     _pytest(*_parallel(), "-m", ALLEEN_DATABASE),
-                    omgeving | {"DATABASE_URL": url},
+                    omgeving | op_klok(zomer) | {"DATABASE_URL": url},
                 )
+        else:
+            stappen.doe(f"tests van de dag ({zomer})", _pytest(*_parallel(), "-m", DAG), omgeving | op_klok(zomer))
+        stappen.doe(f"tests van de dag ({jaar})", _pytest(*_parallel(), "-m", DAG), omgeving | op_klok(jaar))
         wacht()
         if "./run --once" not in stappen.mislukt:
             demo = stapel.enter_context(wegwerp_postgres(keuze, systeem.serverplek(eenmaal)))
             omgeving |= {"DEMO_DATABASE_URL": demo, "DEMO_VERSLAG": str(verslag)}
-        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel()), omgeving)
+        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel()), omgeving | _klok_van_de_ronde())
     return stappen
 
 
