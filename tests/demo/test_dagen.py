@@ -22,6 +22,7 @@ from demo.toneel import Reis, Toneel
 from demo.werk_termijnen import plant_normen
 from tests.gereedschap import databases
 
+pytestmark = pytest.mark.eenmaal
 DAGEN = (
     date(2026, 11, 28),
     date(2026, 12, 24),

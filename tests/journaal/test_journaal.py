@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
@@ -186,6 +187,15 @@ def test_een_rij_die_mislukt_wacht_steeds_langer_en_verraadt_niets(plek):
         wachttijden.append(round((rij.niet_voor - nu()).total_seconds()))
     assert wachttijden == sorted(wachttijden)
     assert wachttijden[-1] <= 3600
+
+
+@pytest.mark.parametrize("gegevens", [{"faal": True}, {"wacht": True}])
+def test_in_het_uur_dat_twee_keer_komt_wacht_een_rij_ook(plek, gegevens):
+    """On the wall clock ten minutes later was fifty minutes ago: the worker would have gone round without end."""
+    with time_machine.travel(datetime(2027, 10, 31, 1, 30, tzinfo=UTC), tick=False):
+        zet(plek, **gegevens)
+        assert tasks.verwerk_een()
+        assert not tasks.verwerk_een()
 
 
 def test_wat_hier_nog_niet_kan_wacht_zonder_fout(plek, caplog):
