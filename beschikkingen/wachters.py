@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from basis.documenten.handelingen import waarom_niet_verzenden as waarom_brief_niet
 from basis.documenten.models import Brief
 from basis.dossiers.models import Dossier
-from basis.journaal.tijd import AMSTERDAM
+from basis.journaal.tijd import dag_van
 from basis.organisatie.enums import Wet
 from basis.scherm.opmaak import datum, tijd
 from beschikkingen.enums import StatusBeschikking
@@ -186,6 +186,6 @@ def waarom_niet_op(beschikking: Beschikking, op: date, vandaag: date) -> str | N
     """Whether the letter can have been posted on that day (Awb 3:41: the real day counts)."""
     if op > vandaag:
         return f"{datum(op)} ligt in de toekomst. Vul de dag in waarop de brief echt op de post ging."
-    if beschikking.vastgesteld_op and op < beschikking.vastgesteld_op.astimezone(AMSTERDAM).date():
+    if beschikking.vastgesteld_op and op < dag_van(beschikking.vastgesteld_op):
         return f"Het besluit is pas op {datum(beschikking.vastgesteld_op)} vastgesteld. Vul een latere dag in."
     return None

@@ -1,6 +1,6 @@
 """Texts of a beschikking by which it is found."""
 
-from basis.journaal.tijd import AMSTERDAM
+from basis.journaal.tijd import dag_van
 from basis.werk.models import Bron
 from basis.werk.zoekbron import Zoekbron
 from beschikkingen.enums import StatusBeschikking
@@ -22,7 +22,7 @@ BESCHIKKING = Zoekbron(
     lambda: Beschikking.objects.prefetch_related("besluiten"),
     "casus_id",
     _tekst,
-    lambda rij: rij.opgesteld_op.astimezone(AMSTERDAM).date(),
+    lambda rij: dag_van(rij.opgesteld_op),
     recht="document.zien",
 )
 BRONNEN = (BESCHIKKING,)

@@ -5,7 +5,7 @@ from datetime import date
 
 from basis.dossiers.models import Dossier, Fase
 from basis.journaal.models import Gebeurtenis
-from basis.journaal.tijd import AMSTERDAM
+from basis.journaal.tijd import dag_van
 from basis.organisatie.enums import Wet
 from basis.scherm.opmaak import aantal, datum
 from basis.termijnen import datumtekst
@@ -41,10 +41,6 @@ def van_tot(begin: date, einde: date, vandaag: date) -> str:
     return f"{begintekst} tot {slot}"
 
 
-def _dag(gebeurtenis: Gebeurtenis) -> date:
-    return gebeurtenis.gebeurd_op.astimezone(AMSTERDAM).date()
-
-
 def _periodes(stand: Stand) -> dict[Fase, list[tuple[date, date | None]]]:
     """When the casus stood in which phase, from its own gebeurtenissen. One query."""
     rijen = Gebeurtenis.objects.filter(
@@ -53,7 +49,7 @@ def _periodes(stand: Stand) -> dict[Fase, list[tuple[date, date | None]]]:
     uit: dict[Fase, list[tuple[date, date | None]]] = {fase: [] for fase in VOLGORDE}
     vorige: tuple[Fase, date] | None = None
     for rij in rijen:
-        fase, dag = FASE_VAN[rij.naar_status or ""], _dag(rij)
+        fase, dag = FASE_VAN[rij.naar_status or ""], dag_van(rij.gebeurd_op)
         if vorige is None:
             uit[Fase.INGANG].append((min(stand.casus.gemeld_op, dag), dag))
         elif fase == vorige[0]:
@@ -152,9 +148,9 @@ def _evaluatie(stand: Stand) -> date | None:
 def van_melding(dossier: Dossier, vandaag: date) -> list[Stap]:
     """The same strip for a melding: only the ingang is there. It counts from the day the vraag came in."""
     ontvangen = Gebeurtenis.objects.filter(dossier_id=dossier.pk).order_by("gebeurd_op").first()
-    begin = min(_dag(ontvangen) if ontvangen else vandaag, dossier.geopend_op.astimezone(AMSTERDAM).date())
+    begin = min(dag_van(ontvangen.gebeurd_op) if ontvangen else vandaag, dag_van(dossier.geopend_op))
     if dossier.gesloten_op:
-        einde = dossier.gesloten_op.astimezone(AMSTERDAM).date()
+        einde = dag_van(dossier.gesloten_op)
         eerste = Stap(Fase.INGANG.value, "Ingang", "nu", van_tot(begin, einde, vandaag), "Afgehandeld")
     else:
         dag = (vandaag - begin).days + 1

@@ -1,6 +1,6 @@
 """Texts of a casus by which it is found."""
 
-from basis.journaal.tijd import AMSTERDAM
+from basis.journaal.tijd import dag_van
 from basis.werk.models import Bron
 from basis.werk.zoekbron import Zoekbron
 from casussen.models import Contact, Doel, Hulpvraag, Onderzoek
@@ -22,7 +22,7 @@ DOEL = Zoekbron(
     lambda: Doel.objects.all(),
     "casus_id",
     lambda rij: str(rij.tekst),
-    lambda rij: rij.vastgelegd_op.astimezone(AMSTERDAM).date(),
+    lambda rij: dag_van(rij.vastgelegd_op),
 )
 ONDERZOEK = Zoekbron(Bron.ONDERZOEK, lambda: Onderzoek.objects.all(), "casus_id", _onderzoek, lambda rij: rij.gemeld_op)
 # What colleagues wrote down of a contact is not for a vrijwilliger.

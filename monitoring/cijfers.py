@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from basis.journaal.tijd import AMSTERDAM
+from basis.journaal.tijd import dag_van
 from basis.organisatie.models import Hoedanigheid, Kern
 from basis.scherm.opmaak import aantal, getal
 from monitoring.indicatoren import REGISTER, Indicator, Soort
@@ -113,7 +113,7 @@ def verborgen_in(
 ) -> frozenset[Sleutel]:
     """Which kernen (and TOTAAL) are not shown for this period. The same for who asks for the year, then a month."""
     alle: list[Sleutel] = [*kernen, TOTAAL]
-    nu = stand.astimezone(AMSTERDAM).date()
+    nu = dag_van(stand)
 
     def som(kern: Sleutel, welke: Iterable[int]) -> Cel:
         return _som(maanden.get((deel, m), NUL) for m in welke for deel in (kernen if kern == TOTAAL else [kern]))

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from basis.journaal.models import Uitgaand
 from basis.journaal.schrijven import zet_uitgaand
-from basis.journaal.tijd import AMSTERDAM, vandaag
+from basis.journaal.tijd import dag_van, vandaag
 from basis.organisatie.models import Gemeente
 from monitoring.handelingen import SOORT
 from monitoring.periode import volle_maanden
@@ -27,7 +27,7 @@ def plan() -> int:
             )
         )
         with transaction.atomic():
-            for maand in volle_maanden(eerste.astimezone(AMSTERDAM).date(), vandaag()):
+            for maand in volle_maanden(dag_van(eerste), vandaag()):
                 sleutel = f"{SOORT}-{maand.code}"
                 if sleutel not in al:
                     nieuw += zet_uitgaand(AFNEMER, gemeente_id=gemeente_id, sleutel=sleutel, maand=maand.code)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from basis.dossiers.models import Dossier
 from basis.journaal.models import Gebeurtenis
 from basis.journaal.schrijven import log_raadpleging
-from basis.journaal.tijd import nu, vandaag
+from basis.journaal.tijd import dag_van, nu, vandaag
 from basis.organisatie import rechten
 from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.inloggen import adres
@@ -56,7 +56,7 @@ class Keuze:
 def _keuze(request: HttpRequest) -> Keuze:
     door = _door(request)
     eerste = eerste_dag(door.gemeente_id)
-    perioden = [keuze for _, rij in keuzes(eerste.date() if eerste else vandaag(), vandaag()) for keuze in rij]
+    perioden = [keuze for _, rij in keuzes(dag_van(eerste) if eerste else vandaag(), vandaag()) for keuze in rij]
     kernen = dict(Kern.objects.filter(gemeente_id=door.gemeente_id).order_by("naam").values_list("pk", "naam"))
     formulier = CijfersFormulier(request, perioden, [(str(pk), naam) for pk, naam in kernen.items()])
     code, kern = formulier.waarde("periode"), formulier.waarde("kern")

@@ -7,7 +7,7 @@ from django.urls import reverse
 from basis.documenten import panelen as documenten
 from basis.dossiers.models import AanZet, Dossier, SoortDossier
 from basis.dossiers.panelen import MaakPaneel, Paneel, Zet
-from basis.journaal.tijd import vandaag
+from basis.journaal.tijd import dag_van, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk import panelen as werk
@@ -137,7 +137,7 @@ def bouw(dossier: Dossier, door: Hoedanigheid, code: str) -> Bladzijde | None:
         tabs=[TabLink(naam, t.label, _url(dossier, naam), naam == code) for naam, t in tabs.items()],
         tab=tab.label,
         kop=_kop(dossier, door),
-        sinds=datum(dossier.aan_zet_sinds.date()),
+        sinds=datum(dag_van(dossier.aan_zet_sinds)),
         afwezig=zin_op_dossier(dossier, door) if overzicht else "",
         stappen=[zet for zet in zetten if zet.open and zet.hoofd],
         andere=[zet for zet in zetten if zet.open and not zet.hoofd],

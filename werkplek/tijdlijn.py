@@ -9,7 +9,7 @@ from basis.dossiers import gebeurtenissen as dossiers
 from basis.dossiers.models import Dossier
 from basis.inwoners import gebeurtenissen as inwoners
 from basis.journaal.models import Gebeurtenis
-from basis.journaal.tijd import AMSTERDAM
+from basis.journaal.tijd import dag_van
 from basis.journaal.zinnen import Zin
 from basis.organisatie import gebeurtenissen as organisatie
 from basis.organisatie.models import Hoedanigheid
@@ -104,9 +104,9 @@ def _rol(rij: Gebeurtenis, door: Hoedanigheid) -> str:
 
 def _wanneer(rij: Gebeurtenis) -> str:
     """Day and time; of what was told later only the day is known, and when it was told."""
-    op, vast = (moment.astimezone(AMSTERDAM) for moment in (rij.gebeurd_op, rij.vastgelegd_op))
+    op, vast = rij.gebeurd_op, rij.vastgelegd_op
     dag = datum_voluit(op).capitalize()
-    if op.date() == vast.date():
+    if dag_van(op) == dag_van(vast):
         return f"{dag}, {tijd(op)}"
     return f"{dag} (vastgelegd op {datum(vast)}, {tijd(vast)})"
 

@@ -15,7 +15,7 @@ from basis.documenten.sjablonen import SJABLONEN, maak_html, met_stijlblad
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
 from basis.journaal.schrijven import schrijf, zet_uitgaand
-from basis.journaal.tijd import AMSTERDAM, nu, op_dag, vandaag
+from basis.journaal.tijd import dag_van, nu, op_dag, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
@@ -120,7 +120,7 @@ def waarom_niet_die_dag(brief: Brief, op: date) -> tuple[str, str | None] | None
     """(reason, field) when this letter can't have gone into the post on that day, else None."""
     if op > vandaag():
         return f"{datum(op)} ligt in de toekomst. Vul de dag in waarop de brief echt op de post ging.", "op"
-    if op < brief.gemaakt_op.astimezone(AMSTERDAM).date():
+    if op < dag_van(brief.gemaakt_op):
         return f"De brief is pas op {datum(brief.gemaakt_op)} gemaakt. Vul een latere dag in.", "op"
     return None
 

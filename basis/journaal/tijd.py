@@ -20,6 +20,11 @@ def vandaag() -> date:
     return nu().date()
 
 
+def dag_van(moment: datetime) -> date:
+    """The Dutch day of a stored moment: just after midnight UTC still says the day before."""
+    return moment.astimezone(AMSTERDAM).date()
+
+
 def geleden(duur: timedelta) -> datetime:
     """The moment that much time ago. In real time: `nu() - duur` skips or repeats the hour the clock changes."""
     return (nu().astimezone(UTC) - duur).astimezone(AMSTERDAM)

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Case, F, IntegerField, Max, Q, QuerySet, Value, When, Window
 
 from basis.dossiers.models import waargenomen_door
-from basis.journaal.tijd import AMSTERDAM, vandaag
+from basis.journaal.tijd import dag_van, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import aantal, datum
 from basis.werk.attenderen import ZONDER_DOSSIER
@@ -143,6 +143,6 @@ def _over_stil(rij: Attendering, dag: date) -> str:
     if dossier is None:
         return "Er is lang geen echt contact geweest"
     if dossier.laatste_contact is None:
-        open_ = (dag - dossier.geopend_op.astimezone(AMSTERDAM).date()).days
+        open_ = (dag - dag_van(dossier.geopend_op)).days
         return f"Nog geen contact, al {aantal(open_, 'dag,dagen')} open"
     return f"Al {aantal((dag - dossier.laatste_contact).days, 'dag,dagen')} geen echt contact"

@@ -11,7 +11,7 @@ from basis.documenten.handelingen import laat_brief_vervallen, maak_brief
 from basis.documenten.models import Brief, SoortBrief, StatusBrief
 from basis.dossiers.models import Dossier
 from basis.journaal.schrijven import schrijf
-from basis.journaal.tijd import AMSTERDAM, nu, vandaag
+from basis.journaal.tijd import dag_van, nu, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum_voluit, tijd
 from basis.werk.handelingen.taak import maak_taak
@@ -56,7 +56,7 @@ def bevestig(door: Hoedanigheid, dossier: Dossier, afspraak: Afspraak, *, eerst:
             dossier,
             SoortTaak.AFSPRAAK,
             voor=afspraak.met,
-            uiterlijk=max(vandaag(), afspraak.begin.astimezone(AMSTERDAM).date()),
+            uiterlijk=max(vandaag(), dag_van(afspraak.begin)),
             toelichting=" ".join([f"{doe} langs een veilige weg.", *redenen])[:300],
             verwijst_naar=afspraak.pk,
             sleutel=f"afspraak:{afspraak.pk}:{afspraak.volgnummer}",

@@ -12,7 +12,7 @@ from statistics import median
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from basis.dossiers.models import Dossier, Verblijf
-from basis.journaal.tijd import AMSTERDAM, op_dag, vandaag
+from basis.journaal.tijd import dag_van, op_dag, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum_kort
 from basis.werk.models import Termijn
@@ -123,11 +123,7 @@ def weken(door: Hoedanigheid) -> tuple[list[Week], float | None]:
                 ),
             )
         )
-    duren = [
-        (stuk.tot.astimezone(AMSTERDAM).date() - stuk.van.astimezone(AMSTERDAM).date()).days
-        for stuk in alles
-        if stuk.tot
-    ]
+    duren = [(dag_van(stuk.tot) - dag_van(stuk.van)).days for stuk in alles if stuk.tot]
     return klaar, (median(duren) if duren else None)
 
 

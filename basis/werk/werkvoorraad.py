@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from basis.dossiers.models import AanZet, Dossier, Label, Verblijf
 from basis.dossiers.waarover import Over, waarover
-from basis.journaal.tijd import AMSTERDAM, vandaag
+from basis.journaal.tijd import dag_van, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import aantal, datum, datum_kort
 
@@ -119,7 +119,7 @@ def label_teksten(codes: list[str], bekend: dict[str, Label]) -> tuple[LabelTeks
 
 
 def _dagen(moment: datetime | date, dag: date) -> int:
-    op = moment.astimezone(AMSTERDAM).date() if isinstance(moment, datetime) else moment
+    op = dag_van(moment) if isinstance(moment, datetime) else moment
     return (dag - op).days
 
 

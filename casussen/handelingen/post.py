@@ -6,7 +6,7 @@ from basis.documenten.handelingen_post import verbeter_postdag, waarom_niet_verb
 from basis.documenten.models import Brief, SoortBrief, StatusBrief
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
-from basis.journaal.tijd import AMSTERDAM
+from basis.journaal.tijd import dag_van
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
@@ -75,6 +75,6 @@ def _later(dossier: Dossier, oud: date, op: date) -> str | None:
     if aanvraag:
         # Without verslag an aanvraag waits six weeks (Wmo 2.3.2 lid 9): this one was taken down because there was one.
         return f"De aanvraag kwam op {datum(aanvraag.vanaf)}, na het verslag. Vul die dag of een eerdere dag in."
-    if dossier.gesloten_op and op > dossier.gesloten_op.astimezone(AMSTERDAM).date():
+    if dossier.gesloten_op and op > dag_van(dossier.gesloten_op):
         return f"De casus is gesloten op {datum(dossier.gesloten_op)}. Vul die dag of een eerdere dag in."
     return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from basis.dossiers.handelingen import vergrendel
-from basis.journaal.tijd import AMSTERDAM
+from basis.journaal.tijd import dag_van
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid, Team
 from basis.werk.handelingen import afspraak_geweest, gesproken, vraag_terugbellen
@@ -97,12 +97,8 @@ def leg_afspraak_vast(
             dossier_id,
             soort=SOORT_VAN[SoortAfspraak(afspraak.soort)],
             met=met,
-            op=dag_van(afspraak),
+            op=dag_van(afspraak.begin),
             tekst=tekst,
             stem=stem,
         )
     return afspraak
-
-
-def dag_van(afspraak: Afspraak) -> date:
-    return afspraak.begin.astimezone(AMSTERDAM).date()

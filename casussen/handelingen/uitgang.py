@@ -6,7 +6,7 @@ from basis.dossiers.handelingen import betrek, vergrendel, zet_aan_zet
 from basis.dossiers.models import AanZet, Dossier
 from basis.inwoners.models import Inwoner
 from basis.journaal.schrijven import schrijf
-from basis.journaal.tijd import AMSTERDAM, nu, vandaag
+from basis.journaal.tijd import dag_van, nu, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.handelingen import maak_taak, rond_termijn_af, sluit_taken
@@ -145,7 +145,7 @@ def heropen(door: Hoedanigheid, dossier_id: int, *, verder: bool | None = None, 
     if gestopt is not None and verder is None:
         raise Geweigerd("Kies of het onderzoek verdergaat of gestopt blijft.", "verder")
     assert dossier.gesloten_op is not None
-    gesloten_op = dossier.gesloten_op.astimezone(AMSTERDAM).date()
+    gesloten_op = dag_van(dossier.gesloten_op)
     terug = casus.status_voor_sluiten
     casus.status_voor_sluiten = None
     casus.afsluitreden = None

@@ -15,7 +15,7 @@ from basis.inwoners.datums import OnvolledigeDatum
 from basis.inwoners.enums import SoortVertegenwoordiging, VeiligContact
 from basis.inwoners.models import Inwoner, Vertegenwoordiging
 from basis.journaal.models import Gebeurtenis, Uitgaand
-from basis.journaal.tijd import klok_op, op_dag, vandaag
+from basis.journaal.tijd import dag_van, klok_op, op_dag, vandaag
 from basis.organisatie.enums import Functie
 from basis.organisatie.handeling import GeenRecht, Geweigerd, Verouderd
 from basis.organisatie.periode import vanaf
@@ -341,7 +341,7 @@ def test_verzenden_haalt_de_termijn_en_start_bezwaar_op_de_echte_dag(baan):
     assert casus.status == StatusCasus.HULPVERLENING
     assert casus.onderzoeken.get().status == StatusOnderzoek.BESLOTEN
     gebeurtenis = laatste(besluit.casus_id, "beschikking.verzonden")
-    assert gebeurtenis.gebeurd_op.date() == morgen
+    assert dag_van(gebeurtenis.gebeurd_op) == morgen
     assert gebeurtenis.lading["op"] == morgen.isoformat()
 
 

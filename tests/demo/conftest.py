@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 
 from basis.journaal.models import Gebeurtenis
-from basis.journaal.tijd import AMSTERDAM, klok_op, op_dag
+from basis.journaal.tijd import dag_van, klok_op, op_dag
 from tests.gereedschap import databases
 
 
@@ -49,4 +49,4 @@ def demo(geladen: tuple[str, str], django_db_blocker: Any) -> Iterator[None]:
 def _einde() -> datetime:
     """Noon of the day up to which the stories went, whenever these tests look."""
     laatste = Gebeurtenis.objects.latest("vastgelegd_op").vastgelegd_op
-    return op_dag(laatste.astimezone(AMSTERDAM).date(), 12)
+    return op_dag(dag_van(laatste), 12)

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection, transaction
-from django.db.models import Count, F, Max, Min, Q, Sum
+from django.db.models import Count, F, Min, Q, Sum
 
 from basis.documenten.models import Brief, Postverbetering, StatusBrief
 from basis.dossiers.models import AanZet, Dossier, Label, Verblijf
 from basis.inwoners.models import Adres, Inwoner, Overlijden, Veiligheidsnotitie
 from basis.journaal.models import Gebeurtenis, Uitgaand
-from basis.journaal.tijd import vandaag
+from basis.journaal.tijd import dag_van, vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Afwezigheid, Gemeente, Hoedanigheid
 from basis.organisatie.regels import regelboek
@@ -77,7 +77,7 @@ def test_elke_stand_minstens_vijf_keer(model, standen):
 def test_genoeg_en_gespreid():
     assert Casus.objects.count() >= 200
     assert Melding.objects.filter(casus=None).count() >= 100
-    assert Dossier.objects.aggregate(eerste=Min("geopend_op"))["eerste"].date() < vandaag() - timedelta(days=900)
+    assert dag_van(Dossier.objects.earliest("geopend_op").geopend_op) < vandaag() - timedelta(days=900)
     per_jaar = Counter(Casus.objects.values_list("gemeld_op__year", flat=True))
     assert min(per_jaar[vandaag().year - 1], per_jaar[vandaag().year - 2]) >= 15
     wetten = Counter(Dossier.objects.filter(casus__isnull=False).values_list("wet", flat=True))
@@ -237,7 +237,7 @@ def test_wat_er_gebeurde_staat_op_volgorde_van_de_dag():
     )
     lijst = list(nummers)
     assert lijst == sorted(lijst)
-    assert lijst[-1].date() < vandaag() + timedelta(days=1)
+    assert dag_van(lijst[-1]) < vandaag() + timedelta(days=1)
 
 
 def test_fatale_datum_is_de_eerste_open_termijn_van_ons():
@@ -390,7 +390,7 @@ def test_verzonden_brieven_zijn_echt():
     assert bytes(eerste.pdf.inhoud).startswith(b"%PDF-1.7")
     assert len({brief.pdf.sha256 for brief in verzonden[:60]}) == 60
     for brief in verzonden[:300]:
-        assert brief.verzonden_op >= brief.gemaakt_op.date()
+        assert brief.verzonden_op >= dag_van(brief.gemaakt_op)
     assert not Uitgaand.objects.filter(afnemer="brief-pdf", klaar_op=None, dossier_id__isnull=False).exists()
 
 
@@ -398,7 +398,7 @@ def test_alleen_verzonnen_mensen():
     assert Gemeente.objects.get().demo
     assert not Inwoner.objects.exclude(herkomst="brp").exists()
     assert Hoedanigheid.objects.filter(functie=Functie.SYSTEEM).count() == 1
-    assert Dossier.objects.aggregate(laatste=Max("geopend_op"))["laatste"].date() <= vandaag()
+    assert dag_van(Dossier.objects.latest("geopend_op").geopend_op) <= vandaag()
 
 
 # -- once ------------------------------------------------------------------------------------------

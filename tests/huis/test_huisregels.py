@@ -97,6 +97,22 @@ def test_tijd_komt_van_de_eigen_klok():
     assert elders == []
 
 
+def test_een_moment_wordt_een_dag_op_een_plek():
+    """`.date()` on a stored moment is the day in UTC: `dag_van(moment)` is the Dutch one."""
+    mag = {"basis/journaal/tijd.py", "basis/scherm/opmaak.py", "basis/scherm/velden/datum.py"}
+    fout = [
+        f"{pad.relative_to(ROOT)}:{knoop.lineno}"
+        for pad, boom in bronnen()
+        if pad.relative_to(ROOT).as_posix() not in mag and pad.relative_to(ROOT).parts[0] != "demo"
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.Call)
+        and isinstance(knoop.func, ast.Attribute)
+        and knoop.func.attr == "date"
+        and not knoop.args
+    ]
+    assert fout == []
+
+
 def test_geen_duur_op_de_wandklok():
     """`nu() - duur` counts on the clock on the wall, which skips an hour in March: use `geleden(duur)`."""
     fout = [

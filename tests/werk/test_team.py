@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from basis.dossiers.handelingen import draag_over, pak_op, scherm_af
 from basis.dossiers.models import Dossier, Verblijf
-from basis.journaal.tijd import klok_op, op_dag, vandaag
+from basis.journaal.tijd import dag_van, klok_op, op_dag, vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.werk.handelingen.termijn import open_termijn, rond_termijn_af
 from basis.werk.models import Afronding
@@ -204,7 +204,7 @@ def test_aantal_vragen(ploeg: Ploeg):
     assert f">{VEEL + 1}<" in veel.tekst
     assert veel.vragen == een.vragen <= 11
     url = reverse(
-        "werk:team_week", args=["in", maandag_van(Dossier.objects.latest("pk").geopend_op.date()).isoformat()]
+        "werk:team_week", args=["in", maandag_van(dag_van(Dossier.objects.latest("pk").geopend_op)).isoformat()]
     )
     lijst = tel(lambda: client.get(url))
     assert lijst.tekst.count("tp-naam") == VEEL + 1

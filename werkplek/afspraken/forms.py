@@ -5,7 +5,7 @@ from typing import Any
 
 from basis.dossiers.models import Dossier
 from basis.inwoners.models import Veiligheidsnotitie
-from basis.journaal.tijd import AMSTERDAM, op_dag, vandaag
+from basis.journaal.tijd import AMSTERDAM, dag_van, op_dag, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import formulieren as f
 from basis.scherm.opmaak import datum
@@ -151,7 +151,7 @@ def begin_van(afspraak: Afspraak) -> dict[str, Any]:
     duur = round((afspraak.einde - afspraak.begin).total_seconds() / 60)
     passend = min((int(code) for code, _ in DUUR), key=lambda minuten: abs(minuten - duur))
     return {
-        "dag": begin.date(),
+        "dag": dag_van(begin),
         "tijd": begin.time(),
         "duur": str(passend),
         "met": str(afspraak.met_id),

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from basis.dossiers.models import Dossier, waargenomen_door
 from basis.inwoners.veiligheid import notities_van
-from basis.journaal.tijd import AMSTERDAM, op_dag
+from basis.journaal.tijd import AMSTERDAM, dag_van, op_dag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum_kort, datum_voluit, tijd
 from basis.werk.models import Afspraak, SoortAfspraak, StatusAfspraak
@@ -110,12 +110,12 @@ def _plekken(rijen: list[Afspraak], door: Hoedanigheid, dag: date) -> list[tuple
             "van_mij": van_mij,
         }
         if dossier is None:
-            uit.append((begin.date(), Plek(**basis, bezet=True)))
+            uit.append((dag_van(begin), Plek(**basis, bezet=True)))
             continue
         thuis = adressen.get(dossier.inwoner_id or 0, "")
         uit.append(
             (
-                begin.date(),
+                dag_van(begin),
                 Plek(
                     **basis,
                     bezet=False,

@@ -6,7 +6,7 @@ from datetime import date
 
 from basis.inwoners.enums import SoortAdres
 from basis.inwoners.models import Adres, Inwoner, Veiligheidsnotitie
-from basis.journaal.tijd import AMSTERDAM, nu
+from basis.journaal.tijd import dag_van, nu
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import geldt_op
 from basis.scherm.opmaak import datum, datum_voluit, tijd
@@ -59,10 +59,6 @@ def waar(afspraak: Afspraak, inwoner: Inwoner | None, thuis: str, door: Hoedanig
     if inwoner is not None and inwoner.geheim_adres:
         return GEHEIM
     return afspraak.plaats or thuis or "thuis"
-
-
-def dag_van(afspraak: Afspraak) -> date:
-    return afspraak.begin.astimezone(AMSTERDAM).date()
 
 
 def wanneer(afspraak: Afspraak) -> str:

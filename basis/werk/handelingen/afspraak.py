@@ -7,7 +7,7 @@ from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier, waargenomen_door
 from basis.inwoners.veiligheid import notitie_van
 from basis.journaal.schrijven import schrijf
-from basis.journaal.tijd import AMSTERDAM, nu, vandaag
+from basis.journaal.tijd import dag_van, nu, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum_kort, tijd
@@ -270,12 +270,8 @@ def _plaats(soort: SoortAfspraak, plaats: str) -> str:
 def _toets_tijd(begin: datetime, einde: datetime) -> None:
     if einde <= begin:
         raise Geweigerd("Het einde ligt niet na het begin.", "duur")
-    if (einde - begin).total_seconds() > MAX_UREN * 3600 or _dag(begin) != _dag(einde):
+    if (einde - begin).total_seconds() > MAX_UREN * 3600 or dag_van(begin) != dag_van(einde):
         raise Geweigerd("Een afspraak is op één dag. Kies een kortere duur of een vroegere tijd.", "duur")
-
-
-def _dag(moment: datetime) -> object:
-    return moment.astimezone(AMSTERDAM).date()
 
 
 def _toets_wie(dossier: Dossier, met: Hoedanigheid) -> None:

@@ -9,7 +9,7 @@ from basis.documenten.handelingen import laat_brief_vervallen
 from basis.documenten.models import Brief, StatusBrief
 from basis.dossiers.models import Dossier
 from basis.journaal.schrijven import schrijf
-from basis.journaal.tijd import AMSTERDAM, nu, vandaag
+from basis.journaal.tijd import dag_van, nu, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import aantal, datum
 from basis.werk.handelingen.afronding import verzet_afronding
@@ -39,7 +39,7 @@ def _taken(dossier: Dossier) -> QuerySet[Taak]:
 def _afspraken(dossier: Dossier, op: date) -> list[Afspraak]:
     """Planned after that day: they did not, or will not, take place."""
     rijen = Afspraak.objects.filter(dossier=dossier, status=StatusAfspraak.GEPLAND).order_by("pk")
-    return [rij for rij in rijen if rij.begin.astimezone(AMSTERDAM).date() > op]
+    return [rij for rij in rijen if dag_van(rij.begin) > op]
 
 
 def met_werk(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:

@@ -9,6 +9,7 @@ from django.db.models import Count, F, Min, Q, Window
 from django.db.models.functions import RowNumber
 
 from basis.dossiers.models import Dossier
+from basis.journaal.tijd import dag_van
 from basis.organisatie.models import Afwezigheid, Hoedanigheid
 from basis.organisatie.periode import geldt_op, laatste_dag
 from basis.scherm.opmaak import aantal, datum
@@ -156,7 +157,7 @@ def _wacht(blik: Blik) -> tuple[list[Wacht], int]:
         Wacht(
             wie=naam.capitalize(),
             zaken=aantal(gevonden[code]["n"], "zaak,zaken"),
-            langst=aantal((blik.dag - gevonden[code]["sinds"].date()).days, "dag,dagen"),
+            langst=aantal((blik.dag - dag_van(gevonden[code]["sinds"])).days, "dag,dagen"),
             url=lijst_url("wacht", wie=code.value),
         )
         for code, naam in WIE_AAN_ZET.items()

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, TruncDate
 
 from basis.dossiers.models import Dossier
 from basis.journaal.models import Gebeurtenis, Raadpleging
-from basis.journaal.tijd import AMSTERDAM, nu
+from basis.journaal.tijd import AMSTERDAM, dag_van, nu
 from basis.journaal.zinnen import zin_van
 from basis.organisatie.enums import Functie
 from basis.scherm.opmaak import aantal, datum_kort, tijd
@@ -93,7 +93,7 @@ def stil_regels(blik: Blik, rijen: Sequence[Any]) -> list[Regel]:
     afspraken = Afspraak.objects.filter(dossier_id__in=ids, status=StatusAfspraak.GEPLAND, begin__gte=nu())
     for afspraak in afspraken.order_by("begin"):
         tekst = f"{afspraak.get_soort_display()} op {datum_kort(afspraak.begin)}"
-        komt.setdefault(afspraak.dossier_id, (afspraak.begin.astimezone(AMSTERDAM).date(), tekst))
+        komt.setdefault(afspraak.dossier_id, (dag_van(afspraak.begin), tekst))
     taken = Taak.objects.filter(dossier_id__in=ids, klaar_op=None, uiterlijk__isnull=False).order_by("uiterlijk")
     for taak in taken:
         assert taak.dossier_id is not None

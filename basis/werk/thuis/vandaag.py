@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 
 from basis.dossiers.models import Dossier
-from basis.journaal.tijd import AMSTERDAM, nu, op_dag
+from basis.journaal.tijd import dag_van, nu, op_dag
 from basis.scherm.opmaak import datum_kort, tijd
 from basis.werk.models import Afspraak, StatusAfspraak
 from basis.werk.thuis.blik import Blik, adres
@@ -29,7 +29,7 @@ def vandaag_regels(blik: Blik, rijen: Sequence[Afspraak]) -> list[Regel]:
 
 
 def _regel(blik: Blik, rij: Afspraak) -> Regel:
-    op = rij.begin.astimezone(AMSTERDAM).date()
+    op = dag_van(rij.begin)
     over = rij.einde < nu()
     return Regel(
         **wie(rij.dossier),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from basis.dossiers.models import Dossier
-from basis.journaal.tijd import AMSTERDAM, vandaag
+from basis.journaal.tijd import dag_van, vandaag
 from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.lijst import blader
@@ -23,7 +23,7 @@ def _oudste(door: Hoedanigheid) -> dict[str, Any] | None:
     dossier = oudste(door)
     if dossier is None:
         return None
-    sinds = dossier.team_sinds.astimezone(AMSTERDAM).date()  # type: ignore[attr-defined]
+    sinds = dag_van(dossier.team_sinds)  # type: ignore[attr-defined]
     return {"dagen": (vandaag() - sinds).days, "sinds": datum(sinds)}
 
 
