@@ -1,4 +1,4 @@
-"""The stories on many days: whatever feestdagen and weekends they meet, none of them stops. Without letters."""
+"""Stories that begin just before the hard days of the calendar: none of them stops. Without letters."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,19 +24,21 @@ from tests.gereedschap import databases
 
 pytestmark = pytest.mark.eenmaal
 DAGEN = (
-    date(2026, 11, 28),
-    date(2026, 12, 24),
-    date(2026, 12, 31),
-    date(2027, 1, 1),
-    date(2027, 2, 28),
-    date(2027, 3, 26),  # Goede Vrijdag
-    date(2027, 3, 29),  # tweede paasdag, after the night the clock changed
-    date(2027, 5, 5),
-    date(2027, 5, 7),
-    date(2027, 10, 31),
-    date(2028, 2, 29),
-    date(2029, 1, 2),  # no KB days known
+    date(2026, 12, 15),  # the week for a persoonlijk plan ends at Kerst
+    date(2026, 12, 28),  # into another year
+    date(2027, 2, 25),
+    date(2027, 3, 17),  # Goede Vrijdag, Pasen, and the night the clock goes forward
+    date(2027, 3, 25),
+    date(2027, 4, 26),  # Koningsdag, Bevrijdingsdag and Hemelvaart in ten days
+    date(2027, 5, 4),
+    date(2027, 10, 28),  # the clock goes back
+    date(2028, 2, 25),  # 29 February
+    date(2028, 4, 4),
+    date(2028, 12, 14),
+    date(2028, 12, 27),  # into a year of which no KB days are known
 )
+# So long each day's stories are played: from melding to help that runs.
+DUUR = timedelta(days=130)
 # One story in so many, each day others.
 ELKE = 36
 
@@ -76,19 +78,19 @@ class Weer(Personen):
 
 
 class Greep(Toneel):
-    """Plays one story in ELKE."""
+    """Plays one story in ELKE, and lets it begin on `dag`."""
 
-    def __init__(self, tot: datetime, personen: Weer, rest: int) -> None:
-        super().__init__(tot)
+    def __init__(self, dag: date, personen: Weer, rest: int) -> None:
+        super().__init__(op_dag(dag, 0) + DUUR)
         self.gespeeld: list[str] = []
-        self._personen, self._rest, self._gezien = personen, rest, 0
+        self._dag, self._personen, self._rest, self._gezien = dag, personen, rest, 0
 
     def plan(self, moment: datetime, naam: str, reis: Reis) -> None:
         self._gezien += 1
         if self._gezien % ELKE == self._rest:
             self.gespeeld.append(naam)
             self._personen.speelt()
-            super().plan(moment, naam, reis)
+            super().plan(op_dag(self._dag, moment.hour, moment.minute), naam, reis)
 
 
 @dataclass
@@ -119,14 +121,13 @@ def decor(django_db_setup: str, django_db_blocker: Any) -> Iterator[Decor]:
 
 @pytest.mark.parametrize("nr", range(len(DAGEN)), ids=[str(dag) for dag in DAGEN])
 def test_geen_verhaal_loopt_vast(decor: Decor, django_db_blocker: Any, nr: int) -> None:
-    tot = op_dag(DAGEN[nr], 0)
     kans = Random(nr)
-    toneel = Greep(tot, decor.personen, nr * 3)
+    toneel = Greep(DAGEN[nr], decor.personen, nr * 3)
     with django_db_blocker.unblock(), transaction.atomic():
-        with klok_op(tot):
+        with klok_op(toneel.tot):
             decor.personen.deel_in(kans)
             spel = Spel(decor.huis, decor.catalogus, aanbod_van(decor.catalogus), decor.personen, Blanco())
-            plan_verhalen(toneel, spel, kans, tot)
+            plan_verhalen(toneel, spel, kans, toneel.tot)
             toneel.speel(lambda _: None)
         transaction.set_rollback(True)
     assert toneel.vastgelopen == []
