@@ -1,5 +1,8 @@
 """The plumbing itself: own database, real worker, real browser, strict templates."""
 
+import os
+import subprocess
+import sys
 import warnings
 from typing import Any
 
@@ -8,6 +11,8 @@ from django.db import connection
 from django.template import Context, Template
 from django.test import Client
 
+from scripts.inrichting import proeven
+from scripts.inrichting.proeven import op_klok
 from tests.gereedschap.werker import Werker
 
 
@@ -84,3 +89,19 @@ def test_pagina_in_de_browser(pagina: Any) -> None:
     antwoord = pagina.goto("/livez")
     assert antwoord.status == 200
     assert pagina.inner_text("body") == "ok"
+
+
+def test_op_een_andere_klok_staat_elke_python() -> None:
+    vraag = "from basis.journaal.tijd import nu; print(nu().strftime('%Y-%m-%d %H:%M %z'))"
+    uit = subprocess.run(
+        [sys.executable, "-c", vraag], env={**os.environ, **op_klok("2027-03-28 03:10")}, capture_output=True, text=True
+    )
+    assert uit.stdout in {"2027-03-28 03:10 +0200\n", "2027-03-28 03:11 +0200\n"}, uit.stderr
+
+
+@pytest.mark.parametrize("woorden", [["--klok"], ["--klok", "morgen"], ["--klok", "2027-02-30 10:00"]])
+def test_een_klok_die_niet_bestaat(woorden: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert proeven.main(woorden) == 2
+    uit = capsys.readouterr()
+    assert uit.out == ""
+    assert "2027-03-28 01:30" in uit.err
