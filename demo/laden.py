@@ -41,7 +41,7 @@ from toegang.enums import StatusMelding
 ZAAD = 1734
 JAREN = 3
 BUDGET = Decimal(1_900_000)
-# Days before today on which the budget of that year is cut to just above what is promised.
+# Days before today on which the budget of this year is cut to just above what is promised.
 KRAP = 75
 
 M = StatusMelding
@@ -210,7 +210,9 @@ def _geld(toneel: Toneel, huis: Gemeentehuis, begin: datetime, tot: datetime) ->
     for jaar in range(eerste.year + 1, tot.year + 1):
         toneel.plan(op_dag(date(jaar - 1, 12, 15), 11), f"budget {jaar}", _budget(controller, jaar))
         toneel.plan(op_dag(date(jaar, 1, 2), 6), f"verlengen {jaar}", _verleng(huis.systeem, jaar))
-    toneel.plan(tot - timedelta(days=KRAP), "najaarsnota", _krap(controller))
+    # Not before the budget of this year was there.
+    krap = max(tot - timedelta(days=KRAP), op_dag(date(tot.year - 1, 12, 16)))
+    toneel.plan(krap, "bijgesteld budget", _krap(controller, tot.year))
 
 
 def _budget(controller: Hoedanigheid, jaar: int) -> Reis:
@@ -223,12 +225,11 @@ def _verleng(systeem: Hoedanigheid, jaar: int) -> Reis:
     yield from ()
 
 
-def _krap(controller: Hoedanigheid) -> Reis:
+def _krap(controller: Hoedanigheid, jaar: int) -> Reis:
     """The raad sets aside less than thought: the next toekenningen show an overschrijding."""
-    jaar = vandaag().year
     budget = Budget.objects.get(gemeente=controller.gemeente, jaar=jaar)
     bedrag = (budget.gereserveerd / 1000).quantize(Decimal(1)) * 1000 + 6000
-    stel_budget_vast(controller, jaar=jaar, bedrag=bedrag, grond=f"najaarsnota {jaar}")
+    stel_budget_vast(controller, jaar=jaar, bedrag=bedrag, grond=f"bijgestelde begroting {jaar}")
     yield from ()
 
 

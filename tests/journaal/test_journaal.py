@@ -193,7 +193,9 @@ def test_een_rij_die_mislukt_wacht_steeds_langer_en_verraadt_niets(plek):
 def test_in_het_uur_dat_twee_keer_komt_wacht_een_rij_ook(plek, gegevens):
     """On the wall clock ten minutes later was fifty minutes ago: the worker would have gone round without end."""
     with time_machine.travel(datetime(2027, 10, 31, 1, 30, tzinfo=UTC), tick=False):
-        zet(plek, **gegevens)
+        rij = zet(plek, **gegevens)
+        # What other tests committed does not come first.
+        Uitgaand.objects.exclude(pk=rij.pk).update(klaar_op=nu())
         assert tasks.verwerk_een()
         assert not tasks.verwerk_een()
 
