@@ -306,12 +306,13 @@ def _meldingen(toneel: Toneel, spel: Spel, kans: Random, tot: datetime) -> None:
             z.behandelaar = z.poster if z.behandelaar == "kernteam" and z.poster != "administratie" else z.behandelaar
             wacht = uitkomst in (M.ONTVANGEN, M.UITGEVRAAGD)
             # Open ones are recent; two of them are already late.
-            terug = (4 + plek * 3 if plek < aantal - 2 else 40 + plek) if wacht else kans.randint(12, 365 * JAREN - 5)
-            moment = _op_kantoor(dagen_terug(tot.date(), terug), z.kans)
-            toneel.plan(moment, f"melding {nr} ({uitkomst})", kleine_vraag(z, uitkomst))
+            if wacht:
+                dag = dagen_terug(tot.date(), 4 + plek * 3 if plek < aantal - 2 else 40 + plek)
+            else:
+                dag = tot.date() - timedelta(days=kans.randint(12, 365 * JAREN - 5))
+            toneel.plan(_op_kantoor(dag, z.kans), f"melding {nr} ({uitkomst})", kleine_vraag(z, uitkomst))
     for plek in range(SIGNALEN):
         nr += 1
         z = Zaak(spel, nr, Random(f"{ZAAD}-{nr}"), kans.choice(klein), spel.personen.pak("ouderen"))  # noqa: S311
-        terug = 3 + plek * 4 if plek < 6 else kans.randint(30, 700)
-        moment = _op_kantoor(dagen_terug(tot.date(), terug), z.kans)
-        toneel.plan(moment, f"signaal {nr}", signaal(z, open_=plek < 6, wordt_melding=plek == 6))
+        dag = dagen_terug(tot.date(), 3 + plek * 4 if plek < 6 else kans.randint(30, 700))
+        toneel.plan(_op_kantoor(dag, z.kans), f"signaal {nr}", signaal(z, open_=plek < 6, wordt_melding=plek == 6))
