@@ -209,7 +209,7 @@ def _geld(toneel: Toneel, huis: Gemeentehuis, begin: datetime, tot: datetime) ->
     toneel.plan(eerste, f"budget {eerste.year}", _budget(controller, eerste.year))
     for jaar in range(eerste.year + 1, tot.year + 1):
         toneel.plan(op_dag(date(jaar - 1, 12, 15), 11), f"budget {jaar}", _budget(controller, jaar))
-        toneel.plan(op_dag(date(jaar, 1, 2), 6), f"verlengen {jaar}", _verleng(huis.systeem, jaar))
+        toneel.plan(op_dag(date(jaar, 1, 1), 0), f"verlengen {jaar}", _verleng(huis.systeem, jaar))
     # Not before the budget of this year was there.
     krap = max(tot - timedelta(days=KRAP), op_dag(date(tot.year - 1, 12, 16)))
     toneel.plan(krap, "bijgesteld budget", _krap(controller, tot.year))
@@ -228,7 +228,7 @@ def _verleng(systeem: Hoedanigheid, jaar: int) -> Reis:
 def _krap(controller: Hoedanigheid, jaar: int) -> Reis:
     """The raad sets aside less than thought: the next toekenningen show an overschrijding."""
     budget = Budget.objects.get(gemeente=controller.gemeente, jaar=jaar)
-    bedrag = (budget.gereserveerd / 1000).quantize(Decimal(1)) * 1000 + 6000
+    bedrag = (budget.gereserveerd / 1000).quantize(Decimal(1)) * 1000 + 6001
     stel_budget_vast(controller, jaar=jaar, bedrag=bedrag, grond=f"bijgestelde begroting {jaar}")
     yield from ()
 

@@ -1,7 +1,7 @@
 """Drives an inwoner along the klantreis by the verbs, as far as a test needs. No PDF is rendered here."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -137,4 +137,4 @@ def kleed_aan(w: Wereld, door: Hoedanigheid, *, wet: Wet = Wet.WMO) -> Aangeklee
 
 def taak_bij(door: Hoedanigheid, dossier: Any) -> Any:
     """A task on a locked dossier; needs a transaction."""
-    return maak_taak(door, dossier, SoortTaak.NAZORG, uiterlijk=date(2030, 1, 1))
+    return maak_taak(door, dossier, SoortTaak.NAZORG, uiterlijk=vandaag() + timedelta(days=365))

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from basis.dossiers.models import Dossier
 from basis.inwoners.datums import OnvolledigeDatum
-from basis.journaal.tijd import vandaag
+from basis.journaal.tijd import klok_op, op_dag, vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd
 from basis.termijnen import bereken
@@ -112,14 +112,15 @@ def test_een_uitzondering_van_de_wet(baan: Baan, reden: str) -> None:
 
 
 def test_27_of_ouder_wacht_niet(baan: Baan) -> None:
-    dag = geleden(5)
-    precies = casus(baan, OnvolledigeDatum(dag.year - 27, dag.month, dag.day))
-    assert zeg(baan, precies).geen_wachttijd == "leeftijd"
-    morgen = dag + timedelta(days=1)
-    net_niet = casus(baan, OnvolledigeDatum(morgen.year - 27, morgen.month, morgen.day))
-    assert zeg(baan, net_niet).geen_wachttijd == ""
-    with pytest.raises(Geweigerd, match="jonger dan 27") as fout:
-        zeg(baan, net_niet, geen_wachttijd="leeftijd")
+    # On a set day: who is born on 29 February turns 27 on no day of that name.
+    with klok_op(op_dag(date(2026, 11, 25))):
+        dag = geleden(5)
+        precies = casus(baan, OnvolledigeDatum(dag.year - 27, dag.month, dag.day))
+        assert zeg(baan, precies).geen_wachttijd == "leeftijd"
+        net_niet = casus(baan, OnvolledigeDatum(dag.year - 27, dag.month, dag.day + 1))
+        assert zeg(baan, net_niet).geen_wachttijd == ""
+        with pytest.raises(Geweigerd, match="jonger dan 27") as fout:
+            zeg(baan, net_niet, geen_wachttijd="leeftijd")
     assert fout.value.veld == "geen_wachttijd"
 
 

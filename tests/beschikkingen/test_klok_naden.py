@@ -213,11 +213,11 @@ def test_de_dag_van_de_aanvraag_na_een_betaald_voorschot(pw):
     klant = binnen(pw.consulent)
     assert url in klant.get(casus.dossier.get_absolute_url()).content.decode()
     assert "Hier is geen termijn" not in klant.get(url).content.decode()
-    b.verbeter_aanvraag(pw.consulent, casus.pk, vanaf=geleden(45), reden="stempel", termijn_id=eerste.pk)
+    b.verbeter_aanvraag(pw.consulent, casus.pk, vanaf=geleden(48), reden="stempel", termijn_id=eerste.pk)
     eerste.refresh_from_db()
-    assert (eerste.vanaf, eerste.afronding, eerste.afgerond_op) == (geleden(45), Afronding.VOLDAAN, geleden(13))
+    assert (eerste.vanaf, eerste.afronding, eerste.afgerond_op) == (geleden(48), Afronding.VOLDAAN, geleden(13))
     assert eerste.einddatum < eerste.afgerond_op
-    assert van(casus.pk, "pw-besluit").vanaf == geleden(45)
+    assert van(casus.pk, "pw-besluit").vanaf == geleden(48)
     with pytest.raises(Geweigerd, match="al afgerond op"):
         b.verbeter_aanvraag(pw.consulent, casus.pk, vanaf=geleden(12), reden="stempel", termijn_id=eerste.pk)
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from basis.documenten.models import Brief, SoortBrief
 from basis.journaal.tijd import vandaag
+from basis.termijnen.bereken import bereken
 from beschikkingen.models import Beschikking
 from casussen.models import Casus, Onderzoek
 from tests.beschikkingen.baan import Baan
@@ -64,7 +65,9 @@ def test_van_telefoontje_tot_uitgang_en_terug(blad: Page, huis: Huis, werker: We
     huis.w.mandaat(max_per_jaar="5000")
     for naam, tarief in zip(HULP, ("32.10", "16.50"), strict=True):
         huis.w.voorziening(naam, tarief=tarief)
-    gemeld, begin = dag - timedelta(days=20), dag - timedelta(days=10)
+    gemeld, begin = dag - timedelta(days=25), dag - timedelta(days=10)
+    # The week for a persoonlijk plan takes longer over a weekend or feestdagen.
+    na_het_plan = bereken("persoonlijk-plan", gemeld).einddatum + timedelta(days=1)
 
     # The volunteer finds nobody, and takes the melding with a new inwoner.
     s.log_in(blad, huis.vrijwilliger)
@@ -84,7 +87,7 @@ def test_van_telefoontje_tot_uitgang_en_terug(blad: Page, huis: Huis, werker: We
     s.neem_in_behandeling(blad)
     pad = s.huidig_pad(blad)
     dossier_id = int(re.findall(r"\d+", pad)[-1])
-    s.start_onderzoek(blad, gemeld + timedelta(days=9), plan_gewezen=gemeld)
+    s.start_onderzoek(blad, na_het_plan, plan_gewezen=gemeld)
     s.schrijf_onderzoek(blad, begin, hulpvraag="Hoe houd ik mijn huis schoon?", doel="Mijn zus durft weer te komen.")
     blad.goto(pad)
     s.maak_verslag(blad)

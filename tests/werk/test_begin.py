@@ -100,9 +100,9 @@ def test_een_buitenstaander_ziet_niets(baan):
 
 def test_de_dag_van_de_aanvraag(baan):
     termijn = besluittermijn(baan, dagen_geleden=5)
-    b.verbeter_aanvraag(baan.consulent, termijn.dossier_id, vanaf=geleden(8), reden="gestempeld op maandag")
+    b.verbeter_aanvraag(baan.consulent, termijn.dossier_id, vanaf=geleden(12), reden="gestempeld op maandag")
     nieuw = vers(termijn)
-    assert Aanvraag.objects.get(termijn=termijn).ontvangen_op == nieuw.vanaf == geleden(8)
+    assert Aanvraag.objects.get(termijn=termijn).ontvangen_op == nieuw.vanaf == geleden(12)
     assert nieuw.einddatum < termijn.einddatum
     assert dossier_van(termijn).fatale_datum == nieuw.einddatum
     with pytest.raises(Geweigerd, match="Verbeter het daar"):

@@ -1,7 +1,7 @@
 """The telephone on screen: from any page, search within sight by POST, and calling back to the end."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from basis.werk.models import SoortTaak, Taak
 from casussen.models import Contact
 from tests.casussen.baan import Baan
 from tests.huis.test_aantal_vragen import VEEL, binnen, vergelijk
+from werkplek.telefoon.forms import volgende_werkdag
 
 NUMMER = "0481 00 00 09"
 MORGEN = f"{vandaag() + timedelta(days=1):%d-%m-%Y}"
@@ -272,3 +273,16 @@ def test_de_lijst_vraagt_niet_per_rij(baan: Baan) -> None:
 
     meer(1)
     vergelijk(lambda: klant.get(reverse("telefoon:terugbellen")), lambda: meer(VEEL), hoogstens=5, teken="telbaar")
+
+
+@pytest.mark.parametrize(
+    ("dag", "volgende"),
+    [
+        (date(2026, 12, 3), date(2026, 12, 4)),
+        (date(2026, 12, 4), date(2026, 12, 7)),
+        (date(2026, 12, 24), date(2026, 12, 28)),
+        (date(2027, 3, 25), date(2027, 3, 30)),  # over Goede Vrijdag and Pasen
+    ],
+)
+def test_terugbellen_stelt_geen_vrije_dag_voor(dag, volgende):
+    assert volgende_werkdag(dag) == volgende

@@ -7,6 +7,8 @@ from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid, Team
 from basis.scherm import formulieren as f
+from basis.termijnen.kalender import werkdag_op_of_na
+from basis.termijnen.regels import Regels
 from basis.werk.handelingen.terugbel import RECHT
 from casussen.handelingen.telefoon import Terugbel
 from werkplek.deur import collegas
@@ -161,9 +163,8 @@ class UitkomstFormulier(f.Formulier):
 
 
 def volgende_werkdag(dag: date | None = None) -> date:
-    """Tomorrow, or Monday: a first proposal."""
-    dag = (dag or vandaag()) + timedelta(days=1)
-    return dag + timedelta(days=max(0, 7 - dag.weekday()) if dag.weekday() > 4 else 0)
+    """The first day after it that is no weekend or feestdag: a first proposal."""
+    return werkdag_op_of_na((dag or vandaag()) + timedelta(days=1), Regels.wet())
 
 
 def _boodschap(aantal: int, meer: bool) -> str:

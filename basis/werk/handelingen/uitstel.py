@@ -1,6 +1,6 @@
 """More time for us, where the law gives it; and what only looks like it (Awb 4:14, 7:10, 9:11; praktijk 18-20)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from basis.dossiers.models import Dossier
@@ -20,6 +20,9 @@ from basis.werk.wachters import (
     waarom_niet_vertraging,
     waarom_te_laat_voor_commissie,
 )
+
+# Longer is a slip in the year, not a promise.
+HOOGSTENS = timedelta(days=366)
 
 
 def _toets_verteld(termijn: Termijn, op: date) -> None:
@@ -131,7 +134,7 @@ def _beloof(termijn: Termijn, tot: date, reden: str) -> None:
         raise Geweigerd(f"De termijn loopt al tot en met {datum(termijn.einddatum)}. Kies een latere dag.", "tot")
     if tot < vandaag():
         raise Geweigerd("Kies een dag die nog komt.", "tot")
-    if (tot.year - vandaag().year) > 1:
+    if tot - vandaag() > HOOGSTENS:
         raise Geweigerd("Dat is meer dan een jaar. Kijk het jaartal na.", "tot")
     termijn.uitstel_tot, termijn.uitstel_reden = tot, reden.strip()[:200]
     termijn.save(update_fields=["uitstel_tot", "uitstel_reden"])

@@ -8,6 +8,7 @@ from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 
 from basis.inwoners import bsn
+from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Gemeente
 from basis.organisatie.opdracht import EenKeer, Opdracht, datum
 from basis.scherm.opmaak import datum as voluit
@@ -32,7 +33,7 @@ class Command(Opdracht):
 
     def handle(self, *args: Any, **opties: Any) -> None:
         op: date | None = opties["op"]
-        if op and not EERSTE <= op <= LAATSTE:
+        if not EERSTE <= (op or vandaag()) <= LAATSTE:
             raise CommandError(
                 f"De demo kan lopen tot een dag van {voluit(EERSTE)} tot en met {voluit(LAATSTE)}: "
                 "daarbuiten passen de leeftijden van de verzonnen personen niet bij hun verhaal.",
