@@ -115,7 +115,7 @@ class Stappen:
 def op_klok(moment: str) -> dict[str, str]:
     """The environment in which every Python tells this moment (Amsterdam) and goes on. Raises ValueError."""
     gevraagd = datetime.strptime(moment, KLOKVORM).replace(tzinfo=AMSTERDAM)
-    return {"PROEFKLOK": str(round(gevraagd.timestamp() - time.time())), "PYTHONPATH": str(KLOK)}
+    return {"PROEFKLOK": str(gevraagd.timestamp() - time.time()), "PYTHONPATH": str(KLOK)}
 
 
 def _klok_van_de_ronde() -> dict[str, str]:
