@@ -4,17 +4,13 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from basis.journaal.tijd import geleden, op_dag, vandaag
-from basis.termijnen.kalender import is_vrij
+from basis.termijnen.duur import Duur, Eenheid
+from basis.termijnen.kalender import is_vrij, tel, werkdag_op_of_na
 from basis.termijnen.regels import Regels
 
 EEN_DAG = timedelta(days=1)
 # KB days are in the database; an office is open on most of them.
 WET = Regels.wet()
-
-
-def kantoordag(dag: date) -> date:
-    """The day itself, or the first after it on which the office is open."""
-    return dag if not is_vrij(dag, WET) else kantoordag(dag + EEN_DAG)
 
 
 def kantoordag_terug(dag: date) -> date:
@@ -24,10 +20,7 @@ def kantoordag_terug(dag: date) -> date:
 
 def werkdag(dag: date, over: int) -> date:
     """So many office days from this day on (or back); 0 is the day itself, or the first after it."""
-    dag = kantoordag(dag)
-    for _ in range(abs(over)):
-        dag = kantoordag(dag + EEN_DAG) if over > 0 else kantoordag_terug(dag - EEN_DAG)
-    return dag
+    return tel(Duur(abs(over), Eenheid.WERKDAGEN), werkdag_op_of_na(dag, WET), WET, terug=over < 0)
 
 
 def dagen_terug(tot: date, dagen: int) -> date:
@@ -49,4 +42,4 @@ def later(kans: Random, dagen: int, tot: int | None = None, *, na: date | None =
     if na is not None:
         dag = max(dag, na + EEN_DAG)
     straks = geleden(-timedelta(minutes=kans.randint(5, 25)))
-    return max(kantooruur(kantoordag(dag), kans), straks)
+    return max(kantooruur(werkdag_op_of_na(dag, WET), kans), straks)

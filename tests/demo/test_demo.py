@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import Count, F, Min, Q, Sum
 
@@ -13,7 +14,7 @@ from basis.documenten.models import Brief, Postverbetering, StatusBrief
 from basis.dossiers.models import AanZet, Dossier, Label, Verblijf
 from basis.inwoners.models import Adres, Inwoner, Overlijden, Veiligheidsnotitie
 from basis.journaal.models import Gebeurtenis, Uitgaand
-from basis.journaal.tijd import dag_van, vandaag
+from basis.journaal.tijd import dag_van, klok_op, op_dag, vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Afwezigheid, Gemeente, Hoedanigheid
 from basis.organisatie.regels import regelboek
@@ -412,6 +413,13 @@ def test_nog_een_keer_verandert_niets(geladen, procesomgeving):
     assert "staat er al" in weer.stdout
     assert weer.stderr == ""
     assert (Gebeurtenis.objects.count(), Uitgaand.objects.count(), Inwoner.objects.aggregate(Sum("versie"))) == voor
+
+
+def test_wie_haar_al_heeft_merkt_niets_van_de_laatste_dag(capsys):
+    """Only loading anew asks whether the persons still fit their stories."""
+    with klok_op(op_dag(date(2035, 1, 1))):
+        call_command("laad_demo")
+    assert "staat er al" in capsys.readouterr().out
 
 
 def test_vragen_tussen_collegas_in_elke_stand():

@@ -17,7 +17,7 @@ from basis.werk.models import Opschorting, SoortTaak, SoortVerschuiving, Termijn
 from basis.werk.wachters import waarom_niet_hervatten, waarom_niet_opschorten
 
 EEN_DAG = timedelta(days=1)
-# Longer is a slip in the year, not a hersteltermijn.
+# Longer is a slip in the year, not a hersteltermijn or a promise.
 HOOGSTENS = timedelta(days=366)
 # While these run, the inwoner has something to hand in.
 WACHT_OP_INWONER = (Grond.AANVULLING, Grond.VERZUIM)

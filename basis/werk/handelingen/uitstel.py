@@ -1,6 +1,6 @@
 """More time for us, where the law gives it; and what only looks like it (Awb 4:14, 7:10, 9:11; praktijk 18-20)."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from basis.dossiers.models import Dossier
@@ -9,6 +9,7 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
+from basis.werk.handelingen.opschorting import HOOGSTENS
 from basis.werk.handelingen.termijn import bereken_opnieuw, pak_termijn
 from basis.werk.klok import stand_van
 from basis.werk.models import SoortVerschuiving, Termijn
@@ -20,9 +21,6 @@ from basis.werk.wachters import (
     waarom_niet_vertraging,
     waarom_te_laat_voor_commissie,
 )
-
-# Longer is a slip in the year, not a promise.
-HOOGSTENS = timedelta(days=366)
 
 
 def _toets_verteld(termijn: Termijn, op: date) -> None:

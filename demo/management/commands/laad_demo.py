@@ -28,17 +28,13 @@ class Command(Opdracht):
             action=EenKeer,
             type=datum,
             metavar="JJJJ-MM-DD",
-            help="de dag tot en met wanneer het verhaal loopt; zonder dit vandaag",
+            help="de dag die in de demo vandaag is; zonder dit de echte",
         )
 
     def handle(self, *args: Any, **opties: Any) -> None:
         op: date | None = opties["op"]
-        if not EERSTE <= (op or vandaag()) <= LAATSTE:
-            raise CommandError(
-                f"De demo kan lopen tot een dag van {voluit(EERSTE)} tot en met {voluit(LAATSTE)}: "
-                "daarbuiten passen de leeftijden van de verzonnen personen niet bij hun verhaal.",
-                returncode=2,
-            )
+        if op:
+            toets_dag(op)
         try:
             bsn.versies()
         except bsn.SleutelFout as fout:
@@ -46,6 +42,7 @@ class Command(Opdracht):
         if staat_er_al():
             self.stdout.write(f"Demogemeente {NAAM} staat er al. Er is niets gewijzigd.")
             return
+        toets_dag(op or vandaag())
         geladen = laad_demo(self._voortgang, op=op)
         if not geladen.met_pdf:
             self._voortgang(
@@ -62,6 +59,16 @@ class Command(Opdracht):
         # Straight to stderr: stdout is the answer of the command.
         sys.stderr.write(f"{regel}\n")
         sys.stderr.flush()
+
+
+def toets_dag(dag: date) -> None:
+    """CommandError for a day on which the persons are too young or too old for their stories."""
+    if not EERSTE <= dag <= LAATSTE:
+        raise CommandError(
+            f"De demo kan op een dag van {voluit(EERSTE)} tot en met {voluit(LAATSTE)} zijn: "
+            "daarbuiten passen de leeftijden van de verzonnen personen niet bij hun verhaal.",
+            returncode=2,
+        )
 
 
 def staat_er_al() -> bool:
