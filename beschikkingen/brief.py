@@ -12,7 +12,8 @@ from basis.organisatie.periode import laatste_dag
 from basis.scherm.opmaak import datum, euro, getal
 from basis.voorzieningen.models import MEERVOUD, Eenheid, Frequentie, Trede
 from beschikkingen.bijdrage import BESCHERMD, bijdrage
-from beschikkingen.enums import Afwijzingsgrond
+from beschikkingen.enums import Afwijzingsgrond, VoorliggendeWet
+from beschikkingen.models import Besluit
 from beschikkingen.stand import Onderdeel, Stand, is_beschermd
 from casussen.enums import Leveringsvorm, StatusOndersteuning
 from casussen.models import Ondersteuning
@@ -26,7 +27,6 @@ GRONDZIN = {
     Afwijzingsgrond.NETWERK: "Een mantelzorger of iemand uit uw omgeving helpt u hierbij.",
     Afwijzingsgrond.ALGEMEEN_GEBRUIKELIJK: "Dit is iets wat mensen gewoonlijk zelf kopen of regelen.",
     Afwijzingsgrond.ALGEMENE_VOORZIENING: "Er is hulp die voor iedereen is en die bij uw vraag past.",
-    Afwijzingsgrond.VOORLIGGEND: "U kunt deze hulp krijgen via een andere wet.",
     Afwijzingsgrond.GEEN_INGEZETENE: "U woont niet in onze gemeente.",
     Afwijzingsgrond.VERBLIJF: "U heeft geen verblijfsrecht waarbij deze hulp hoort.",
     Afwijzingsgrond.MEDEWERKING: "U gaf ons niet de gegevens die wij nodig hebben.",
@@ -35,6 +35,17 @@ GRONDZIN = {
     Afwijzingsgrond.GEREALISEERD: "Dit was al geregeld voordat u de aanvraag deed.",
     Afwijzingsgrond.HERHAALD: "U vroeg dit eerder aan en er is niets nieuws.",
 }
+# Where to ask for help that another law gives.
+WAAR_VRAGEN = {
+    VoorliggendeWet.ZVW: "Vraag het aan uw huisarts of uw zorgverzekeraar.",
+    VoorliggendeWet.WLZ: "Vraag het aan bij het CIZ.",
+    VoorliggendeWet.ONDERWIJS: "Vraag het aan de school.",
+    VoorliggendeWet.UWV: "Vraag het aan bij het UWV.",
+    VoorliggendeWet.AOW: "Vraag het aan bij de Sociale Verzekeringsbank.",
+    VoorliggendeWet.TOESLAGEN: "Vraag het aan bij de Dienst Toeslagen.",
+    VoorliggendeWet.WFZ: "Vraag het aan uw behandelaar of uw reclasseringswerker.",
+}
+_BIJ_ONS = "Vraag het aan bij de gemeente. Bel ons, dan helpen wij u daarmee."
 GRONDSLAG = {
     Wet.WMO: "artikel 2.3.5 van de Wet maatschappelijke ondersteuning 2015",
     Wet.JEUGD: "artikel 2.3 van de Jeugdwet",
@@ -160,7 +171,6 @@ def _wanneer(toegekend: list[Onderdeel]) -> str:
 
 def _onderdeel(deel: Onderdeel, wet: Wet) -> BriefOnderdeel:
     besluit, regel = deel.besluit, deel.regel
-    grond = besluit.afwijzingsgrond
     return BriefOnderdeel(
         naam=groot(deel.naam),
         resultaat=besluit.resultaat or "toekennen",
@@ -169,9 +179,19 @@ def _onderdeel(deel: Onderdeel, wet: Wet) -> BriefOnderdeel:
         aanbieder=aanbieder(regel),
         beoogd_resultaat=besluit.beoogd_resultaat.strip(),
         motivering=besluit.motivering.strip(),
-        grond=GRONDZIN[Afwijzingsgrond(grond)] if grond and deel.geweigerd else "",
+        grond=grondzin(besluit) if deel.geweigerd else "",
         pgb=_pgb(deel, wet) if regel.leveringsvorm == Leveringsvorm.PGB and deel.toegekend else None,
     )
+
+
+def grondzin(besluit: Besluit) -> str:
+    """Why it is refused, as a sentence; of a law that comes first its name, and where to ask (Awb 3:46)."""
+    if besluit.afwijzingsgrond != Afwijzingsgrond.VOORLIGGEND:
+        return GRONDZIN[Afwijzingsgrond(besluit.afwijzingsgrond)] if besluit.afwijzingsgrond else ""
+    if not besluit.voorliggende_wet:
+        return "U kunt deze hulp krijgen via een andere wet."
+    wet = VoorliggendeWet(besluit.voorliggende_wet)
+    return f"U kunt deze hulp krijgen via {wet.label}. Die gaat voor. {WAAR_VRAGEN.get(wet, _BIJ_ONS)}"
 
 
 def _pgb(deel: Onderdeel, wet: Wet) -> Pgb:

@@ -35,6 +35,22 @@ class Afwijzingsgrond(TextChoices):
     HERHAALD = "herhaald", "herhaalde aanvraag (Awb 4:6)"
 
 
+class VoorliggendeWet(TextChoices):
+    """The law that comes first, when that is the ground. The label is what the letter says."""
+
+    ZVW = "zvw", "de Zorgverzekeringswet"
+    WLZ = "wlz", "de Wet langdurige zorg"
+    WMO = "wmo", "de Wet maatschappelijke ondersteuning 2015"
+    JEUGD = "jeugd", "de Jeugdwet"
+    PW = "pw", "de Participatiewet"
+    WGS = "wgs", "de Wet gemeentelijke schuldhulpverlening"
+    ONDERWIJS = "onderwijs", "de wet voor passend onderwijs"
+    UWV = "uwv", "een uitkering van het UWV, zoals de WIA, de Wajong of de WW"
+    AOW = "aow", "de Algemene Ouderdomswet"
+    TOESLAGEN = "toeslagen", "de wet voor zorgtoeslag, huurtoeslag en andere toeslagen"
+    WFZ = "wfz", "de Wet forensische zorg"
+
+
 class VormAanvraag(TextChoices):
     VERSLAG = "verslag", "ondertekend verslag"
     FORMULIER = "formulier", "aanvraagformulier"

@@ -7,7 +7,7 @@ from django.forms import BoundField
 
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import formulieren as f
-from beschikkingen.enums import Afwijzingsgrond, Resultaat, VormAanvraag
+from beschikkingen.enums import Afwijzingsgrond, Resultaat, VoorliggendeWet, VormAanvraag
 from beschikkingen.handelingen import OnderdeelInvoer
 from beschikkingen.handelingen.akkoord import MAX_REDEN
 from beschikkingen.inhoud import veldnaam
@@ -15,7 +15,7 @@ from beschikkingen.models import Besluit
 from beschikkingen.scherm import Blok
 from beschikkingen.stand import Onderdeel
 
-PER_ONDERDEEL = ("resultaat", "afwijzingsgrond", "beoogd_resultaat", "motivering")
+PER_ONDERDEEL = ("resultaat", "afwijzingsgrond", "voorliggende_wet", "beoogd_resultaat", "motivering")
 
 
 class AanvraagFormulier(f.Formulier):
@@ -81,6 +81,11 @@ class BeschikkingFormulier(f.Formulier):
         self.fields[veldnaam("afwijzingsgrond", pk)] = LaterKeuze(
             "Grond van de afwijzing", choices=Afwijzingsgrond.choices
         )
+        self.fields[veldnaam("voorliggende_wet", pk)] = LaterKeuze(
+            "Welke wet gaat voor?",
+            choices=VoorliggendeWet.choices,
+            help_text="Deze wet staat in de brief, met waar de inwoner de hulp kan vragen.",
+        )
         self.fields[veldnaam("beoogd_resultaat", pk)] = LaterTekst("Wat moet het opleveren?", regels=2, max_length=1000)
         self.fields[veldnaam("motivering", pk)] = LaterTekst("Waarom besluit je dit?", regels=5)
 
@@ -109,6 +114,7 @@ class BeschikkingFormulier(f.Formulier):
             uit[pk] = OnderdeelInvoer(
                 resultaat=gegevens.get(veldnaam("resultaat", pk)) or None,
                 afwijzingsgrond=gegevens.get(veldnaam("afwijzingsgrond", pk)) or None,
+                voorliggende_wet=gegevens.get(veldnaam("voorliggende_wet", pk)) or None,
                 beoogd_resultaat=gegevens.get(veldnaam("beoogd_resultaat", pk)) or "",
                 motivering=gegevens.get(veldnaam("motivering", pk)) or "",
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.voorzieningen.models import Voorziening
-from beschikkingen.enums import Afwijzingsgrond, Resultaat
+from beschikkingen.enums import Afwijzingsgrond, Resultaat, VoorliggendeWet
 from beschikkingen.models import Beschikking
 from beschikkingen.stand import Onderdeel, Stand, is_beschermd, lees
 from casussen.enums import Leveringsvorm
@@ -81,6 +81,12 @@ def _onderdeel(deel: Onderdeel, stand: Stand) -> list[Gebrek]:
         zet("resultaat", f"het besluit over {naam}: toekennen of afwijzen", artikel)
     if deel.geweigerd and besluit.afwijzingsgrond is None:
         zet("afwijzingsgrond", f"de grond waarop je {naam} afwijst", f"{artikel}, Awb 3:47 lid 2")
+    if deel.geweigerd and besluit.afwijzingsgrond == Afwijzingsgrond.VOORLIGGEND:
+        if besluit.voorliggende_wet is None:
+            zet("voorliggende_wet", f"welke wet voorgaat bij {naam}", "Awb 3:46")
+        elif besluit.voorliggende_wet == stand.dossier.wet:
+            wet = VoorliggendeWet(besluit.voorliggende_wet).label
+            zet("voorliggende_wet", f"een andere wet bij {naam}: over {wet} gaat dit besluit zelf", "Awb 3:46")
     if besluit.afwijzingsgrond == Afwijzingsgrond.GEEN_INGEZETENE and deel.geweigerd and is_beschermd(regel):
         # Beschermd wonen and opvang are open to every ingezetene van Nederland (praktijk 31).
         zet("afwijzingsgrond", f"een andere grond bij {naam}: elke gemeente staat hiervoor open", "Wmo 2.3.5 lid 1 b")

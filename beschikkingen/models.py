@@ -8,7 +8,7 @@ from django_fsm import FSMField, FSMModelMixin, transition
 from basis.documenten.models import Brief
 from basis.organisatie.models import Gemeente, Hoedanigheid, Mandaat
 from basis.werk.models import Termijn
-from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking, VormAanvraag
+from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking, VoorliggendeWet, VormAanvraag
 from casussen.models import Casus, Hulpvraag, Ondersteuning, Onderzoek
 from consortium.models import Verplichting
 
@@ -116,6 +116,9 @@ class Besluit(models.Model):
     ondersteuning = models.ForeignKey(Ondersteuning, on_delete=models.PROTECT, related_name="besluiten")
     resultaat = models.CharField(max_length=14, choices=Resultaat, null=True)
     afwijzingsgrond = models.CharField(max_length=24, choices=Afwijzingsgrond, null=True)
+    voorliggende_wet = models.CharField(
+        max_length=12, choices=VoorliggendeWet, null=True, help_text="welke wet voorgaat, bij die grond"
+    )
     beoogd_resultaat = models.TextField(blank=True, default="", help_text="wat het moet opleveren")
     motivering = models.TextField(blank=True, default="", help_text="waarom (Awb 3:46)")
     volgorde = models.PositiveSmallIntegerField(default=1)
@@ -127,6 +130,12 @@ class Besluit(models.Model):
             models.CheckConstraint(
                 name="besluit_grond_bij_afwijzen",
                 condition=Q(afwijzingsgrond__isnull=True) | Q(resultaat__in=("afwijzen", "gedeeltelijk")),
+            ),
+            models.CheckConstraint(
+                name="besluit_wet_bij_voorliggend",
+                # `=` alone lets a row without ground pass: unknown is not false.
+                condition=Q(voorliggende_wet__isnull=True)
+                | Q(afwijzingsgrond__isnull=False, afwijzingsgrond="voorliggend"),
             ),
         ]
 

@@ -9,9 +9,10 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import euro
 from beschikkingen import mandaat
 from beschikkingen.brief import SJABLOON, gegevens, hoeveel, onderwerp, periode
-from beschikkingen.enums import Afwijzingsgrond, Resultaat
+from beschikkingen.enums import Afwijzingsgrond, Resultaat, VoorliggendeWet
 from beschikkingen.inhoud import Gebrek, toets
 from beschikkingen.mandaat import Oordeel
+from beschikkingen.models import Besluit
 from beschikkingen.stand import Onderdeel, Stand
 from beschikkingen.tips import Tip, tips
 from casussen.enums import Leveringsvorm
@@ -26,7 +27,7 @@ ONDERWERP_LABEL = {
     "bijdrage": "Eigen bijdrage",
 }
 # First words of the field names that stand in the editor; the rest is mended in the dossier.
-IN_TEKST = ("inleiding", "zienswijze", "onderdelen", "afwijzingsgrond", "beoogd", "motivering")
+IN_TEKST = ("inleiding", "zienswijze", "onderdelen", "afwijzingsgrond", "voorliggende", "beoogd", "motivering")
 ONBEKEND = Geadresseerde("[wie de brief krijgt is nog niet bekend]", "Beste heer of mevrouw", ())
 
 
@@ -102,11 +103,10 @@ def regel(deel: Onderdeel) -> Regel:
     besluit, hulp = deel.besluit, deel.regel
     vorm = "pgb" if hulp.leveringsvorm == Leveringsvorm.PGB else "in natura"
     wie = hulp.organisatie.naam if hulp.organisatie else "aanbieder nader te kiezen"
-    grond = besluit.afwijzingsgrond
     return Regel(
         naam=deel.naam,
         resultaat=Resultaat(besluit.resultaat).label if besluit.resultaat else "nog geen besluit",
-        grond=Afwijzingsgrond(grond).label if grond and deel.geweigerd else "",
+        grond=_grond(besluit) if deel.geweigerd else "",
         hoeveel=hoeveel(hulp),
         periode=periode(hulp),
         wie=f"{wie}, {vorm}",
@@ -115,6 +115,16 @@ def regel(deel: Onderdeel) -> Regel:
         uitleg=besluit.motivering,
         toegekend=deel.toegekend,
     )
+
+
+def _grond(besluit: Besluit) -> str:
+    """een andere wet gaat voor: de Wet langdurige zorg"""
+    delen = []
+    if besluit.afwijzingsgrond:
+        delen.append(str(Afwijzingsgrond(besluit.afwijzingsgrond).label))
+    if besluit.voorliggende_wet:
+        delen.append(str(VoorliggendeWet(besluit.voorliggende_wet).label))
+    return ": ".join(delen)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from basis.scherm.opmaak import datum
 from basis.werk.handelingen import open_termijn
 from basis.werk.models import Termijn
 from beschikkingen.brief import opsomming
-from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking, VormAanvraag
+from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking, VoorliggendeWet, VormAanvraag
 from beschikkingen.grondslag import zoek_grond
 from beschikkingen.models import Aanvraag, Beschikking, Besluit
 from beschikkingen.stand import lees, regels_van, wacht_op_besluit
@@ -44,6 +44,7 @@ class OnderdeelInvoer:
     afwijzingsgrond: str | None = None
     beoogd_resultaat: str = ""
     motivering: str = ""
+    voorliggende_wet: str | None = None
 
 
 def naar_behandelaar(dossier: Dossier) -> None:
@@ -262,8 +263,10 @@ def _wijzig_besluit(besluit: Besluit, invoer: OnderdeelInvoer) -> None:
     # A ground belongs to a refusal: changing the mind to 'toekennen' drops it.
     geweigerd = besluit.resultaat in (Resultaat.AFWIJZEN, Resultaat.GEDEELTELIJK)
     besluit.afwijzingsgrond = Afwijzingsgrond(invoer.afwijzingsgrond) if invoer.afwijzingsgrond and geweigerd else None
+    wet = invoer.voorliggende_wet if besluit.afwijzingsgrond == Afwijzingsgrond.VOORLIGGEND else None
+    besluit.voorliggende_wet = VoorliggendeWet(wet) if wet else None
     besluit.beoogd_resultaat, besluit.motivering = invoer.beoogd_resultaat, invoer.motivering
-    besluit.save(update_fields=["resultaat", "afwijzingsgrond", "beoogd_resultaat", "motivering"])
+    besluit.save(update_fields=["resultaat", "afwijzingsgrond", "voorliggende_wet", "beoogd_resultaat", "motivering"])
 
 
 @handeling("besluit.opstellen")
