@@ -1,11 +1,14 @@
-"""The person at the top of a dossier: who, where, how to reach, what to know. Five queries."""
+"""The person at the top of a dossier: who, where, how to reach, what to know. Seven queries."""
 
 from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from basis.documenten.adressering import ROL_INWONER, adresseer
 from basis.dossiers.models import Dossier
-from basis.inwoners.enums import SoortAdres, VeiligContact
+from basis.inwoners.adressen import bestemming, regels
+from basis.inwoners.bruikbaar import onderzocht
+from basis.inwoners.enums import Bijhouding, VeiligContact
 from basis.inwoners.models import Adres, HuishoudenLid, Inwoner, Netwerklid, Vertegenwoordiging, leeftijd
 from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid
@@ -20,6 +23,7 @@ class Persoon:
     naam: str
     geboren: str
     adres: tuple[str, ...]
+    geen_post: str
     geheim: bool
     telefoon: str
     overleden: str
@@ -27,6 +31,7 @@ class Persoon:
     feiten: tuple[tuple[str, str], ...] = field(default_factory=tuple)
     let_op: str = ""
     wijzig_url: str = ""
+    adres_url: str = ""
 
 
 def persoon_van(dossier: Dossier, door: Hoedanigheid) -> Persoon | None:
@@ -37,9 +42,19 @@ def persoon_van(dossier: Dossier, door: Hoedanigheid) -> Persoon | None:
     if not door.mag("inwoner.zoeken_volledig"):
         # Who may only hear found or not found (a vrijwilliger) sees back what was asked: no address, no family.
         return Persoon(
-            inwoner.naam.volledig(), str(inwoner.geboren), (), geheim=False, telefoon="", overleden="", minimaal=True
+            inwoner.naam.volledig(),
+            str(inwoner.geboren),
+            (),
+            "",
+            geheim=False,
+            telefoon="",
+            overleden="",
+            minimaal=True,
         )
+    post = bestemming(inwoner, vandaag())
     feiten = [
+        ("Brieven gaan naar", _brieven_naar(inwoner)),
+        ("BRP", _brp(inwoner)),
         ("Huishouden", _huishouden(inwoner)),
         ("Mantelzorg", _netwerk(inwoner)),
         ("Vertegenwoordiging", _vertegenwoordiging(inwoner)),
@@ -50,12 +65,14 @@ def persoon_van(dossier: Dossier, door: Hoedanigheid) -> Persoon | None:
     return Persoon(
         naam=inwoner.naam.volledig(),
         geboren=_geboren(inwoner),
-        adres=_adres(inwoner),
+        adres=tuple(regels(post.adres)) if post.adres else (),
+        geen_post="" if inwoner.overleden else post.reden,
         geheim=inwoner.geheim_adres,
         telefoon=inwoner.telefoon,
         overleden=_overleden(inwoner),
         feiten=tuple((kop, tekst) for kop, tekst in feiten if tekst),
         wijzig_url=reverse("werkplek:inwoner", args=[dossier.pk]) if door.mag("inwoner.wijzigen") else "",
+        adres_url=reverse("werkplek:adres", args=[dossier.pk]) if door.mag("inwoner.wijzigen") else "",
         let_op=inwoner.veilig_contact_toelichting if inwoner.veilig_contact == VeiligContact.GEEN_POST else "",
     )
 
@@ -82,9 +99,25 @@ def adresregels(adres: Adres | None) -> tuple[str, ...]:
     return tuple(regel for regel in regels if regel.strip())
 
 
-def _adres(inwoner: Inwoner) -> tuple[str, ...]:
-    adres = Adres.objects.filter(geldt_op(vandaag()), inwoner=inwoner, soort=SoortAdres.WOON).first()
-    return adresregels(adres)
+def _brieven_naar(inwoner: Inwoner) -> str:
+    """Who gets them and what keeps somebody from it; empty when the inwoner does, at the address above."""
+    uitkomst = adresseer(inwoner, vandaag())
+    if not uitkomst.redenen and [aan.rol for aan in uitkomst.geadresseerden] == [ROL_INWONER]:
+        return ""
+    return " ".join(
+        ["; ".join(f"{aan.naam} ({aan.rol})" for aan in uitkomst.geadresseerden) or "niemand.", *uitkomst.redenen]
+    )
+
+
+def _brp(inwoner: Inwoner) -> str:
+    """What the BRP says about its own record: no longer kept up, or looked into."""
+    delen = []
+    if inwoner.bijhouding and inwoner.bijhouding != Bijhouding.OVERLEDEN:
+        sinds = f" sinds {datum(inwoner.bijhouding_op)}" if inwoner.bijhouding_op else ""
+        delen.append(f"{inwoner.get_bijhouding_display()}{sinds}")
+    if inwoner.in_onderzoek:
+        delen.append(f"in onderzoek: {onderzocht(inwoner.in_onderzoek)}")
+    return "; ".join(delen).capitalize()
 
 
 def _huishouden(inwoner: Inwoner) -> str:

@@ -77,11 +77,13 @@ def adresseer(inwoner: Inwoner, dag: date) -> Adressering:
         hoofd = _voor_vertegenwoordigers(inwoner, curatoren, dag, redenen)
         if not curatoren:
             redenen.append("Deze inwoner staat onder curatele en wij weten niet wie de curator is. Leg dat eerst vast.")
-    elif regels := _postregels(inwoner, dag):
-        naam = inwoner.naam
-        hoofd = [Geadresseerde(naam.adressering(), naam.aanhef(), regels, ROL_INWONER, inwoner.pk)]
     else:
-        redenen.append("Van deze inwoner kennen wij geen adres. Vul eerst een adres in.")
+        post = adressen.bestemming(inwoner, dag)
+        if post.reden:
+            redenen.append(f"{post.reden} Vul eerst een adres in waar post heen kan.")
+        else:
+            naam = inwoner.naam
+            hoofd = [Geadresseerde(naam.adressering(), naam.aanhef(), post.regels, ROL_INWONER, inwoner.pk)]
     ernaast = [rij for rij in rijen if rij.soort in _NAAST and not _dood(rij)]
     return Adressering((*hoofd, *_voor_vertegenwoordigers(inwoner, ernaast, dag, redenen)), tuple(redenen))
 
@@ -114,24 +116,23 @@ def _dood(rij: Vertegenwoordiging) -> bool:
     return rij.persoon is not None and rij.persoon.overleden
 
 
-def _postregels(inwoner: Inwoner, dag: date) -> tuple[str, ...]:
-    adres = adressen.postadres(inwoner, dag)
-    return tuple(adressen.regels(adres)) if adres else ()
-
-
 def _voor_vertegenwoordigers(
     inwoner: Inwoner, rijen: list[Vertegenwoordiging], dag: date, redenen: list[str]
 ) -> list[Geadresseerde]:
     gevonden: dict[tuple[str, int | None], Geadresseerde] = {}
     for rij in rijen:
         eigen = tuple(deel.strip() for deel in rij.adresregels.split("|") if deel.strip())
-        regels = eigen or (_postregels(rij.persoon, dag) if rij.persoon else ())
+        post = adressen.bestemming(rij.persoon, dag) if rij.persoon and not eigen else None
+        regels = post.regels if post else eigen
         if not regels and len(rijen) == 1 and rij.soort == Soort.GEZAG and not inwoner.geheim_adres:
             # The only one with gezag, and nobody told us they live elsewhere: the child's own address.
-            regels = _postregels(inwoner, dag)
+            post = adressen.bestemming(inwoner, dag)
+            regels = post.regels
         naam = rij.persoon.naam.adressering() if rij.persoon else rij.naam
         if not regels or not naam:
-            redenen.append(f"Van {naam or rij.get_soort_display()} ({rij.get_soort_display()}) kennen wij geen adres.")
+            waarom = f" {post.reden}" if post and post.adres else ""
+            wie = f"{naam or rij.get_soort_display()} ({rij.get_soort_display()})"
+            redenen.append(f"Van {wie} kennen wij geen {'bruikbaar ' if waarom else ''}adres.{waarom}")
             continue
         aanhef = rij.persoon.naam.aanhef() if rij.persoon else "Geachte heer of mevrouw"
         # The same person in two roles (bewindvoerder and mentor) gets one letter.

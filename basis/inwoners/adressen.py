@@ -1,13 +1,17 @@
 """Which address counts, and how it is written on an envelope."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
+from basis.inwoners.bruikbaar import waarom_onbruikbaar
 from basis.inwoners.enums import SoortAdres
 from basis.inwoners.models import Adres, Inwoner
 from basis.organisatie.periode import geldt_op
+
+GEEN_ADRES = "Van deze inwoner kennen wij geen adres."
 
 # A briefadres is chosen for post; the address of the source only counts when nothing better is known.
 _VOORRANG = (SoortAdres.BRIEF, SoortAdres.WOON, SoortAdres.BRON)
@@ -22,9 +26,39 @@ def op_dag(dag: date) -> QuerySet[Adres]:
     return Adres.objects.filter(geldt_op(dag)).order_by(rang, "id")
 
 
+@dataclass(frozen=True)
+class Bestemming:
+    """The address post goes to. With a `reden` (Dutch) nothing can go there; then `adres` is what is known, if any."""
+
+    adres: Adres | None
+    reden: str = ""
+
+    @property
+    def regels(self) -> tuple[str, ...]:
+        """As printed on the envelope; empty when nothing can go."""
+        return tuple(regels(self.adres)) if self.adres and not self.reden else ()
+
+
+def bestemming(inwoner: Inwoner, dag: date) -> Bestemming:
+    """Where post goes that day. Letter and screen both ask this.
+
+    A postadres was chosen: when it can't be used nothing else is silently taken. Else the first address that can.
+    """
+    eerste = None
+    for adres in op_dag(dag).filter(inwoner=inwoner):
+        reden = waarom_onbruikbaar(adres, inwoner)
+        if reden is None:
+            return Bestemming(adres)
+        eerste = eerste or Bestemming(adres, reden)
+        if adres.soort == SoortAdres.BRIEF:
+            break
+    return eerste or Bestemming(None, GEEN_ADRES)
+
+
 def postadres(inwoner: Inwoner, dag: date) -> Adres | None:
-    """Where post goes that day, or None. Whether post may go there at all is not answered here."""
-    return op_dag(dag).filter(inwoner=inwoner).first()
+    """The usable address post goes to that day, or None. Whether post is safe is not answered here."""
+    post = bestemming(inwoner, dag)
+    return None if post.reden else post.adres
 
 
 def regels(adres: Adres) -> list[str]:

@@ -21,8 +21,10 @@ _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}", re.ASCII)
 _GESLACHT = frozenset("MVO")
 _NAAMGEBRUIK = frozenset("EPVN")
 _TITELS = frozenset(code for code, _ in namen.TITELS)
-# Opschorting bijhouding (LO BRP table 67): no longer in the register of a gemeente.
-OVERLEDEN, GEEMIGREERD = "O", "E"
+# Opschorting bijhouding (LO BRP): no longer in the register of a gemeente. "." is "not known why".
+OVERLEDEN, FOUT, REDEN_ONBEKEND = "O", "F", "."
+_OPSCHORTING = frozenset({OVERLEDEN, "E", "M", "R", FOUT, REDEN_ONBEKEND})
+_IN_ONDERZOEK = re.compile(r"[0-9]{6}", re.ASCII)
 GEZAG_SOORTEN = {
     "EenhoofdigOuderlijkGezag": "eenhoofdig",
     "GezamenlijkOuderlijkGezag": "gezamenlijk_ouderlijk",
@@ -65,6 +67,11 @@ class BrpAdres:
     buitenland: tuple[str, ...] = ()
     land: str = ""
     vanaf: OnvolledigeDatum = ONBEKEND
+    onderzoek: str = ""
+
+    def leeg(self) -> bool:
+        """Nothing that says where."""
+        return self == BrpAdres(vanaf=self.vanaf, onderzoek=self.onderzoek)
 
     def plek(self) -> tuple[str, ...] | None:
         """What makes two addresses the same place; None outside the Netherlands or when unknown."""
@@ -111,7 +118,10 @@ class Persoonslijst:
     adres: BrpAdres
     overleden: bool = False
     overleden_op: OnvolledigeDatum = ONBEKEND
-    vertrokken: bool = False
+    opschorting: str = ""
+    opgeschort_op: OnvolledigeDatum = ONBEKEND
+    onderzoek: str = ""
+    bijgewerkt_op: OnvolledigeDatum = ONBEKEND
     geheim: bool = False
     curatele: bool = False
     gemeente: str = ""
@@ -157,7 +167,8 @@ def lees_persoonslijst(record: object, peildatum: date) -> Persoonslijst:
     eerste, laatste = geboren.eerste(), overleden_op.laatste()
     if eerste and laatste and laatste < eerste:
         raise Onbruikbaar("De overlijdensdatum ligt voor de geboortedatum.")
-    opschorting = bron.deel("opschortingBijhouding").code("reden")
+    opschorting = bron.deel("opschortingBijhouding")
+    reden = _opschorting(opschorting)
     return Persoonslijst(
         bsn=nummer,
         naam=naam,
@@ -165,9 +176,12 @@ def lees_persoonslijst(record: object, peildatum: date) -> Persoonslijst:
         geslacht=bron.keuze("geslacht", _GESLACHT, "O"),
         geboren=geboren,
         adres=_adres(bron.deel("verblijfplaats")),
-        overleden=not overlijden.leeg() or opschorting == OVERLEDEN,
+        overleden=not overlijden.leeg() or reden == OVERLEDEN,
         overleden_op=overleden_op,
-        vertrokken=opschorting == GEEMIGREERD,
+        opschorting=reden,
+        opgeschort_op=opschorting.datum("datum"),
+        onderzoek=bron.onderzoek("persoonInOnderzoek"),
+        bijgewerkt_op=bron.deel("verblijfplaats").datum("datumIngangGeldigheid"),
         geheim=bron.vlag("geheimhoudingPersoonsgegevens"),
         curatele=bron.vlag("indicatieCurateleRegister"),
         gemeente=bron.deel("gemeenteVanInschrijving").tekst("code", 4),
@@ -176,6 +190,14 @@ def lees_persoonslijst(record: object, peildatum: date) -> Persoonslijst:
         ouders=tuple(ouder for deel in bron.delen("ouders") if (ouder := _ouder(deel))),
         gezag=tuple(_gezag(deel, nummer) for deel in bron.delen("gezag") if not deel.leeg()),
     )
+
+
+def _opschorting(deel: "_Bron") -> str:
+    """The reason, "." when there is one we don't know, empty when the list is kept up."""
+    if deel.leeg():
+        return ""
+    code = deel.code("reden")
+    return code if code in _OPSCHORTING else REDEN_ONBEKEND
 
 
 def _eigen_bsn(bron: "_Bron") -> str:
@@ -218,6 +240,7 @@ def _adres(deel: "_Bron") -> BrpAdres:
         buitenland=regels,
         land=land.tekst("omschrijving", 60) or ("onbekend" if land.tekst("code") else ""),
         vanaf=deel.datum("datumAanvangAdresBuitenland") if vanaf.onbekend else vanaf,
+        onderzoek=deel.onderzoek("inOnderzoek"),
     )
 
 
@@ -333,6 +356,14 @@ class _Bron:
         if waarde and not (waarde.isascii() and waarde.isdigit() and len(waarde) <= 5):
             raise Onbruikbaar(f"'{naam}' is geen getal van hoogstens 5 cijfers.")
         return waarde.lstrip("0")
+
+    def onderzoek(self, naam: str) -> str:
+        """The code of what is being looked into, empty when nothing is or the inquiry ended."""
+        deel = self.deel(naam)
+        code = deel.tekst("aanduidingGegevensInOnderzoek")
+        if code and not _IN_ONDERZOEK.fullmatch(code):
+            raise Onbruikbaar("De code van 'aanduidingGegevensInOnderzoek' is onbekend.")
+        return "" if deel.tekst("datumEindeOnderzoek") else code
 
     def vlag(self, naam: str) -> bool:
         """True, or a BRP code other than 0 (geheimhouding runs from 1 to 7)."""

@@ -25,6 +25,21 @@ class BronOverlijden(TextChoices):
     ANDER = "ander", "iemand anders"
 
 
+class Bijhouding(TextChoices):
+    """Why a gemeente no longer keeps up somebody's list (LO BRP, reden opschorting bijhouding); empty: it does."""
+
+    OVERLEDEN = "O", "overleden"
+    VERTROKKEN = "E", "vertrokken uit Nederland"
+    MINISTERIEEL = "M", "niet bijgehouden door een ministerieel besluit"
+    RNI = "R", "niet-ingezetene (RNI)"
+    FOUT = "F", "lijst is bij vergissing gemaakt"
+    ONBEKEND = ".", "niet meer bijgehouden, reden onbekend"
+
+
+# Alive as far as known, and not living here according to the BRP.
+OPGESCHORT = frozenset({Bijhouding.VERTROKKEN, Bijhouding.MINISTERIEEL, Bijhouding.RNI, Bijhouding.ONBEKEND})
+
+
 class VeiligContact(TextChoices):
     ONBEKEND = "onbekend", "nog niet gevraagd"
     POST = "post", "post naar dit adres is veilig"

@@ -17,6 +17,7 @@ from django.db.models import Q
 from basis.inwoners import bsn
 from basis.inwoners.datums import OnvolledigeDatum
 from basis.inwoners.enums import (
+    Bijhouding,
     BronOverlijden,
     Geslacht,
     Herkomst,
@@ -85,7 +86,15 @@ class Inwoner(models.Model):
     geboorte_dag = models.PositiveSmallIntegerField(null=True)
     geboren_uiterlijk = models.DateField(null=True)
     overleden = models.BooleanField(default=False)
-    overleden_op = models.DateField(null=True, help_text="laatst mogelijke dag als de datum onvolledig is")
+    geboren_gehoord = models.DateField(
+        null=True, help_text="zoals de inwoner zegt, waar de bron de dag niet weet; telt alleen voor de leeftijd"
+    )
+    overleden_op = models.DateField(null=True, help_text="leeg als de hele dag niet bekend is")
+    bijhouding = models.CharField(
+        max_length=1, choices=Bijhouding, blank=True, default="", help_text="leeg: bijgehouden"
+    )
+    bijhouding_op = models.DateField(null=True, help_text="sinds wanneer de lijst niet meer wordt bijgehouden")
+    in_onderzoek = models.CharField(max_length=6, blank=True, default="", help_text="BRP-code van wat onderzocht wordt")
     geheim_adres = models.BooleanField(default=False, help_text="indicatie geheimhouding (BRP)")
     onder_curatele = models.BooleanField(default=False)
     gezag = models.CharField(max_length=24, choices=SoortGezag, blank=True, default="", help_text="over deze persoon")
@@ -167,6 +176,7 @@ class Adres(models.Model):
     plaats = models.CharField(max_length=80, blank=True, default="")
     omschrijving = models.CharField(max_length=200, blank=True, default="", help_text="locatie of buitenlands adres")
     land = models.CharField(max_length=60, blank=True, default="")
+    in_onderzoek = models.CharField(max_length=6, blank=True, default="", help_text="BRP-code van wat onderzocht wordt")
     gemeente_code = models.CharField(max_length=4, blank=True, default="")
     kern = models.ForeignKey(Kern, null=True, on_delete=models.PROTECT)
     verzonnen = models.BooleanField(default=False, help_text="adres van de demo, niet uit de bron")

@@ -202,11 +202,11 @@ _PERSONEN: tuple[tuple[str, str], ...] = (
             adellijke_titel, naamgebruik, partner_voorvoegsel, partner_geslachtsnaam, geslacht, geboorte_jaar,
             geboorte_maand, geboorte_dag, geboren_uiterlijk, overleden, geheim_adres, onder_curatele, gezag, telefoon,
             email, veilig_contact, veilig_contact_toelichting, taal, naam_sleutel, zoekvector, herkomst,
-            bron_vingerafdruk, versie, aangemaakt_op)
+            bron_vingerafdruk, bijhouding, in_onderzoek, versie, aangemaakt_op)
         SELECT i, gemeente, '', v.naam, a.voor, a.naam, '', 'E', '', '', (ARRAY['M', 'V'])[i % 2 + 1],
             extract(year FROM geboren), extract(month FROM geboren), extract(day FROM geboren), geboren, i % 50 = 0,
             i % 97 = 0, false, '', '', '', 'post', '', '', a.sleutel || ' ' || v.sleutel || ' ' || a.voor,
-            array_to_tsvector(ARRAY(SELECT DISTINCT unnest(a.lex || v.lex) ORDER BY 1)), 'brp', '', 1, now()
+            array_to_tsvector(ARRAY(SELECT DISTINCT unnest(a.lex || v.lex) ORDER BY 1)), 'brp', '', '', '', 1, now()
         FROM vast, (
             SELECT i, floor(power(random(), 2) * {len(_achternamen())})::int AS anr,
                 floor(power(random(), 1.5) * {len(_VOORNAMEN)})::int AS vnr,
@@ -217,10 +217,10 @@ _PERSONEN: tuple[tuple[str, str], ...] = (
     (
         "adressen",
         """INSERT INTO inwoners_adres (inwoner_id, soort, straat, huisnummer, huisletter, toevoeging, postcode, plaats,
-            omschrijving, land, gemeente_code, verzonnen, kern_id, geldig, vastgelegd_op)
+            omschrijving, land, in_onderzoek, gemeente_code, verzonnen, kern_id, geldig, vastgelegd_op)
         SELECT i, 'woon', 'Lindelaan', (i % 90 + 1)::text, '', '',
             (6600 + i % 200)::text || chr(65 + i / 200 % 26) || chr(65 + i / 5200 % 26),
-            'Meetdorp', '', '', '9999', true, kernen[i % 20 + 1], '[2015-01-01,)'::daterange, now()
+            'Meetdorp', '', '', '', '9999', true, kernen[i % 20 + 1], '[2015-01-01,)'::daterange, now()
         FROM vast, generate_series(1, @inwoners@) i""",
     ),
     (

@@ -270,11 +270,11 @@ def _kijk(dossier: Dossier, door: Hoedanigheid, aantal: int) -> None:
 
 
 TABS = {
-    "overzicht": (55, "Telbaar doel"),
-    "onderzoek": (21, "Telbaar doel"),
-    "ondersteuning": (18, "Telbaar doel"),
-    "contact": (20, "Telbaar gesprek"),
-    "wie-keek-mee": (19, "telbaar doel"),
+    "overzicht": (57, "Telbaar doel"),
+    "onderzoek": (23, "Telbaar doel"),
+    "ondersteuning": (20, "Telbaar doel"),
+    "contact": (22, "Telbaar gesprek"),
+    "wie-keek-mee": (21, "telbaar doel"),
 }
 
 

@@ -36,7 +36,7 @@ def test_hele_bestand():
         "geheim": sum(p.geheim for p in gelezen),
         "overleden": sum(p.overleden for p in gelezen),
         "curatele": sum(p.curatele for p in gelezen),
-        "vertrokken": sum(p.vertrokken for p in gelezen),
+        "vertrokken": sum(p.opschorting == "E" for p in gelezen),
         "onvolledig": sum(not p.geboren.volledig for p in gelezen),
         "partner": sum(bool(p.partners) for p in gelezen),
         "eigen gezag": sum(p.eigen_gezag() is not None for p in gelezen),

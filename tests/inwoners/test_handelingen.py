@@ -141,7 +141,7 @@ def test_wat_uit_de_brp_komt_wijzigt_alleen_de_brp(systeem, consulent):
 
 
 def adres(straat, vanaf=None):
-    return AdresInvoer(straat=straat, plaats="Elst", vanaf=vanaf)
+    return AdresInvoer(straat=straat, huisnummer="1", plaats="Elst", vanaf=vanaf)
 
 
 def test_adressen_in_de_tijd(consulent, plek):
@@ -158,7 +158,7 @@ def test_adressen_in_de_tijd(consulent, plek):
     # A correction: the move was earlier, and to another street.
     zet_adres(consulent, mens.pk, adres("Kerkstraat", date(2026, 2, 1)), uit=ALLEN)
     assert [a.straat for a in mens.adressen.order_by("geldig")] == ["Oudstraat", "Kerkstraat"]
-    brief = AdresInvoer(straat="Postbus", huisnummer="12", kern=plek.kern)
+    brief = AdresInvoer(straat="Postbus", huisnummer="12", plaats="Elst", kern=plek.kern)
     zet_adres(consulent, mens.pk, brief, uit=ALLEN, soort=SoortAdres.BRIEF)
     assert op(date(2026, 3, 1)) == "Postbus"
     assert Gebeurtenis.objects.filter(inwoner_id=mens.pk, soort="inwoner.verhuisd").count() == 3

@@ -200,14 +200,14 @@ VEEL = """
             partner_voorvoegsel, partner_geslachtsnaam, geboren_uiterlijk, overleden, geheim_adres,
             onder_curatele, gezag, telefoon, email, veilig_contact, veilig_contact_toelichting, taal, bsn_bron,
             bsn_versie, bsn_versleuteld, bsn_index, naam_sleutel, zoekvector, herkomst, bron_vingerafdruk,
-            versie, aangemaakt_op)
+            bijhouding, in_onderzoek, versie, aangemaakt_op)
         SELECT %s, '', '', 'n' || n, '', 'E', 'O', '', '', date '1930-01-01' + n, false, false, false, '', '',
             '', 'onbekend', '', '', '', 1, 'x', decode(md5(n::text), 'hex'), 'n' || n,
-            array_to_tsvector(ARRAY['=n' || n, '~n' || n]), 'brp', '', 1, now()
+            array_to_tsvector(ARRAY['=n' || n, '~n' || n]), 'brp', '', '', '', 1, now()
         FROM generate_series(1, 20000) n RETURNING id)
     INSERT INTO inwoners_adres (inwoner_id, soort, straat, huisnummer, huisletter, toevoeging, postcode, plaats,
-        omschrijving, land, gemeente_code, verzonnen, geldig, vastgelegd_op)
-    SELECT id, 'woon', '', '', '', '', (1000 + id %% 8000) || 'AB', '', '', '', '', false, '[,)', now() FROM nieuw
+        omschrijving, land, in_onderzoek, gemeente_code, verzonnen, geldig, vastgelegd_op)
+    SELECT id, 'woon', '', '', '', '', (1000 + id %% 8000) || 'AB', '', '', '', '', '', false, '[,)', now() FROM nieuw
 """
 
 

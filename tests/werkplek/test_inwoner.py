@@ -9,12 +9,14 @@ from basis.documenten.adressering import adresseer
 from basis.documenten.handelingen import verzend
 from basis.documenten.models import SoortBrief
 from basis.inwoners.datums import OnvolledigeDatum
+from basis.inwoners.enums import SoortAdres
 from basis.inwoners.handelingen import AdresInvoer
 from basis.inwoners.models import Adres, Inwoner, Vertegenwoordiging
 from basis.journaal.models import Gebeurtenis, Raadpleging
-from basis.journaal.tijd import vandaag
+from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.handeling import Geweigerd
+from basis.organisatie.periode import vanaf
 from tests.beschikkingen.baan import Baan
 from tests.fabriek import wereld
 from tests.huis.test_aanval import binnen
@@ -97,6 +99,29 @@ def test_een_einde(client, kind):
 def _elders():
     w = wereld()
     return w, w.medewerker()
+
+
+def test_de_kop_toont_het_adres_waar_een_brief_heen_gaat(w, door, client):
+    inwoner = w.inwoner(adres=None)
+    bron = Adres.objects.create(
+        inwoner=inwoner,
+        soort=SoortAdres.BRON,
+        straat="Kerkstraat",
+        huisnummer="7",
+        postcode="6661AA",
+        plaats="Elst",
+        geldig=vanaf(vandaag()),
+        vastgelegd_op=nu(),
+    )
+    dossier = meld(w, door, inwoner=inwoner).dossier
+    bladzijde = client.get(dossier.get_absolute_url()).content.decode()
+    assert "Kerkstraat 7" in bladzijde
+    assert "Hier kan geen post naartoe" not in bladzijde
+    Adres.objects.filter(pk=bron.pk).update(in_onderzoek="089999")
+    bladzijde = client.get(dossier.get_absolute_url()).content.decode()
+    assert "Kerkstraat 7" in bladzijde
+    assert "Hier kan geen post naartoe. Volgens de BRP woont deze inwoner niet meer op dit adres." in bladzijde
+    assert reverse("werkplek:adres", args=[dossier.pk]) in bladzijde
 
 
 @pytest.mark.parametrize(

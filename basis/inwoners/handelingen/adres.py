@@ -7,6 +7,7 @@ from datetime import date
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, QuerySet
 
+from basis.inwoners.bruikbaar import is_geen_adres, waarom_onbruikbaar
 from basis.inwoners.enums import SoortAdres
 from basis.inwoners.handelingen.invoer import tekst, vergrendel
 from basis.inwoners.models import Adres, Inwoner
@@ -19,7 +20,7 @@ _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}", re.ASCII)
 _HUISNUMMER = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
 _INHOUD = (
     *("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats", "omschrijving", "land"),
-    *("gemeente_code", "kern_id", "verzonnen"),
+    *("gemeente_code", "kern_id", "verzonnen", "in_onderzoek"),
 )
 
 
@@ -90,6 +91,10 @@ def bewaar_adres(inwoner: Inwoner, invoer: AdresInvoer, soort: SoortAdres, *, ve
     toets_huisnummer(nieuw.huisnummer)
     if not (nieuw.straat or nieuw.postcode or nieuw.plaats):
         raise Geweigerd("Vul een adres in.", "straat")
+    if nieuw.straat and is_geen_adres(nieuw.straat):
+        raise Geweigerd("Dit is geen straat. Laat het adres leeg als je het niet weet.", "straat")
+    if soort == SoortAdres.BRIEF and (reden := waarom_onbruikbaar(nieuw, inwoner)):
+        raise Geweigerd(f"Hier kan geen post naartoe. {reden}", "straat")
     if invoer.kern and invoer.kern.gemeente_id != inwoner.gemeente_id:
         raise Geweigerd("Deze kern hoort niet bij deze gemeente.", "kern")
     return leg_vast(nieuw, invoer.vanaf)

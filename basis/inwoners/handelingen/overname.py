@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Case, F, Q, Value, When
 
 from basis.inwoners import bsn
-from basis.inwoners.brp import BrpAdres, Persoonslijst, Verwant
+from basis.inwoners.brp import Persoonslijst, Verwant
 from basis.inwoners.datums import OnvolledigeDatum
 from basis.inwoners.enums import Herkomst, SoortAdres, SoortVertegenwoordiging
 from basis.inwoners.handelingen import huishouden
@@ -25,7 +25,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import geldt_op
 
 # Raise it when this module takes over more or otherwise: every person is then taken over again.
-VERSIE = 1
+VERSIE = 2
 MEERDERJARIG = 18
 
 
@@ -86,7 +86,10 @@ def _persoon(inwoner: Inwoner, lijst: Persoonslijst, afdruk: str) -> None:
     zet_geboren(inwoner, lijst.geboren)
     if not (inwoner.pk and Overlijden.objects.filter(inwoner=inwoner, vervallen_op=None).exists()):
         # What a colleague recorded stands: help stopped on that day, and the BRP may follow later.
-        inwoner.overleden, inwoner.overleden_op = lijst.overleden, lijst.overleden_op.laatste()
+        inwoner.overleden = lijst.overleden
+        inwoner.overleden_op = lijst.overleden_op.laatste() if lijst.overleden_op.volledig else None
+    inwoner.bijhouding, inwoner.bijhouding_op = lijst.opschorting, lijst.opgeschort_op.laatste()
+    inwoner.in_onderzoek = lijst.onderzoek
     inwoner.geheim_adres, inwoner.onder_curatele = lijst.geheim, lijst.curatele
     gezag = lijst.eigen_gezag()
     inwoner.gezag = gezag.soort if gezag else ""
@@ -104,7 +107,7 @@ def _bronadres(inwoner: Inwoner, lijst: Persoonslijst, *, nieuw: bool) -> Adres 
     """The address in the source as it holds now; an address the source left out stays as it was."""
     adres, dag = lijst.adres, vandaag()
     bekend = Adres.objects.filter(geldt_op(dag), inwoner=inwoner, soort=SoortAdres.BRON)
-    if adres == BrpAdres(vanaf=adres.vanaf):
+    if adres.leeg():
         return None if nieuw else bekend.first()
     rij = Adres(
         inwoner=inwoner,
@@ -117,6 +120,7 @@ def _bronadres(inwoner: Inwoner, lijst: Persoonslijst, *, nieuw: bool) -> Adres 
         plaats=adres.woonplaats,
         omschrijving=", ".join(adres.buitenland) or adres.locatie or adres.aanduiding,
         land=adres.land,
+        in_onderzoek=adres.onderzoek,
         gemeente_code=lijst.gemeente,
     )
     vast, _ = leg_vast(rij, adres.vanaf.eerste(), eerste=nieuw)
