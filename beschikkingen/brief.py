@@ -8,13 +8,14 @@ from basis.documenten.brieven import Onderdeel as BriefOnderdeel
 from basis.inwoners.models import leeftijd
 from basis.organisatie.enums import SoortOrganisatie, Wet
 from basis.organisatie.models import Hoedanigheid
-from basis.organisatie.periode import laatste_dag
-from basis.scherm.opmaak import datum, euro, getal
-from basis.voorzieningen.models import MEERVOUD, Eenheid, Frequentie, Trede
+from basis.scherm.opmaak import datum, euro
+from basis.voorzieningen.models import Eenheid, Frequentie, Trede
+from basis.voorzieningen.zinsdeel import groot, in_zin, opsomming
 from beschikkingen.bijdrage import BESCHERMD, bijdrage
 from beschikkingen.enums import Afwijzingsgrond, VoorliggendeWet
 from beschikkingen.models import Besluit
 from beschikkingen.stand import Onderdeel, Stand, is_beschermd
+from beschikkingen.woorden import besluittekst, hoeveel, periode
 from casussen.enums import Leveringsvorm, StatusOndersteuning
 from casussen.models import Ondersteuning
 
@@ -70,45 +71,6 @@ VERORDENING = {
 }
 
 
-def onderwerp(stand: Stand) -> str:
-    """The heading of the letter: what somebody gets, and what not. Nobody has to find a refusal on page two."""
-    krijgt = [deel.naam.lower() for deel in stand.onderdelen if deel.in_de_brief_toegekend]
-    niet = [deel.naam.lower() for deel in stand.onderdelen if not deel.in_de_brief_toegekend]
-    if not krijgt:
-        return f"U krijgt geen {opsomming(niet, 'of')}"[:160]
-    tekst = f"U krijgt {opsomming(krijgt)}"
-    return (f"{tekst}, maar geen {opsomming(niet, 'of')}" if niet else tekst)[:160]
-
-
-def groot(naam: str) -> str:
-    """A name at the begin of a line."""
-    return naam[:1].upper() + naam[1:]
-
-
-def opsomming(delen: list[str], woord: str = "en") -> str:
-    """a, b en c"""
-    return delen[0] if len(delen) == 1 else f"{', '.join(delen[:-1])} {woord} {delen[-1]}" if delen else "hulp"
-
-
-def hoeveel(regel: Ondersteuning) -> str:
-    """2 uur per week"""
-    if regel.hoeveelheid is None or regel.eenheid is None or regel.frequentie is None:
-        return ""
-    eenheid = Eenheid(regel.eenheid)
-    woord = eenheid.label if regel.hoeveelheid == 1 else MEERVOUD[eenheid]
-    return f"{getal(regel.hoeveelheid)} {woord} {Frequentie(regel.frequentie).label}"
-
-
-def periode(regel: Ondersteuning) -> str:
-    """van 7 december 2026 tot en met 5 december 2027"""
-    if regel.geldig is None or regel.geldig.lower is None:
-        return ""
-    laatste = laatste_dag(regel.geldig)
-    if laatste is None:
-        return f"vanaf {datum(regel.geldig.lower)}, zonder einddatum"
-    return f"van {datum(regel.geldig.lower)} tot en met {datum(laatste)}"
-
-
 def aanbieder(regel: Ondersteuning) -> str:
     """Empty: still to be chosen together. The letter says so."""
     return regel.organisatie.naam if regel.organisatie else ""
@@ -129,7 +91,10 @@ def gegevens(stand: Stand, door: Hoedanigheid) -> Gegevens:
     verslag = onderzoek.verslag
     return Gegevens(
         wet=wet.value,
-        besluit=beschikking.inleiding.strip(),
+        besluit=besluittekst(stand),
+        krijgt_niet=opsomming([in_zin(deel.naam) for deel in stand.onderdelen if not deel.in_de_brief_toegekend])
+        if toegekend and len(toegekend) < len(stand.onderdelen)
+        else "",
         wanneer=_wanneer(toegekend),
         melding_op=datum(onderzoek.gemeld_op),
         aanvraag_op=datum(stand.aanvraag.ontvangen_op),

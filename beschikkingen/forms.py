@@ -11,11 +11,16 @@ from beschikkingen.enums import Afwijzingsgrond, Resultaat, VoorliggendeWet, Vor
 from beschikkingen.handelingen import OnderdeelInvoer
 from beschikkingen.handelingen.akkoord import MAX_REDEN
 from beschikkingen.inhoud import veldnaam
-from beschikkingen.models import Besluit
 from beschikkingen.scherm import Blok
-from beschikkingen.stand import Onderdeel
+from beschikkingen.stand import Onderdeel, Stand
+from beschikkingen.woorden import besluittekst, ons_besluit
 
 PER_ONDERDEEL = ("resultaat", "afwijzingsgrond", "voorliggende_wet", "beoogd_resultaat", "motivering")
+
+
+def _woorden(tekst: str) -> list[str]:
+    """A browser sends other line ends and spaces than it was given."""
+    return tekst.split()
 
 
 class AanvraagFormulier(f.Formulier):
@@ -50,7 +55,15 @@ class BeschikkingFormulier(f.Formulier):
     """The whole draft. Nothing is required to save it."""
 
     use_required_attribute = False
-    inleiding = LaterTekst("Ons besluit", regels=3, max_length=2000)
+    inleiding = f.TekstVeld(
+        "Ons besluit",
+        required=False,
+        regels=3,
+        max_length=2000,
+        help_text="Deze zin volgt wat je hieronder besluit, tot je hem zelf verandert. Maak je hem leeg, dan volgt hij "
+        "weer.",
+    )
+    gemaakt = f.VerborgenVeld()
     zienswijze = LaterTekst(
         "Wat vindt de inwoner ervan, en wat deed je daarmee?",
         regels=3,
@@ -89,11 +102,24 @@ class BeschikkingFormulier(f.Formulier):
         self.fields[veldnaam("beoogd_resultaat", pk)] = LaterTekst("Wat moet het opleveren?", regels=2, max_length=1000)
         self.fields[veldnaam("motivering", pk)] = LaterTekst("Waarom besluit je dit?", regels=5)
 
+    def clean(self) -> dict[str, Any]:
+        """What still is the sentence we made is not somebody's own text: it goes on following the results."""
+        gegevens: dict[str, Any] = super().clean() or {}
+        if _woorden(gegevens.get("inleiding", "")) == _woorden(gegevens.get("gemaakt", "")):
+            gegevens["inleiding"] = ""
+        return gegevens
+
     @classmethod
-    def begin(cls, inleiding: str, zienswijze: str, adviseur: str, besluiten: Sequence[Besluit]) -> dict[str, Any]:
+    def begin(cls, stand: Stand) -> dict[str, Any]:
         """Initial values from what is saved."""
-        waarden: dict[str, Any] = {"inleiding": inleiding, "zienswijze": zienswijze, "adviseur": adviseur}
-        for besluit in besluiten:
+        beschikking = stand.beschikking
+        waarden: dict[str, Any] = {
+            "inleiding": besluittekst(stand),
+            "gemaakt": ons_besluit(stand.onderdelen),
+            "zienswijze": beschikking.zienswijze,
+            "adviseur": beschikking.adviseur,
+        }
+        for besluit in (deel.besluit for deel in stand.onderdelen):
             waarden |= {veldnaam(naam, besluit.pk): getattr(besluit, naam) or "" for naam in PER_ONDERDEEL}
         return waarden
 
@@ -121,7 +147,20 @@ class BeschikkingFormulier(f.Formulier):
         return uit
 
 
-class AkkoordFormulier(f.Formulier):
+class BeslisFormulier(f.Formulier):
+    """Asks to have looked where own words seem to differ from the decisions; else nothing."""
+
+    gezien = f.VinkjeVeld("Ik heb dit gezien. De tekst klopt zo.", required=False)
+
+    def __init__(self, *args: Any, verschillen: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.verschillen = verschillen
+        if not verschillen:
+            del self.fields["gezien"]
+
+
+class AkkoordFormulier(BeslisFormulier):
+    field_order = ("aan", "gezien")
     aan = f.KeuzeVeld("Wie vraag je om te beslissen?", choices=(), leeg="Wie het eerst kan", required=False)
 
     def __init__(self, *args: Any, kandidaten: Sequence[Hoedanigheid], **kwargs: Any) -> None:

@@ -42,8 +42,6 @@ def toets(stand: Stand) -> list[Gebrek]:
     """As `wat_mist`, for a Stand that was read before. Pure."""
     beschikking = stand.beschikking
     mist: list[Gebrek] = []
-    if not beschikking.inleiding.strip():
-        mist.append(Gebrek("inleiding", "het besluit zelf, in één of twee zinnen", "Awb 3:47 lid 1"))
     if not stand.onderdelen:
         mist.append(Gebrek("onderdelen", "een onderdeel waar je over besluit", "Awb 1:3"))
     for deel in stand.onderdelen:

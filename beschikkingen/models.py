@@ -40,7 +40,9 @@ class Beschikking(FSMModelMixin, models.Model):
         max_length=16, choices=StatusBeschikking.choices, default=StatusBeschikking.CONCEPT, protected=True
     )
     nummer = models.CharField(max_length=20, null=True, help_text="gegeven bij vaststellen")
-    inleiding = models.TextField(blank=True, default="", help_text="ons besluit, in één of twee zinnen")
+    inleiding = models.TextField(
+        blank=True, default="", help_text="eigen woorden over het besluit; leeg: de zin volgt de besluiten"
+    )
     zienswijze = models.TextField(blank=True, default="", help_text="hoe de zienswijze of het persoonlijk plan woog")
     adviseur = models.CharField(max_length=120, blank=True, default="", help_text="wie advies gaf (Awb 3:8)")
     opgesteld_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")

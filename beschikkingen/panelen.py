@@ -16,7 +16,6 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum, datum_voluit, tijd
 from basis.werk.models import Termijn
 from beschikkingen import scherm
-from beschikkingen.brief import hoeveel, periode
 from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking
 from beschikkingen.grondslag import Grond, zoek_grond
 from beschikkingen.handelingen.verzenden import brieven_van
@@ -32,6 +31,7 @@ from beschikkingen.wachters import (
     waarom_niet_vraag_akkoord,
     wachttijd,
 )
+from beschikkingen.woorden import hoeveel, periode
 from casussen.enums import StatusOnderzoek
 from casussen.models import Casus
 

@@ -8,13 +8,14 @@ from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import euro
 from beschikkingen import mandaat
-from beschikkingen.brief import SJABLOON, gegevens, hoeveel, onderwerp, periode
+from beschikkingen.brief import SJABLOON, gegevens
 from beschikkingen.enums import Afwijzingsgrond, Resultaat, VoorliggendeWet
 from beschikkingen.inhoud import Gebrek, toets
 from beschikkingen.mandaat import Oordeel
 from beschikkingen.models import Besluit
 from beschikkingen.stand import Onderdeel, Stand
 from beschikkingen.tips import Tip, tips
+from beschikkingen.woorden import hoeveel, onderwerp, periode
 from casussen.enums import Leveringsvorm
 
 ONDERWERP_LABEL = {
@@ -27,7 +28,7 @@ ONDERWERP_LABEL = {
     "bijdrage": "Eigen bijdrage",
 }
 # First words of the field names that stand in the editor; the rest is mended in the dossier.
-IN_TEKST = ("inleiding", "zienswijze", "onderdelen", "afwijzingsgrond", "voorliggende", "beoogd", "motivering")
+IN_TEKST = ("zienswijze", "onderdelen", "afwijzingsgrond", "voorliggende", "beoogd", "motivering")
 ONBEKEND = Geadresseerde("[wie de brief krijgt is nog niet bekend]", "Beste heer of mevrouw", ())
 
 
@@ -206,7 +207,7 @@ def voorbeeld(stand: Stand, door: Hoedanigheid) -> str:
         door,
         stand.dossier,
         sjabloon=SJABLOON,
-        onderwerp=onderwerp(stand),
+        onderwerp=onderwerp(stand.onderdelen),
         geadresseerde=aan[0] if aan else ONBEKEND,
         gegevens=gegevens(stand, door),
         kenmerk=stand.beschikking.nummer or "volgt bij vaststellen",

@@ -106,6 +106,13 @@ def noem(gebreken: Sequence[Gebrek]) -> str:
     return f"Er mist nog: {namen}{meer}."
 
 
+def waarom_niet_afwijkend(verschillen: Sequence[str], *, gezien: bool) -> str | None:
+    """Own words that seem to differ from the decisions: told and confirmed, never forbidden."""
+    if not verschillen or gezien:
+        return None
+    return f"{' '.join(verschillen)} Klopt je tekst toch? Zet dan het vinkje."
+
+
 def al_besloten(beschikking: Beschikking) -> str | None:
     """Who was first, when somebody else decided in the meantime."""
     if beschikking.status in (B.VASTGESTELD, B.VERZONDEN) and beschikking.vastgesteld_door:

@@ -290,15 +290,13 @@ def _schrijf_op(z: Zaak) -> Beschikking:
         )
         for deel in delen
     }
-    inleiding, zienswijze = beschikking.inleiding, ""
+    zienswijze = ""
     if z.afwijzen:
         invoer[delen[-1].pk] = besluit.OnderdeelInvoer(
             resultaat=Resultaat.AFWIJZEN, afwijzingsgrond=grond, motivering=uitleg
         )
         zienswijze = kans.choice(teksten.ZIENSWIJZE)
-        deels = "U krijgt een deel van wat u vroeg. Hieronder leest u per deel wat ons besluit is, en waarom."
-        inleiding = deels if delen[1:] else "U krijgt niet wat u vroeg. Hieronder leest u waarom."
-    besluit.wijzig(z.wie, z.pk, beschikking.pk, inleiding=inleiding, zienswijze=zienswijze, onderdelen=invoer)
+    besluit.wijzig(z.wie, z.pk, beschikking.pk, zienswijze=zienswijze, onderdelen=invoer)
     return beschikking
 
 

@@ -132,7 +132,8 @@ class Beschikking(TypedDict):
     """The decision on an aanvraag (Awb 3:46-3:47; Wmo 2.3.5)."""
 
     wet: str  # wmo, jeugd, pw or wgs
-    besluit: str  # ours, in one or two sentences
+    besluit: str  # ours, in one to three sentences
+    krijgt_niet: str  # what is refused beside what is granted: "een traplift en dagbesteding", or empty
     wanneer: str  # "Van 7 december 2026 tot en met 5 december 2027", empty when all is refused
     melding_op: str
     aanvraag_op: str

@@ -39,6 +39,7 @@ __all__ = [
     "ObjectenKeuzeVeld",
     "TekstVeld",
     "TijdVeld",
+    "VerborgenVeld",
     "VinkjeVeld",
     "WachtwoordVeld",
     "lees_datum",
@@ -51,6 +52,15 @@ class _Verborgen(forms.HiddenInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"autocomplete": "off", **(attrs or {})})
+
+
+class VerborgenVeld(forms.CharField):
+    """Text that goes along with the form and comes back as it was."""
+
+    widget = _Verborgen
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
 
 
 class BewijsVeld(forms.UUIDField):

@@ -14,7 +14,8 @@ from beschikkingen.handelingen.opstellen import grendel, naar_behandelaar
 from beschikkingen.inhoud import toets
 from beschikkingen.models import Beschikking
 from beschikkingen.stand import lees
-from beschikkingen.wachters import waarom_niet_stuur_terug, waarom_niet_vraag_akkoord
+from beschikkingen.wachters import waarom_niet_afwijkend, waarom_niet_stuur_terug, waarom_niet_vraag_akkoord
+from beschikkingen.woorden import wijkt_af
 
 MAX_REDEN = 500
 
@@ -26,9 +27,13 @@ def vraag_akkoord(
     beschikking_id: int,
     *,
     aan: Hoedanigheid | None = None,
+    gezien: bool = False,
     versie: int | None = None,
 ) -> Beschikking:
-    """Ask a second person to decide; `aan` gets the dossier on their list. Raises Geweigerd."""
+    """Ask a second person to decide; `aan` gets the dossier on their list. Raises Geweigerd.
+
+    `gezien`: own words that seem to differ from the decisions were looked at and are right.
+    """
     dossier = vergrendel(door, dossier_id, versie=versie)
     beschikking = grendel(dossier, beschikking_id)
     stand = lees(beschikking, vandaag())
@@ -38,6 +43,8 @@ def vraag_akkoord(
     alleen = mandaat.oordeel_alleen(zaak, door, mandaten)
     if reden := waarom_niet_vraag_akkoord(dossier, beschikking, toets(stand), alleen, bool(kandidaten)):
         raise Geweigerd(reden)
+    if reden := waarom_niet_afwijkend(wijkt_af(stand), gezien=gezien):
+        raise Geweigerd(reden, "gezien")
     if aan is not None and aan.pk not in {kandidaat.pk for kandidaat in kandidaten}:
         raise Geweigerd("Deze collega mag dit besluit niet als tweede persoon vaststellen. Kies een ander.", "aan")
     if aan is None and not vanzelf_gezien(dossier, kandidaten):

@@ -1,6 +1,6 @@
 """Aanvraag and draft: what was asked, and the first text of the answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,6 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import open_termijn
 from basis.werk.models import Termijn
-from beschikkingen.brief import opsomming
 from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking, VoorliggendeWet, VormAanvraag
 from beschikkingen.grondslag import zoek_grond
 from beschikkingen.models import Aanvraag, Beschikking, Besluit
@@ -159,7 +158,6 @@ def stel_op(door: Hoedanigheid, dossier_id: int, *, versie: int | None = None) -
         casus=casus,
         aanvraag=aanvraag,
         gemeente_id=dossier.gemeente_id,
-        inleiding=eerste_inleiding(regels),
         opgesteld_door=door,
         opgesteld_op=nu(),
     )
@@ -176,14 +174,6 @@ def stel_op(door: Hoedanigheid, dossier_id: int, *, versie: int | None = None) -
     )
     naar_behandelaar(dossier)
     return beschikking
-
-
-def eerste_inleiding(regels: Sequence[Ondersteuning]) -> str:
-    """The first sentence of the letter in plain words, as if all is granted."""
-    namen = [regel.voorziening.naam_inwoner.lower() for regel in regels if regel.voorziening]
-    begin = {regel.geldig.lower for regel in regels if regel.geldig}
-    eerste = f" Dit is vanaf {datum(begin.pop())}." if len(begin) == 1 else ""
-    return f"U krijgt {opsomming(namen)}.{eerste}"
 
 
 def _maak_besluit(beschikking: Beschikking, regel: Ondersteuning, volgorde: int) -> Besluit:
@@ -228,13 +218,16 @@ def wijzig(
     dossier_id: int,
     beschikking_id: int,
     *,
-    inleiding: str,
-    zienswijze: str,
     onderdelen: Mapping[int, OnderdeelInvoer],
+    inleiding: str = "",
+    zienswijze: str = "",
     adviseur: str | None = None,
     versie: int | None = None,
 ) -> Beschikking:
-    """Save the texts and the results of a draft, by besluit id. Nothing need be complete. Raises Geweigerd."""
+    """Save the texts and the results of a draft, by besluit id. Nothing need be complete. Raises Geweigerd.
+
+    `inleiding` are own words about the decisions; empty: the letter makes its sentence from the results.
+    """
     dossier = vergrendel(door, dossier_id, versie=versie)
     beschikking = grendel(dossier, beschikking_id)
     if reden := waarom_niet_wijzig(beschikking, dossier):

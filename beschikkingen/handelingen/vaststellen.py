@@ -13,14 +13,15 @@ from basis.organisatie.models import Hoedanigheid
 from basis.werk.handelingen import maak_taak
 from basis.werk.models import SoortTaak
 from beschikkingen import mandaat
-from beschikkingen.brief import SJABLOON, gegevens, onderwerp
+from beschikkingen.brief import SJABLOON, gegevens
 from beschikkingen.enums import Resultaat, StatusBeschikking
 from beschikkingen.handelingen.opstellen import grendel, naar_behandelaar
 from beschikkingen.inhoud import toets
 from beschikkingen.mandaat import Oordeel
 from beschikkingen.models import Beschikking, Toekenning
 from beschikkingen.stand import Onderdeel, Stand, lees
-from beschikkingen.wachters import al_besloten, waarom_niet_stel_vast
+from beschikkingen.wachters import al_besloten, waarom_niet_afwijkend, waarom_niet_stel_vast
+from beschikkingen.woorden import onderwerp, wijkt_af
 from casussen.handelingen import vervallen, wijs_toe
 from casussen.models import Ondersteuning
 from consortium.handelingen import leeftijdsgroep, reserveer
@@ -29,11 +30,14 @@ LETTER = "B"
 
 
 @handeling("dossier.zien")
-def stel_vast(door: Hoedanigheid, dossier_id: int, beschikking_id: int, *, versie: int | None = None) -> Beschikking:
+def stel_vast(
+    door: Hoedanigheid, dossier_id: int, beschikking_id: int, *, gezien: bool = False, versie: int | None = None
+) -> Beschikking:
     """Decide in the name of the college: alone within the own mandaat, or as the second person.
 
     Gives the number, freezes the letters, reserves the money and assigns or drops each line. Never
-    refused for lack of budget (Wmo 2.1.1). Raises Geweigerd, naming who was first when two decide at once.
+    refused for lack of budget (Wmo 2.1.1). `gezien`: own words that seem to differ from the decisions were
+    looked at and are right. Raises Geweigerd, naming who was first when two decide at once.
     """
     dossier = vergrendel(door, dossier_id)
     beschikking = grendel(dossier, beschikking_id)
@@ -48,6 +52,8 @@ def stel_vast(door: Hoedanigheid, dossier_id: int, beschikking_id: int, *, versi
     gebreken = toets(stand)
     if reden := waarom_niet_stel_vast(dossier, beschikking, gebreken, oordeel):
         raise Geweigerd(reden, gebreken[0].veld if len(gebreken) == 1 else None)
+    if reden := waarom_niet_afwijkend(wijkt_af(stand), gezien=gezien):
+        raise Geweigerd(reden, "gezien")
     assert oordeel.mandaat
     van = beschikking.status
     nummer = nieuw_nummer(dossier.gemeente_id, LETTER)
@@ -110,7 +116,7 @@ def _maak_brieven(door: Hoedanigheid, dossier: Dossier, stand: Stand, nummer: st
             dossier,
             SoortBrief.BESCHIKKING,
             sjabloon=SJABLOON,
-            onderwerp=onderwerp(stand),
+            onderwerp=onderwerp(stand.onderdelen),
             geadresseerde=geadresseerde,
             gegevens=dict(inhoud),
             kenmerk=nummer,

@@ -10,7 +10,6 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import recht
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.acties import verwerk
-from basis.scherm.formulieren import Formulier
 from beschikkingen import forms, handelingen, scherm
 from beschikkingen.enums import StatusBeschikking
 from beschikkingen.handelingen.verzenden import brieven_van
@@ -24,6 +23,7 @@ from beschikkingen.wachters import (
     waarom_niet_verzend,
     waarom_niet_vraag_akkoord,
 )
+from beschikkingen.woorden import wijkt_af
 
 
 @recht("besluit.opstellen")
@@ -52,7 +52,7 @@ def akkoord(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpR
             bewerk_url=url("bewerken", beschikking),
             los=losse_tekst(door, beschikking),
         ),
-        form_kwargs={"kandidaten": wie.kandidaten},
+        form_kwargs={"kandidaten": wie.kandidaten, "verschillen": wijkt_af(stand)},
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
         gelukt="Akkoord gevraagd",
@@ -71,7 +71,7 @@ def vaststellen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> H
     oordeel = wie.tweede if tweede else wie.alleen
     return verwerk(
         request,
-        Formulier,
+        forms.BeslisFormulier,
         lambda door_, g: handelingen.stel_vast(door_, dossier_id, beschikking_id, **g),
         naar=dossier.get_absolute_url(),
         template="beschikkingen/vaststellen.html",
@@ -90,6 +90,7 @@ def vaststellen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> H
             bewerk_url=url("bewerken", beschikking) if door.mag("besluit.opstellen") and not tweede else "",
             los=not tweede and losse_tekst(door, beschikking),
         ),
+        form_kwargs={"verschillen": () if beschikking.brief_id else wijkt_af(stand)},
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
         gelukt="Beschikking vastgesteld",

@@ -28,6 +28,7 @@ from beschikkingen.wachters import (
     waarom_niet_wijzig,
     wachttijd,
 )
+from beschikkingen.woorden import wijkt_af
 
 
 @recht("besluit.opstellen")
@@ -102,7 +103,6 @@ def bewerken(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Http
     dossier, _, door = open_dossier(request, dossier_id, "beschikking")
     beschikking = vind(dossier, beschikking_id)
     stand = lees(beschikking, vandaag())
-    besluiten = [deel.besluit for deel in stand.onderdelen]
     dicht = waarom_niet_wijzig(beschikking, dossier)
     wie = scherm.beslissing(stand, door)
     verder = "vaststellen" if wie.alleen.mag else "akkoord"
@@ -139,15 +139,14 @@ def bewerken(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Http
             overnemen_url=url("overnemen", beschikking),
             uiterlijk=stand.aanvraag.termijn.einddatum if stand.aanvraag.termijn else None,
             html=scherm.voorbeeld(stand, door),
-            mist_inleiding=any(gebrek.veld == "inleiding" for gebrek in wie.gebreken),
+            verschillen=wijkt_af(stand),
+            eigen_tekst=bool(beschikking.inleiding.strip()),
             mist_zienswijze=any(gebrek.veld == "zienswijze" for gebrek in wie.gebreken),
             tips_inleiding=tips(beschikking.inleiding),
             bijdrage=_bijdrage(stand),
             per_jaar=wie.per_jaar,
         ),
-        initial=forms.BeschikkingFormulier.begin(
-            beschikking.inleiding, beschikking.zienswijze, beschikking.adviseur, besluiten
-        ),
+        initial=forms.BeschikkingFormulier.begin(stand),
         form_kwargs={"onderdelen": stand.onderdelen, "blokken": scherm.blokken(stand, wie)},
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),

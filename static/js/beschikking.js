@@ -17,6 +17,15 @@ if (kader && form) {
   let straks;
   let bezig;
   let laatste = "";
+  /* 'Ons besluit' follows the results until somebody writes own words there. */
+  const volg = (brief) => {
+    const { inleiding, gemaakt } = form.elements;
+    const eigen = inleiding.value.trim() && inleiding.value.trim() !== gemaakt.value.trim();
+    if (eigen || inleiding === document.activeElement) return;
+    const zin = new DOMParser().parseFromString(brief, "text/html").querySelector("[data-besluit]");
+    if (zin) inleiding.value = gemaakt.value = zin.textContent;
+    laatste = lees().toString();
+  };
   const lees = () => new URLSearchParams(new FormData(form));
   const ververs = async () => {
     const lichaam = lees();
@@ -32,7 +41,9 @@ if (kader && form) {
         signal: bezig.signal,
       });
       if (!antwoord.ok) throw new Error(String(antwoord.status));
-      toon(await antwoord.text());
+      const brief = await antwoord.text();
+      toon(brief);
+      volg(brief);
       if (stand) stand.textContent = "";
     } catch (fout) {
       if (fout.name === "AbortError") return;

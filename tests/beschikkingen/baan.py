@@ -165,7 +165,6 @@ class Baan:
         }
         afwijzing = any(uitkomst != Resultaat.TOEKENNEN for uitkomst in uitkomsten)
         gegevens: dict[str, Any] = {
-            "inleiding": "U krijgt hulp.",
             "zienswijze": "Wij belden u. U vindt het jammer maar begrijpt het." if afwijzing else "",
             "onderdelen": onderdelen,
             **anders,

@@ -150,12 +150,12 @@ def test_een_verouderd_formulier_wijzigt_niets(baan):
 # -- stel_op -----------------------------------------------------------------------------------------
 
 
-def test_een_onderdeel_per_voorstel_met_doel_en_inleiding(baan):
+def test_een_onderdeel_per_voorstel_met_doel(baan):
     casus = baan.aanvraag({}, {"voorziening": baan.vervoer})
     beschikking = b.stel_op(baan.consulent, casus.pk)
     assert beschikking.status == StatusBeschikking.CONCEPT
     assert beschikking.nummer is None
-    assert beschikking.inleiding.startswith("U krijgt begeleiding thuis en vervoer naar dagbesteding. Dit is vanaf ")
+    assert beschikking.inleiding == ""
     besluiten = list(beschikking.besluiten.all())
     assert [besluit.ondersteuning.voorziening for besluit in besluiten] == [baan.begeleiding, baan.vervoer]
     assert {besluit.beoogd_resultaat for besluit in besluiten} == {"U heeft weer overzicht over uw post."}

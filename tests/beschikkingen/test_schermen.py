@@ -62,7 +62,7 @@ def post(client, pad, **velden):
 
 def tekst(beschikking, **anders):
     """A complete post of the editor."""
-    velden = {"inleiding": "U krijgt hulp.", "zienswijze": ""}
+    velden = {"inleiding": "", "zienswijze": ""}
     for besluit in beschikking.besluiten.all():
         velden |= {
             f"resultaat_{besluit.pk}": "toekennen",

@@ -75,15 +75,12 @@ def test_een_toekenning_vraagt_wat_het_moet_opleveren(baan):
     assert velden(concept) == ["beoogd_resultaat"]
 
 
-def test_zonder_inleiding_of_adres(baan):
+def test_zonder_adres(baan):
     concept = baan.concept()
-    concept.inleiding = " "
-    concept.save()
-    assert velden(concept) == ["inleiding"]
     inwoner = Inwoner.objects.get(pk=concept.casus.dossier.inwoner_id)
     inwoner.adressen.all().delete()
-    assert [gebrek.veld for gebrek in wat_mist(concept)] == ["inleiding", "geadresseerde"]
-    assert "geen adres" in wat_mist(concept)[1].tekst
+    assert [gebrek.veld for gebrek in wat_mist(concept)] == ["geadresseerde"]
+    assert "geen adres" in wat_mist(concept)[0].tekst
 
 
 def test_een_overledene_krijgt_geen_besluit(baan):

@@ -332,8 +332,8 @@ def test_terugsturen_met_een_reden(baan):
 
 def test_akkoord_vragen_kan_niet_als_er_iets_mist(baan):
     concept = over_de_grens(baan)
-    baan.vul(concept, inleiding="")
-    with pytest.raises(Geweigerd, match="het besluit zelf"):
+    concept.besluiten.update(motivering="")
+    with pytest.raises(Geweigerd, match="de uitleg bij"):
         vraag(baan, concept)
 
 

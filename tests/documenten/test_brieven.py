@@ -162,7 +162,7 @@ def test_alles_afgewezen_belooft_niets():
     onderdeel = voorbeelden.volle_beschikking()["onderdelen"][2]
     gegevens = voorbeelden.beschikking(onderdelen=[onderdeel], wanneer="", eigen_bijdrage=None, kijken_weer_op="")
     html = sjablonen.maak_html("beschikking", kop=voorbeelden.kop(), gegevens=gegevens, geadresseerde=voorbeelden.AAN)
-    assert "Wat u krijgt" not in html
+    assert "<td>U krijgt dit niet</td>" in html
     assert "Kosten voor u" not in html
     assert "bezwaar maken" in html
 
