@@ -144,6 +144,17 @@ class Persoonslijst:
 
         return max(self.partners, key=laat).naam
 
+    def naam_van(self) -> namen.Naam:
+        """The name with that of the partner, to compare."""
+        partner = self.naampartner()
+        return namen.Naam(
+            self.naam.voornamen,
+            self.naam.voorvoegsel,
+            self.naam.geslachtsnaam,
+            partner_voorvoegsel=partner.voorvoegsel,
+            partner_geslachtsnaam=partner.geslachtsnaam,
+        )
+
     def eigen_gezag(self) -> Gezag | None:
         """Gezag over this person; a parent's list also holds that over the children."""
         return next((gezag for gezag in self.gezag if gezag.minderjarige == self.bsn), None)

@@ -10,7 +10,9 @@ from django.db import DatabaseError, OperationalError
 
 from basis.inwoners.brp import Onbruikbaar, Persoonslijst, lees_persoonslijst
 from basis.inwoners.handelingen import Overname, neem_over_uit_brp
+from basis.inwoners.laden_kiezen import kies
 from basis.journaal.tijd import vandaag
+from basis.organisatie.handeling import GeenRecht, Geweigerd
 from basis.organisatie.models import Hoedanigheid
 
 MAX_BYTES = 512 * 1024 * 1024
@@ -60,16 +62,15 @@ def lees_bestand(pad: Path) -> list[Any]:
 
 
 def laad(door: Hoedanigheid, records: Sequence[object]) -> Verslag:
-    """Take over every usable record; numbers count from 1. A second record of one person is skipped."""
+    """Take over every usable record; numbers count from 1. Of more records of one person at most one counts."""
     verslag = Verslag(gelezen=len(records))
-    gezien: dict[str, int] = {}
-    for nr, record in enumerate(records, 1):
+    for nr, lijst in _tellende(records, verslag):
         try:
-            lijst = lees_persoonslijst(record, vandaag())
-            _een_keer(lijst, nr, gezien)
             _, uitkomst = neem_over_uit_brp(door, lijst)
-        except Onbruikbaar as fout:
-            verslag.overgeslagen.append(Overgeslagen(nr, str(fout)))
+        except GeenRecht:
+            raise
+        except Geweigerd as fout:
+            verslag.overgeslagen.append(Overgeslagen(nr, fout.reden))
         except OperationalError:
             # The database itself is gone or full: not something about this record.
             raise
@@ -77,10 +78,23 @@ def laad(door: Hoedanigheid, records: Sequence[object]) -> Verslag:
             verslag.overgeslagen.append(Overgeslagen(nr, f"De database weigerde dit record ({type(fout).__name__})."))
         else:
             verslag.aantallen[uitkomst] += 1
+    verslag.overgeslagen.sort(key=lambda regel: regel.nr)
     return verslag
 
 
-def _een_keer(lijst: Persoonslijst, nr: int, gezien: dict[str, int]) -> None:
-    eerder = gezien.setdefault(lijst.bsn, nr)
-    if eerder != nr:
-        raise Onbruikbaar(f"Dit BSN staat al in record {eerder}.")
+def _tellende(records: Sequence[object], verslag: Verslag) -> list[tuple[int, Persoonslijst]]:
+    """The records to take over, in the order of the file; the rest goes into the report with its reason."""
+    per_bsn: dict[str, list[tuple[int, Persoonslijst]]] = {}
+    for nr, record in enumerate(records, 1):
+        try:
+            lijst = lees_persoonslijst(record, vandaag())
+        except Onbruikbaar as fout:
+            verslag.overgeslagen.append(Overgeslagen(nr, str(fout)))
+        else:
+            per_bsn.setdefault(lijst.bsn, []).append((nr, lijst))
+    gekozen = []
+    for rijen in per_bsn.values():
+        telt, redenen = kies(rijen)
+        gekozen += [rij for rij in rijen if rij[0] == telt]
+        verslag.overgeslagen += [Overgeslagen(nr, reden) for nr, reden in redenen.items()]
+    return sorted(gekozen, key=lambda rij: rij[0])

@@ -57,7 +57,7 @@ MINIMAAL = (
         "naam_sleutel",
     ),
     *("partner_voorvoegsel", "partner_geslachtsnaam", "geboorte_jaar", "geboorte_maand", "geboorte_dag"),
-    *("geboren_uiterlijk", "overleden", "geheim_adres", "gemeente", "herkomst"),
+    *("geboren_uiterlijk", "overleden", "geheim_adres", "bijhouding", "gemeente", "herkomst"),
 )
 
 
@@ -155,6 +155,11 @@ class Inwoner(models.Model):
     @property
     def geboren(self) -> OnvolledigeDatum:
         return OnvolledigeDatum(self.geboorte_jaar, self.geboorte_maand, self.geboorte_dag)
+
+    @property
+    def woont_hier(self) -> bool:
+        """Alive, and on a list that a gemeente keeps up (not left, RNI, by order of the ministry or a mistake)."""
+        return not self.overleden and not self.bijhouding
 
     def bsn(self) -> str:
         """The nine digits, for a letter or a koppeling; on screen only `bsn.masker`. Empty when unknown."""

@@ -212,12 +212,20 @@ def _als_rijen(door: Hoedanigheid, personen: Iterable[Inwoner]) -> tuple[Gevonde
             id=persoon.pk,
             naam=persoon.naam.volledig(),
             geboren=str(persoon.geboren),
-            plaats="adres geheim" if persoon.geheim_adres else getattr(persoon, "plaats", None) or "",
+            plaats=_waar(persoon),
             bsn=bsn_.masker(persoon.bsn()) if bsn_mag else "",
             overleden=persoon.overleden,
         )
         for persoon in personen
     )
+
+
+def _waar(persoon: Inwoner) -> str:
+    if persoon.geheim_adres:
+        return "adres geheim"
+    if persoon.bijhouding and not persoon.overleden:
+        return str(persoon.get_bijhouding_display())
+    return getattr(persoon, "plaats", None) or ""
 
 
 def _kandidaten(

@@ -222,8 +222,7 @@ def test_gemeenten_staan_los_van_elkaar(systeem, gemeente):
 
 def test_onbruikbare_records_staan_de_rest_niet_in_de_weg(systeem, inwoner):
     slecht = [None, [], 3, {}, met(burgerservicenummer="123456789"), met(geboorte={"datum": "20990101"})]
-    dubbel = met(naam={"geslachtsnaam": "Anders"})
-    verslag = laad(systeem, [*slecht, met(), dubbel])
+    verslag = laad(systeem, [*slecht, met(), met()])
     assert verslag.als_json() | {"overgeslagen": [regel.nr for regel in verslag.overgeslagen]} == {
         "gelezen": 8,
         "nieuw": 1,

@@ -7,6 +7,8 @@ from typing import Any
 from basis.dossiers.handelingen import betrek, maak_dossier, vergrendel, vergrendel_alle, zet_aan_zet
 from basis.dossiers.models import AanZet, Dossier, Fase, SoortDossier
 from basis.inwoners import adressen
+from basis.inwoners.bruikbaar import FOUT
+from basis.inwoners.enums import Bijhouding
 from basis.inwoners.models import Inwoner
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, op_dag, vandaag
@@ -103,6 +105,8 @@ def neem_melding_op(
         raise Geweigerd("Deze kern hoort niet bij deze gemeente.", "kern")
     if inwoner.overleden:
         raise Geweigerd("Deze inwoner is overleden. Een nieuwe melding kan niet.", "inwoner")
+    if inwoner.bijhouding == Bijhouding.FOUT:
+        raise Geweigerd(FOUT, "inwoner")
     toets_signaal(door, door_of_namens, reden_signaal)
     toets_bedreiging(wet, door_of_namens, bedreiging)
     melder = melder or Melder()

@@ -21,7 +21,7 @@ def deel_in(inwoner: Inwoner, adres: Adres | None, *, nieuw: bool) -> None:
     Huishoudens that turn out to be one are joined; who moved or died leaves. `adres` is the source address.
     """
     dag = vandaag()
-    plek = _plek(adres) if adres and dag in adres.geldig and not inwoner.overleden else None
+    plek = _plek(adres) if adres and dag in adres.geldig and inwoner.woont_hier else None
     genoten = _huisgenoten(inwoner, plek, dag) if plek else []
     mijn = [] if nieuw else _lidmaatschappen([inwoner.pk], dag)
     doelen = {lid.huishouden_id for lid in _lidmaatschappen(genoten, dag)}
@@ -29,12 +29,12 @@ def deel_in(inwoner: Inwoner, adres: Adres | None, *, nieuw: bool) -> None:
     geraakt = {lid.huishouden_id for lid in mijn} | doelen
     for lid in mijn:
         if lid not in blijft:
-            _beeindig(lid, inwoner.overleden_op or dag)
+            _beeindig(lid, min(inwoner.overleden_op or inwoner.bijhouding_op or dag, dag))
     if adres and plek:
         alle = sorted(doelen | {lid.huishouden_id for lid in blijft})
         huis = alle[0] if alle else Huishouden.objects.create(gemeente_id=inwoner.gemeente_id).pk
         if not blijft:
-            sinds = DateRange(adres.geldig.lower, None, "[)")
+            sinds = DateRange(adres.geldig.lower if nieuw else _sinds(inwoner, huis, adres.geldig.lower), None, "[)")
             HuishoudenLid.objects.create(huishouden_id=huis, inwoner=inwoner, rol=RolHuishouden.ALLEEN, geldig=sinds)
         if alle[1:]:
             HuishoudenLid.objects.filter(huishouden_id__in=alle[1:]).update(huishouden_id=huis)
@@ -43,12 +43,19 @@ def deel_in(inwoner: Inwoner, adres: Adres | None, *, nieuw: bool) -> None:
         _zet_rollen(geraakt, dag)
 
 
+def _sinds(inwoner: Inwoner, huis: int, begin: date | None) -> date | None:
+    """Since when; who was here before comes back on the day that ended, at the earliest."""
+    eerder = HuishoudenLid.objects.filter(inwoner=inwoner, huishouden_id=huis).values_list("geldig", flat=True)
+    dagen = [geldig.upper for geldig in eerder if geldig.upper]
+    return max([*dagen, *([begin] if begin else [])], default=None)
+
+
 def _huisgenoten(inwoner: Inwoner, plek: tuple[str, ...], dag: date) -> list[int]:
     """Living relatives at the same source address."""
     paren = Relatie.objects.filter(geldt_op(dag)).filter(Q(inwoner=inwoner, ander__isnull=False) | Q(ander=inwoner))
     verwant = {pk for paar in paren.values_list("inwoner_id", "ander_id") for pk in paar} - {inwoner.pk}
     adressen = Adres.objects.filter(
-        geldt_op(dag), inwoner_id__in=verwant, soort=SoortAdres.BRON, inwoner__overleden=False
+        geldt_op(dag), inwoner_id__in=verwant, soort=SoortAdres.BRON, inwoner__overleden=False, inwoner__bijhouding=""
     )
     return sorted(adres.inwoner_id for adres in adressen if _plek(adres) == plek)
 

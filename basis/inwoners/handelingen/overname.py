@@ -9,9 +9,10 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Case, F, Q, Value, When
 
 from basis.inwoners import bsn
-from basis.inwoners.brp import Persoonslijst, Verwant
+from basis.inwoners.brp import FOUT, Persoonslijst, Verwant
 from basis.inwoners.datums import OnvolledigeDatum
 from basis.inwoners.enums import Herkomst, SoortAdres, SoortVertegenwoordiging
+from basis.inwoners.gelijkenis import zelfde_persoon
 from basis.inwoners.handelingen import huishouden
 from basis.inwoners.handelingen.adres import leg_vast
 from basis.inwoners.handelingen.bewerken import versleutel_bsn, zet_geboren, zet_sleutels
@@ -20,7 +21,7 @@ from basis.inwoners.namen import Naam
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.enums import SoortDoor
-from basis.organisatie.handeling import GeenRecht, handeling
+from basis.organisatie.handeling import GeenRecht, Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import geldt_op
 
@@ -49,6 +50,10 @@ def neem_over_uit_brp(door: Hoedanigheid, lijst: Persoonslijst) -> tuple[Inwoner
     )
     if bekend and bekend.bron_vingerafdruk == afdruk:
         return bekend, Overname.ONGEWIJZIGD
+    if reden := _waarom_niet(bekend, lijst):
+        raise Geweigerd(reden)
+    if bekend and lijst.opschorting == FOUT:
+        return _bij_vergissing(door, bekend, lijst, afdruk), Overname.BIJGEWERKT
     inwoner = bekend or Inwoner(gemeente_id=door.gemeente_id, aangemaakt_op=nu())
     _persoon(inwoner, lijst, afdruk)
     adres = _bronadres(inwoner, lijst, nieuw=not bekend)
@@ -64,6 +69,31 @@ def neem_over_uit_brp(door: Hoedanigheid, lijst: Persoonslijst) -> tuple[Inwoner
     uitkomst = Overname.BIJGEWERKT if bekend else Overname.NIEUW
     schrijf("inwoner.overgenomen", door, inwoner_id=inwoner.pk, uitkomst=str(uitkomst))
     return inwoner, uitkomst
+
+
+def _waarom_niet(bekend: Inwoner | None, lijst: Persoonslijst) -> str | None:
+    if bekend is None:
+        return "Deze lijst is bij vergissing gemaakt en telt niet." if lijst.opschorting == FOUT else None
+    if zelfde_persoon(lijst.naam_van(), lijst.geboren, bekend.naam, bekend.geboren):
+        return None
+    # Who reads the dossier would find somebody else in it.
+    if bekend.dossiers.filter(gesloten_op=None).exists():
+        return (
+            "Bij dit BSN hoort hier iemand met een andere naam en een andere geboortedatum, met een open dossier. "
+            "Kijk eerst na wie het is."
+        )
+    return None
+
+
+def _bij_vergissing(door: Hoedanigheid, inwoner: Inwoner, lijst: Persoonslijst, afdruk: str) -> Inwoner:
+    """The list of somebody known here turns out a mistake: nothing of it is taken over but that."""
+    inwoner.bijhouding, inwoner.bijhouding_op = lijst.opschorting, lijst.opgeschort_op.laatste()
+    inwoner.bron_vingerafdruk = afdruk
+    inwoner.versie += 1
+    inwoner.save(update_fields=["bijhouding", "bijhouding_op", "bron_vingerafdruk", "versie"])
+    huishouden.deel_in(inwoner, None, nieuw=False)
+    schrijf("inwoner.overgenomen", door, inwoner_id=inwoner.pk, uitkomst=str(Overname.BIJGEWERKT))
+    return inwoner
 
 
 def _een_tegelijk(gemeente_id: int) -> None:
