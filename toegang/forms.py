@@ -3,11 +3,11 @@
 from typing import Any
 
 from basis.inwoners import verwijzing
+from basis.inwoners.aanschrijven.naam import Naam
 from basis.inwoners.datums import ONBEKEND
 from basis.inwoners.enums import VeiligContact
 from basis.inwoners.forms import GeborenVeld
 from basis.inwoners.handelingen import toets_persoon
-from basis.inwoners.namen import Naam
 from basis.inwoners.zoeken import mogelijk_dubbel
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet

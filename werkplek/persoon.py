@@ -6,10 +6,11 @@ from django.urls import reverse
 
 from basis.documenten.adressering import ROL_INWONER, adresseer
 from basis.dossiers.models import Dossier
-from basis.inwoners.adressen import bestemming, regels
+from basis.inwoners.aanschrijven.adres import op_scherm
+from basis.inwoners.adressen import bestemming
 from basis.inwoners.bruikbaar import onderzocht
 from basis.inwoners.enums import Bijhouding, VeiligContact
-from basis.inwoners.models import Adres, HuishoudenLid, Inwoner, Netwerklid, Vertegenwoordiging, leeftijd
+from basis.inwoners.models import HuishoudenLid, Inwoner, Netwerklid, Vertegenwoordiging, leeftijd
 from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import geldt_op
@@ -53,6 +54,7 @@ def persoon_van(dossier: Dossier, door: Hoedanigheid) -> Persoon | None:
         )
     post = bestemming(inwoner, vandaag())
     feiten = [
+        ("Schrijft zich", inwoner.naam.gedragen()),
         ("Brieven gaan naar", _brieven_naar(inwoner)),
         ("BRP", _brp(inwoner)),
         ("Huishouden", _huishouden(inwoner)),
@@ -65,7 +67,7 @@ def persoon_van(dossier: Dossier, door: Hoedanigheid) -> Persoon | None:
     return Persoon(
         naam=inwoner.naam.volledig(),
         geboren=_geboren(inwoner),
-        adres=tuple(regels(post.adres)) if post.adres else (),
+        adres=op_scherm(post.adres) if post.adres else (),
         geen_post="" if inwoner.overleden else post.reden,
         geheim=inwoner.geheim_adres,
         telefoon=inwoner.telefoon,
@@ -87,16 +89,6 @@ def _geboren(inwoner: Inwoner) -> str:
     jaren = leeftijd(inwoner, inwoner.overleden_op or vandaag())
     wie = {"M": "meneer, ", "V": "mevrouw, "}.get(inwoner.geslacht, "")
     return f"{wie}{inwoner.geboren}" + (f" ({jaren} jaar)" if jaren is not None else "")
-
-
-def adresregels(adres: Adres | None) -> tuple[str, ...]:
-    """Street and place as two lines; empty without address."""
-    if adres is None:
-        return ()
-    straat = " ".join(deel for deel in (adres.straat, adres.huisnummer + adres.huisletter, adres.toevoeging) if deel)
-    postcode = f"{adres.postcode[:4]} {adres.postcode[4:]}".strip()
-    regels = (straat or adres.omschrijving, " ".join(deel for deel in (postcode, adres.plaats) if deel), adres.land)
-    return tuple(regel for regel in regels if regel.strip())
 
 
 def _brieven_naar(inwoner: Inwoner) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from basis.inwoners import adressen
+from basis.inwoners.aanschrijven.naam import Naam
 from basis.inwoners.enums import SoortGezag, VeiligContact
 from basis.inwoners.enums import SoortVertegenwoordiging as Soort
 from basis.inwoners.models import Inwoner, Vertegenwoordiging, leeftijd
@@ -28,13 +29,17 @@ _WAAROM_GEEN_GEZAG = {
 
 @dataclass(frozen=True)
 class Geadresseerde:
-    """One letter's addressee, as printed. `rol`: inwoner, gezag, voogd, curator, bewindvoerder or mentor."""
+    """One letter's addressee, as printed. `rol`: inwoner, gezag, voogd, curator, bewindvoerder or mentor.
+
+    `aanspreekvorm` stands above the name, for nobility.
+    """
 
     naam: str
     aanhef: str
     regels: tuple[str, ...]
     rol: str = ROL_INWONER
     inwoner_id: int | None = None
+    aanspreekvorm: str = ""
 
     def als_json(self) -> dict[str, Any]:
         return {**asdict(self), "regels": list(self.regels)}
@@ -79,11 +84,12 @@ def adresseer(inwoner: Inwoner, dag: date) -> Adressering:
             redenen.append("Deze inwoner staat onder curatele en wij weten niet wie de curator is. Leg dat eerst vast.")
     else:
         post = adressen.bestemming(inwoner, dag)
-        if post.reden:
+        if not inwoner.naam.adressering():
+            redenen.append("Van deze inwoner kennen wij geen naam. Zonder naam kan er geen brief weg.")
+        elif post.reden:
             redenen.append(f"{post.reden} Vul eerst een adres in waar post heen kan.")
         else:
-            naam = inwoner.naam
-            hoofd = [Geadresseerde(naam.adressering(), naam.aanhef(), post.regels, ROL_INWONER, inwoner.pk)]
+            hoofd = [_aan(inwoner.naam, post.regels, ROL_INWONER, inwoner.pk)]
     ernaast = [rij for rij in rijen if rij.soort in _NAAST and not _dood(rij)]
     return Adressering((*hoofd, *_voor_vertegenwoordigers(inwoner, ernaast, dag, redenen)), tuple(redenen))
 
@@ -116,6 +122,10 @@ def _dood(rij: Vertegenwoordiging) -> bool:
     return rij.persoon is not None and rij.persoon.overleden
 
 
+def _aan(naam: Naam, regels: tuple[str, ...], rol: str, inwoner_id: int | None) -> Geadresseerde:
+    return Geadresseerde(naam.adressering(), naam.briefaanhef(), regels, rol, inwoner_id, naam.aanspreekvorm())
+
+
 def _voor_vertegenwoordigers(
     inwoner: Inwoner, rijen: list[Vertegenwoordiging], dag: date, redenen: list[str]
 ) -> list[Geadresseerde]:
@@ -128,14 +138,18 @@ def _voor_vertegenwoordigers(
             # The only one with gezag, and nobody told us they live elsewhere: the child's own address.
             post = adressen.bestemming(inwoner, dag)
             regels = post.regels
-        naam = rij.persoon.naam.adressering() if rij.persoon else rij.naam
+        bekend = rij.persoon.naam if rij.persoon and rij.persoon.naam.adressering() else None
+        naam = bekend.adressering() if bekend else rij.naam
         if not regels or not naam:
             waarom = f" {post.reden}" if post and post.adres else ""
             wie = f"{naam or rij.get_soort_display()} ({rij.get_soort_display()})"
             redenen.append(f"Van {wie} kennen wij geen {'bruikbaar ' if waarom else ''}adres.{waarom}")
             continue
-        aanhef = rij.persoon.naam.aanhef() if rij.persoon else "Geachte heer of mevrouw"
         # The same person in two roles (bewindvoerder and mentor) gets one letter.
-        sleutel = (naam, rij.persoon_id)
-        gevonden.setdefault(sleutel, Geadresseerde(naam, aanhef, regels, rij.soort, rij.persoon_id))
+        aan = (
+            _aan(bekend, regels, rij.soort, rij.persoon_id)
+            if bekend
+            else Geadresseerde(naam, Naam().briefaanhef(), regels, rij.soort, rij.persoon_id)
+        )
+        gevonden.setdefault((naam, rij.persoon_id), aan)
     return list(gevonden.values())

@@ -1,11 +1,11 @@
-"""Which address counts, and how it is written on an envelope."""
+"""Which address counts. How it is written: `aanschrijven.adres`."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
+from basis.inwoners.aanschrijven.adres import adresregels
 from basis.inwoners.bruikbaar import waarom_onbruikbaar
 from basis.inwoners.enums import SoortAdres
 from basis.inwoners.models import Adres, Inwoner
@@ -36,7 +36,7 @@ class Bestemming:
     @property
     def regels(self) -> tuple[str, ...]:
         """As printed on the envelope; empty when nothing can go."""
-        return tuple(regels(self.adres)) if self.adres and not self.reden else ()
+        return adresregels(self.adres).lijst() if self.adres and not self.reden else ()
 
 
 def bestemming(inwoner: Inwoner, dag: date) -> Bestemming:
@@ -59,18 +59,3 @@ def postadres(inwoner: Inwoner, dag: date) -> Adres | None:
     """The usable address post goes to that day, or None. Whether post is safe is not answered here."""
     post = bestemming(inwoner, dag)
     return None if post.reden else post.adres
-
-
-def regels(adres: Adres) -> list[str]:
-    """The lines below the name: street and number, postcode and place, country when abroad."""
-    nummer = "".join(deel for deel in (adres.huisnummer, adres.huisletter) if deel)
-    if adres.toevoeging:
-        nummer = f"{nummer}-{adres.toevoeging}"
-    postcode = f"{adres.postcode[:4]} {adres.postcode[4:]}".strip()
-    return _gevuld(
-        [f"{adres.straat} {nummer}".strip(), adres.omschrijving, f"{postcode}  {adres.plaats}".strip(), adres.land]
-    )
-
-
-def _gevuld(delen: Iterable[str]) -> list[str]:
-    return [deel for deel in delen if deel]

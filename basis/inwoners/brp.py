@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from basis.inwoners import bsn, datums, namen
+from basis.inwoners import bsn, datums
+from basis.inwoners.aanschrijven.adres import AANDUIDINGEN, LAND_ONBEKEND
+from basis.inwoners.aanschrijven.naam import TITELS, Naam, bekend
 from basis.inwoners.datums import ONBEKEND, OnvolledigeDatum
 
 Verwantschap = Literal["partner", "kind", "ouder"]
@@ -20,11 +22,11 @@ _MAX_LIJST = 100
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}", re.ASCII)
 _GESLACHT = frozenset("MVO")
 _NAAMGEBRUIK = frozenset("EPVN")
-_TITELS = frozenset(code for code, _ in namen.TITELS)
 # Opschorting bijhouding (LO BRP): no longer in the register of a gemeente. "." is "not known why".
 OVERLEDEN, FOUT, REDEN_ONBEKEND = "O", "F", "."
 _OPSCHORTING = frozenset({OVERLEDEN, "E", "M", "R", FOUT, REDEN_ONBEKEND})
 _IN_ONDERZOEK = re.compile(r"[0-9]{6}", re.ASCII)
+_LAND_ONBEKEND = "0000"
 GEZAG_SOORTEN = {
     "EenhoofdigOuderlijkGezag": "eenhoofdig",
     "GezamenlijkOuderlijkGezag": "gezamenlijk_ouderlijk",
@@ -49,7 +51,7 @@ class BrpNaam:
     titel: str = ""
 
     def leeg(self) -> bool:
-        return not self.voornamen and self.geslachtsnaam in {"", "."}
+        return not self.voornamen and not bekend(self.geslachtsnaam)
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,7 @@ class Persoonslijst:
     geheim: bool = False
     curatele: bool = False
     gemeente: str = ""
+    gemeente_naam: str = ""
     partners: tuple[Verwant, ...] = ()
     kinderen: tuple[Verwant, ...] = ()
     ouders: tuple[Verwant, ...] = ()
@@ -133,26 +136,31 @@ class Persoonslijst:
     def verwanten(self) -> tuple[Verwant, ...]:
         return self.partners + self.kinderen + self.ouders
 
-    def naampartner(self) -> BrpNaam:
-        """The (ex-)partner whose name may be carried: the current one, else the one left last."""
-        if not self.partners:
-            return BrpNaam()
+    def naampartner(self) -> Verwant | None:
+        """The (ex-)partner whose name may be carried: of the present ones the first, else the one left last.
 
-        def laat(partner: Verwant) -> tuple[bool, date, date]:
-            begin, einde = partner.vanaf.laatste(), partner.tot.laatste() if partner.tot else None
-            return partner.tot is None, einde or date.min, begin or date.min
+        An unknown date comes before a known one, as in the register.
+        """
+        if huidig := [partner for partner in self.partners if partner.tot is None]:
+            return min(huidig, key=lambda partner: partner.vanaf.brp())
+        return max(self.partners, key=lambda p: (p.tot or ONBEKEND).brp() + p.vanaf.brp(), default=None)
 
-        return max(self.partners, key=laat).naam
-
-    def naam_van(self) -> namen.Naam:
-        """The name with that of the partner, to compare."""
+    def naam_van(self) -> Naam:
+        """The name, how it is used, and that of the partner that may be carried."""
         partner = self.naampartner()
-        return namen.Naam(
-            self.naam.voornamen,
-            self.naam.voorvoegsel,
-            self.naam.geslachtsnaam,
-            partner_voorvoegsel=partner.voorvoegsel,
-            partner_geslachtsnaam=partner.geslachtsnaam,
+        van = partner.naam if partner else BrpNaam()
+        return Naam(
+            voornamen=self.naam.voornamen,
+            voorvoegsel=self.naam.voorvoegsel,
+            geslachtsnaam=self.naam.geslachtsnaam,
+            geslacht=self.geslacht,
+            naamgebruik=self.naamgebruik,
+            partner_voorvoegsel=van.voorvoegsel,
+            partner_geslachtsnaam=van.geslachtsnaam if bekend(van.geslachtsnaam) else "",
+            titel=self.naam.titel,
+            # Only a man's title is carried by his wife.
+            partner_titel=van.titel if partner and partner.geslacht != "V" else "",
+            partner_huidig=partner is not None and partner.tot is None,
         )
 
     def eigen_gezag(self) -> Gezag | None:
@@ -168,7 +176,7 @@ def lees_persoonslijst(record: object, peildatum: date) -> Persoonslijst:
     bron = _Bron(record, "het record")
     nummer = _eigen_bsn(bron)
     naam = _naam(bron)
-    if naam.leeg() and naam.geslachtsnaam != ".":
+    if naam.leeg() and not naam.geslachtsnaam:
         raise Onbruikbaar("De persoon heeft geen naam.")
     geboren = bron.deel("geboorte").datum("datum")
     _niet_later(geboren, peildatum, "De geboortedatum ligt in de toekomst.")
@@ -196,6 +204,7 @@ def lees_persoonslijst(record: object, peildatum: date) -> Persoonslijst:
         geheim=bron.vlag("geheimhoudingPersoonsgegevens"),
         curatele=bron.vlag("indicatieCurateleRegister"),
         gemeente=bron.deel("gemeenteVanInschrijving").tekst("code", 4),
+        gemeente_naam=bron.deel("gemeenteVanInschrijving").tekst("omschrijving", 80),
         partners=tuple(_partner(deel) for deel in bron.delen("partners") if not deel.leeg()),
         kinderen=tuple(_kind(deel) for deel in bron.delen("kinderen") if not deel.leeg()),
         ouders=tuple(ouder for deel in bron.delen("ouders") if (ouder := _ouder(deel))),
@@ -228,7 +237,7 @@ def _naam(bron: "_Bron") -> BrpNaam:
         voornamen=deel.tekst("voornamen"),
         voorvoegsel=deel.tekst("voorvoegsel", 20),
         geslachtsnaam=deel.tekst("geslachtsnaam"),
-        titel=titel if titel in _TITELS else "",
+        titel=titel if titel in TITELS else "",
     )
 
 
@@ -236,20 +245,20 @@ def _adres(deel: "_Bron") -> BrpAdres:
     postcode = deel.tekst("postcode").replace(" ", "").upper()
     if postcode and not _POSTCODE.fullmatch(postcode):
         raise Onbruikbaar("De postcode klopt niet.")
-    regels = tuple(regel for naam in ("regel1", "regel2", "regel3") if (regel := deel.tekst(naam, 60)))
-    land = deel.deel("land")
+    regels = tuple(deel.tekst(naam, 60) for naam in ("regel1", "regel2", "regel3"))
+    land = deel.code("land"), deel.deel("land").tekst("omschrijving", 60)
     vanaf = deel.datum("datumAanvangAdreshouding")
     return BrpAdres(
         straat=deel.tekst("straat", 100) or deel.tekst("naamOpenbareRuimte", 100),
         huisnummer=deel.huisnummer("huisnummer"),
         huisletter=deel.tekst("huisletter", 1),
         toevoeging=deel.tekst("huisnummertoevoeging", 10),
-        aanduiding=deel.deel("aanduidingBijHuisnummer").tekst("omschrijving", 20),
+        aanduiding=AANDUIDINGEN.get(deel.code("aanduidingBijHuisnummer").lower(), ""),
         postcode=postcode,
         woonplaats=deel.tekst("woonplaats", 80),
         locatie=deel.tekst("locatiebeschrijving"),
-        buitenland=regels,
-        land=land.tekst("omschrijving", 60) or ("onbekend" if land.tekst("code") else ""),
+        buitenland=regels if any(regels) else (),
+        land=LAND_ONBEKEND if land[0] == _LAND_ONBEKEND else land[1] or (LAND_ONBEKEND if land[0] else ""),
         vanaf=deel.datum("datumAanvangAdresBuitenland") if vanaf.onbekend else vanaf,
         onderzoek=deel.onderzoek("inOnderzoek"),
     )

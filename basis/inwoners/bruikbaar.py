@@ -5,6 +5,7 @@ Pure: the row and what the BRP says about it. What comes out is the Dutch reason
 
 import re
 
+from basis.inwoners.aanschrijven.adres import POSTBUS, in_buitenland
 from basis.inwoners.enums import OPGESCHORT, Bijhouding, SoortAdres
 from basis.inwoners.models import Adres, Inwoner
 from basis.journaal.tijd import dag_van
@@ -17,8 +18,6 @@ _GEEN = (
 )
 _GEEN_ADRES = frozenset(_GEEN.split())
 _TEKENS = re.compile(r"[^\w]+|_+")
-_POSTBUS = re.compile(r"(?:postbus|antwoordnummer)\s*[1-9][0-9]*", re.IGNORECASE)
-NEDERLAND = frozenset({"", "nederland"})
 # Groups of category 08 (LO BRP) that are the address itself: all of it, the address, the description, abroad.
 _ADRESGROEPEN = frozenset({"00", "11", "12", "13"})
 _PERSOONSGROEPEN = {"02": "de naam", "03": "de geboorte", "04": "het geslacht"}
@@ -42,7 +41,7 @@ def waarom_onbruikbaar(adres: Adres, inwoner: Inwoner) -> str | None:
     """Why no post can go to this address, in one or two Dutch sentences; None: it can."""
     if reden := _volgens_brp(adres, inwoner):
         return reden
-    if _in_buitenland(adres):
+    if in_buitenland(adres):
         return _buitenland(adres)
     return _nederland(adres)
 
@@ -65,7 +64,7 @@ def _volgens_brp(adres: Adres, inwoner: Inwoner) -> str | None:
         return FOUT
     if inwoner.bijhouding in OPGESCHORT:
         eerder = adres.soort == SoortAdres.WOON and _van_voor(adres, inwoner)
-        if eerder or (adres.soort == SoortAdres.BRON and not _in_buitenland(adres)):
+        if eerder or (adres.soort == SoortAdres.BRON and not in_buitenland(adres)):
             return _NIET_BIJGEHOUDEN[Bijhouding(inwoner.bijhouding)]
     code = adres.in_onderzoek
     if code == NIET_OP_ADRES:
@@ -92,18 +91,14 @@ def _nederland(adres: Adres) -> str | None:
     if not adres.straat:
         if is_geen_adres(adres.omschrijving):
             return "De straat ontbreekt."
-        if not _POSTBUS.fullmatch(adres.omschrijving) and not (adres.plaats or adres.postcode or adres.gemeente_code):
+        if not POSTBUS.fullmatch(adres.omschrijving) and not (adres.plaats or adres.postcode or adres.gemeente_code):
             return "De plaats ontbreekt."
         return None
-    if not adres.huisnummer.strip("0 ") and not _POSTBUS.fullmatch(adres.straat.strip()):
+    if not adres.huisnummer.strip("0 ") and not POSTBUS.fullmatch(adres.straat.strip()):
         return "Het huisnummer ontbreekt."
     if not adres.postcode and is_geen_adres(adres.plaats):
         return "De postcode en de plaats ontbreken."
     return None
-
-
-def _in_buitenland(adres: Adres) -> bool:
-    return _kaal(adres.land) not in NEDERLAND
 
 
 def _kaal(tekst: str) -> str:

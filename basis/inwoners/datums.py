@@ -91,6 +91,11 @@ class OnvolledigeDatum:
             return None
         return max(0, _jaren(laatste, peildatum)), _jaren(eerste, peildatum)
 
+    def zekere_leeftijd(self, peildatum: date) -> int | None:
+        """Whole years on that day; None when the date leaves it open (as the BRP tells an age)."""
+        jaren = self.leeftijd_op(peildatum)
+        return jaren[0] if jaren and jaren[0] == jaren[1] else None
+
     def brp(self) -> str:
         return f"{self.jaar or 0:04}{self.maand or 0:02}{self.dag or 0:02}"
 

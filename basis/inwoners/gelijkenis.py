@@ -1,7 +1,8 @@
 """Whether two sets of data can be the same person: spelling, swapped fields and slips in a date are looked through."""
 
+from basis.inwoners.aanschrijven.naam import Naam
 from basis.inwoners.datums import OnvolledigeDatum
-from basis.inwoners.namen import Naam, vraagsleutels
+from basis.inwoners.namen import vraagsleutels
 
 
 def klinkt_als(een: str, *anderen: str) -> bool:

@@ -15,6 +15,7 @@ from django.db import models
 from django.db.models import Q
 
 from basis.inwoners import bsn
+from basis.inwoners.aanschrijven.naam import Naam
 from basis.inwoners.datums import OnvolledigeDatum
 from basis.inwoners.enums import (
     Bijhouding,
@@ -29,7 +30,6 @@ from basis.inwoners.enums import (
     SoortVertegenwoordiging,
     VeiligContact,
 )
-from basis.inwoners.namen import Naam
 from basis.organisatie.models import Gemeente, Hoedanigheid, Kern
 from basis.organisatie.periode import geen_overlap
 
@@ -56,8 +56,9 @@ MINIMAAL = (
         "geslacht",
         "naam_sleutel",
     ),
-    *("partner_voorvoegsel", "partner_geslachtsnaam", "geboorte_jaar", "geboorte_maand", "geboorte_dag"),
-    *("geboren_uiterlijk", "overleden", "geheim_adres", "bijhouding", "gemeente", "herkomst"),
+    *("partner_voorvoegsel", "partner_geslachtsnaam", "partner_titel", "partner_huidig"),
+    *("geboorte_jaar", "geboorte_maand", "geboorte_dag", "geboren_uiterlijk"),
+    *("overleden", "geheim_adres", "bijhouding", "gemeente", "herkomst"),
 )
 
 
@@ -78,6 +79,8 @@ class Inwoner(models.Model):
     naamgebruik = models.CharField(max_length=1, choices=Naamgebruik, default=Naamgebruik.EIGEN)
     partner_voorvoegsel = models.CharField(max_length=20, blank=True, default="")
     partner_geslachtsnaam = models.CharField(max_length=200, blank=True, default="")
+    partner_titel = models.CharField(max_length=2, blank=True, default="", db_default="")
+    partner_huidig = models.BooleanField(default=False, db_default=False, help_text="niet de naam van een ex-partner")
     geslacht = models.CharField(max_length=1, choices=Geslacht, default=Geslacht.ONBEKEND)
 
     # A birth date may be incomplete (BRP): 0 or null is unknown; the latest possible date decides about age.
@@ -140,7 +143,7 @@ class Inwoner(models.Model):
 
     @property
     def naam(self) -> Naam:
-        """The name as the BRP writes it: `.volledig()`, `.kort()`, `.adressering()`, `.aanhef()`."""
+        """The name as the BRP writes it: `.volledig()`, `.adressering()`, `.briefaanhef()`."""
         return Naam(
             voornamen=self.voornamen,
             voorvoegsel=self.voorvoegsel,
@@ -150,6 +153,8 @@ class Inwoner(models.Model):
             partner_voorvoegsel=self.partner_voorvoegsel,
             partner_geslachtsnaam=self.partner_geslachtsnaam,
             titel=self.adellijke_titel,
+            partner_titel=self.partner_titel,
+            partner_huidig=self.partner_huidig,
         )
 
     @property
@@ -179,7 +184,10 @@ class Adres(models.Model):
     toevoeging = models.CharField(max_length=10, blank=True, default="")
     postcode = models.CharField(max_length=6, blank=True, default="")
     plaats = models.CharField(max_length=80, blank=True, default="")
-    omschrijving = models.CharField(max_length=200, blank=True, default="", help_text="locatie of buitenlands adres")
+    aanduiding = models.CharField(max_length=3, blank=True, default="", db_default="", help_text="bij of t/o")
+    omschrijving = models.CharField(
+        max_length=200, blank=True, default="", help_text="locatie, of buitenlandse regels gescheiden door |"
+    )
     land = models.CharField(max_length=60, blank=True, default="")
     in_onderzoek = models.CharField(max_length=6, blank=True, default="", help_text="BRP-code van wat onderzocht wordt")
     gemeente_code = models.CharField(max_length=4, blank=True, default="")

@@ -12,9 +12,10 @@ from django.db.models import Case, F, Func, IntegerField, OuterRef, QuerySet, Su
 
 from basis.inwoners import adressen, zoeksleutels
 from basis.inwoners import bsn as bsn_
+from basis.inwoners.aanschrijven.naam import Naam
 from basis.inwoners.datums import ONBEKEND, OnvolledigeDatum
 from basis.inwoners.models import MINIMAAL, Adres, Inwoner
-from basis.inwoners.namen import Naam, vraagsleutels
+from basis.inwoners.namen import vraagsleutels
 from basis.inwoners.zoekfilters import geboren_op, lees_postcode, op_naam
 from basis.journaal.schrijven import log_raadpleging
 from basis.journaal.tijd import vandaag
@@ -210,7 +211,7 @@ def _als_rijen(door: Hoedanigheid, personen: Iterable[Inwoner]) -> tuple[Gevonde
     return tuple(
         Gevonden(
             id=persoon.pk,
-            naam=persoon.naam.volledig(),
+            naam=persoon.naam.herkenbaar(),
             geboren=str(persoon.geboren),
             plaats=_waar(persoon),
             bsn=bsn_.masker(persoon.bsn()) if bsn_mag else "",

@@ -10,7 +10,7 @@ from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db.models import Func, TextField, Value
 
 from basis.inwoners import namen
-from basis.inwoners.namen import Naam
+from basis.inwoners.aanschrijven.naam import Naam
 
 MAX_SLEUTEL = 250
 MAX_WOORDEN = 12
@@ -50,12 +50,15 @@ def vraag(tekst: str, *, deel: bool = True, klank: bool = True) -> Naamvraag | N
 
     `deel`: the beginning of a word is enough. `klank`: another spelling with the same sound too.
     """
+    wijzen = [_alle(wijze, deel=deel, klank=klank) for wijze in namen.schrijfwijzen(tekst[:MAX_SLEUTEL])]
+    return Naamvraag(" | ".join(f"({wijze})" for wijze in wijzen)) if all(wijzen) else None
+
+
+def _alle(tekst: str, *, deel: bool, klank: bool) -> str:
+    """The words hold letters, digits and nothing else (namen.sleutel), so quoting is enough."""
     woorden = []
-    for gespeld, klinkt in namen.vraagsleutels(tekst[:MAX_SLEUTEL])[:MAX_WOORDEN]:
+    for gespeld, klinkt in namen.vraagsleutels(tekst)[:MAX_WOORDEN]:
         begin = ":*" if deel and len(gespeld) >= _MIN_DEEL else ""
         keuzes = [f"'={gespeld}'{begin}"] + ([f"'~{klinkt}'"] if klank else [])
         woorden.append(f"({' | '.join(keuzes)})")
-    if not woorden:
-        return None
-    # The words hold letters, digits and nothing else (namen.sleutel), so quoting is enough.
-    return Naamvraag(" & ".join(woorden))
+    return " & ".join(woorden)

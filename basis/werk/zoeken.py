@@ -131,13 +131,20 @@ def _op_persoon(door: Hoedanigheid, vraag: Zoekvraag) -> tuple[tuple[Persoon, ..
     return tuple(_persoon(dossiers[pk]) for pk in ids if dossiers[pk]), meer
 
 
+def _ook(inwoner: Inwoner) -> str:
+    """What else one may know this person by: the surname carried, or only the partner's."""
+    if gedragen := inwoner.naam.gedragen():
+        return f"schrijft zich {gedragen}"
+    return f"partner: {inwoner.partner_geslachtsnaam}" if inwoner.partner_geslachtsnaam else ""
+
+
 def _persoon(dossiers: list[Dossier]) -> Persoon:
     inwoner = dossiers[0].inwoner
     assert inwoner is not None
     return Persoon(
         naam=inwoner.naam.volledig(),
         geboren=str(inwoner.geboren),
-        ook=inwoner.partner_geslachtsnaam if inwoner.partner_geslachtsnaam not in inwoner.naam.volledig() else "",
+        ook=_ook(inwoner),
         overleden=inwoner.overleden,
         dossiers=tuple(als_rij(rij) for rij in dossiers[:MAX_DOSSIERS]),
     )

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from psycopg.errors import InsufficientPrivilege
 
 from basis.inwoners import namen
-from basis.inwoners.namen import Naam
+from basis.inwoners.aanschrijven.naam import Naam
 from basis.organisatie import handelingen as org
 from basis.organisatie.enums import SoortOrganisatie, SoortTeam
 from basis.organisatie.models import Gemeente, Kern, Organisatie, Team

@@ -228,7 +228,7 @@ def test_maken_bevriest_en_zet_de_pdf_klaar(w):
     assert brief.gegevens["kop"]["datum"] == "3 november 2026"
     assert "Bel 0481." in brief.html
     assert "Mevrouw A. Verhoeven" in brief.html
-    assert brief.geadresseerde["regels"] == ["Lindelaan 12", "6661 ZD  Elst"]
+    assert brief.geadresseerde["regels"] == ["Lindelaan 12", "6661 ZD  ELST"]
     gebeurtenis = Gebeurtenis.objects.get(dossier_id=bij.pk, soort="brief.gemaakt")
     assert gebeurtenis.lading["brief"] == brief.pk
     assert "Verhoeven" not in str(gebeurtenis.lading)

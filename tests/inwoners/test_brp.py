@@ -131,9 +131,9 @@ def test_naampartner_is_de_huidige_anders_de_laatste():
 
     oud, later = partner("Oud", "19800101", "19900101"), partner("Later", "19910101", "20000101")
     nu = partner("Nu", "19700101")
-    assert lees(met(partners=[oud, later])).naampartner().geslachtsnaam == "Later"
-    assert lees(met(partners=[oud, nu, later])).naampartner().geslachtsnaam == "Nu"
-    assert lees(met()).naampartner().geslachtsnaam == ""
+    assert lees(met(partners=[oud, later])).naampartner().naam.geslachtsnaam == "Later"
+    assert lees(met(partners=[oud, nu, later])).naampartner().naam.geslachtsnaam == "Nu"
+    assert lees(met()).naampartner() is None
 
 
 def test_plek():

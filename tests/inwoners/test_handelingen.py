@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from basis.inwoners import adressen, bsn
+from basis.inwoners.aanschrijven.adres import adresregels
 from basis.inwoners.datums import OnvolledigeDatum, lees_brp
 from basis.inwoners.enums import SoortAdres
 from basis.inwoners.handelingen import AdresInvoer, maak_inwoner, wijzig_inwoner, zet_adres
@@ -40,7 +41,7 @@ def test_maak_inwoner(consulent):
     assert b"999990019" not in bytes(mens.bsn_versleuteld or b"999990019")
     post = adressen.postadres(mens, date(2026, 1, 1))
     assert post is not None
-    assert adressen.regels(post) == ["Dorpsstraat 1a", "6661 AA  Elst"]
+    assert adresregels(post).lijst() == ("Dorpsstraat 1 a", "6661 AA  ELST")
     gebeurtenis = Gebeurtenis.objects.get(inwoner_id=mens.pk)
     assert (gebeurtenis.soort, gebeurtenis.lading) == ("inwoner.gemaakt", {"herkomst": "handmatig"})
 

@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from basis.inwoners import bsn
+from basis.inwoners.aanschrijven.naam import Naam
 from basis.inwoners.brp import lees_persoonslijst
 from basis.inwoners.datums import lees_brp
 from basis.inwoners.enums import Bijhouding
@@ -12,7 +13,6 @@ from basis.inwoners.gelijkenis import zelfde_persoon
 from basis.inwoners.laden import laad
 from basis.inwoners.laden_kiezen import kies
 from basis.inwoners.models import HuishoudenLid, Inwoner
-from basis.inwoners.namen import Naam
 from basis.inwoners.zoeken import zoek
 from basis.journaal.tijd import vandaag
 from basis.organisatie.handeling import Geweigerd

@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from basis.inwoners import zoeken, zoeksleutels
+from basis.inwoners.aanschrijven.naam import Naam
 from basis.inwoners.datums import ONBEKEND, OnvolledigeDatum, lees_brp
 from basis.inwoners.handelingen import AdresInvoer, maak_inwoner
 from basis.inwoners.laden import laad
 from basis.inwoners.models import Inwoner
-from basis.inwoners.namen import Naam
 from basis.inwoners.zoeken import MAX_GEVONDEN, mogelijk_dubbel, zoek
 from basis.inwoners.zoekfilters import geboren_op
 from basis.journaal.models import Gebeurtenis, Raadpleging

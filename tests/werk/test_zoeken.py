@@ -353,8 +353,11 @@ def test_opnieuw_bouwen_geeft_hetzelfde(w, capsys):
     Zoektekst.objects.filter(bron=Bron.CONTACT).delete()
     Zoektekst.objects.filter(bron=Bron.DOEL).update(op=vandaag() - timedelta(days=900))
     Zoektekst.objects.create(dossier_id=voor[0][0], bron=Bron.DOEL, bron_id=0, op=vandaag(), woorden="verdwenen")
+    Inwoner.objects.update(zoekvector=None, naam_sleutel="oud")
     call_command("bouw_zoekindex")
     assert _index() == voor
+    assert not Inwoner.objects.filter(zoekvector=None).exists()
+    assert not Inwoner.objects.filter(naam_sleutel="oud").exists()
     assert "Zoekindex gebouwd" in capsys.readouterr().out
 
 

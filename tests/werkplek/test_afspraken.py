@@ -108,7 +108,7 @@ def test_een_afspraak_maken(baan: Baan) -> None:
     assert klant.post(url, gevuld).status_code == 303
     assert Afspraak.objects.filter(dossier_id=casus.pk).count() == 1
     blad = klant.get(afspraak.get_absolute_url()).content.decode()
-    assert "Lindelaan 12, 6661 ZD Elst" in blad
+    assert "Lindelaan 12, 6661 ZD  ELST" in blad
     assert "klaar om te verzenden" in blad
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from basis.inwoners.aanschrijven.adres import op_scherm
 from basis.inwoners.enums import SoortAdres
 from basis.inwoners.models import Adres, Inwoner, Veiligheidsnotitie
 from basis.journaal.tijd import dag_van, nu
@@ -11,7 +12,6 @@ from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import geldt_op
 from basis.scherm.opmaak import datum, datum_voluit, tijd
 from basis.werk.models import Afspraak, SoortAfspraak, StatusAfspraak
-from werkplek.persoon import adresregels
 
 GEHEIM = "Geheim adres: kijk in het dossier"
 
@@ -46,7 +46,7 @@ def ongelezen(afspraak: Afspraak, notitie: Veiligheidsnotitie | None) -> bool:
 def woonadressen(inwoner_ids: Iterable[int], dag: date) -> dict[int, str]:
     """On one line, by inwoner. One query."""
     rijen = Adres.objects.filter(geldt_op(dag), inwoner_id__in=list(inwoner_ids), soort=SoortAdres.WOON)
-    return {rij.inwoner_id: ", ".join(adresregels(rij)) for rij in rijen}
+    return {rij.inwoner_id: ", ".join(op_scherm(rij)) for rij in rijen}
 
 
 def waar(afspraak: Afspraak, inwoner: Inwoner | None, thuis: str, door: Hoedanigheid) -> str:

@@ -19,8 +19,8 @@ from basis.organisatie.models import Hoedanigheid, Kern
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}", re.ASCII)
 _HUISNUMMER = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
 _INHOUD = (
-    *("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats", "omschrijving", "land"),
-    *("gemeente_code", "kern_id", "verzonnen", "in_onderzoek"),
+    *("straat", "huisnummer", "huisletter", "toevoeging", "aanduiding", "postcode", "plaats", "omschrijving"),
+    *("land", "gemeente_code", "kern_id", "verzonnen", "in_onderzoek"),
 )
 
 

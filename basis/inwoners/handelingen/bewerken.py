@@ -1,6 +1,7 @@
 """Make a person, and change what a person told us."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -123,6 +124,15 @@ def zet_sleutels(inwoner: Inwoner) -> None:
     """Sort key and search words from the name as it stands."""
     inwoner.naam_sleutel = zoeksleutels.sorteersleutel(inwoner.naam)
     inwoner.zoekvector = zoeksleutels.vector(inwoner.naam)
+
+
+def maak_sleutels_opnieuw(ids: Iterable[int]) -> int:
+    """After a changed rule: the keys of these persons again, a few at a time. Returns how many."""
+    with transaction.atomic():
+        rijen = list(Inwoner.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk"))
+        for inwoner in rijen:
+            zet_sleutels(inwoner)
+        return Inwoner.objects.bulk_update(rijen, ["naam_sleutel", "zoekvector"])
 
 
 def zet_geboren(inwoner: Inwoner, geboren: OnvolledigeDatum) -> None:

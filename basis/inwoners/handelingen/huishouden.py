@@ -66,7 +66,7 @@ def _plek(adres: Adres) -> tuple[str, ...] | None:
         return None
     return (
         *(adres.straat, adres.huisnummer, adres.huisletter.upper(), adres.toevoeging.upper()),
-        *(adres.postcode, adres.omschrijving),
+        *(adres.postcode, adres.aanduiding, adres.omschrijving),
     )
 
 

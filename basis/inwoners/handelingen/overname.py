@@ -9,6 +9,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Case, F, Q, Value, When
 
 from basis.inwoners import bsn
+from basis.inwoners.aanschrijven.adres import SCHEIDING
+from basis.inwoners.aanschrijven.naam import Naam
 from basis.inwoners.brp import FOUT, Persoonslijst, Verwant
 from basis.inwoners.datums import OnvolledigeDatum
 from basis.inwoners.enums import Herkomst, SoortAdres, SoortVertegenwoordiging
@@ -17,7 +19,6 @@ from basis.inwoners.handelingen import huishouden
 from basis.inwoners.handelingen.adres import leg_vast
 from basis.inwoners.handelingen.bewerken import versleutel_bsn, zet_geboren, zet_sleutels
 from basis.inwoners.models import Adres, Inwoner, Overlijden, Relatie, Vertegenwoordiging
-from basis.inwoners.namen import Naam
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.enums import SoortDoor
@@ -26,7 +27,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import geldt_op
 
 # Raise it when this module takes over more or otherwise: every person is then taken over again.
-VERSIE = 2
+VERSIE = 3
 MEERDERJARIG = 18
 
 
@@ -107,12 +108,12 @@ def _vingerafdruk(lijst: Persoonslijst) -> str:
 
 
 def _persoon(inwoner: Inwoner, lijst: Persoonslijst, afdruk: str) -> None:
-    partner = lijst.naampartner()
-    inwoner.voornamen, inwoner.voorvoegsel = lijst.naam.voornamen, lijst.naam.voorvoegsel
-    inwoner.geslachtsnaam, inwoner.adellijke_titel = lijst.naam.geslachtsnaam, lijst.naam.titel
-    inwoner.naamgebruik, inwoner.geslacht = lijst.naamgebruik, lijst.geslacht
-    inwoner.partner_voorvoegsel = partner.voorvoegsel
-    inwoner.partner_geslachtsnaam = "" if partner.geslachtsnaam == "." else partner.geslachtsnaam
+    naam = lijst.naam_van()
+    inwoner.voornamen, inwoner.voorvoegsel = naam.voornamen, naam.voorvoegsel
+    inwoner.geslachtsnaam, inwoner.adellijke_titel = naam.geslachtsnaam, naam.titel
+    inwoner.naamgebruik, inwoner.geslacht = naam.naamgebruik, naam.geslacht
+    inwoner.partner_voorvoegsel, inwoner.partner_geslachtsnaam = naam.partner_voorvoegsel, naam.partner_geslachtsnaam
+    inwoner.partner_titel, inwoner.partner_huidig = naam.partner_titel, naam.partner_huidig
     zet_geboren(inwoner, lijst.geboren)
     if not (inwoner.pk and Overlijden.objects.filter(inwoner=inwoner, vervallen_op=None).exists()):
         # What a colleague recorded stands: help stopped on that day, and the BRP may follow later.
@@ -133,27 +134,33 @@ def _persoon(inwoner: Inwoner, lijst: Persoonslijst, afdruk: str) -> None:
     inwoner.save()
 
 
-def _bronadres(inwoner: Inwoner, lijst: Persoonslijst, *, nieuw: bool) -> Adres | None:
-    """The address in the source as it holds now; an address the source left out stays as it was."""
-    adres, dag = lijst.adres, vandaag()
-    bekend = Adres.objects.filter(geldt_op(dag), inwoner=inwoner, soort=SoortAdres.BRON)
-    if adres.leeg():
-        return None if nieuw else bekend.first()
-    rij = Adres(
+def adres_van(inwoner: Inwoner, lijst: Persoonslijst) -> Adres:
+    """The address of the source as a row that is not stored; without a woonplaats the gemeente."""
+    adres = lijst.adres
+    return Adres(
         inwoner=inwoner,
         soort=SoortAdres.BRON,
         straat=adres.straat,
         huisnummer=adres.huisnummer,
         huisletter=adres.huisletter,
         toevoeging=adres.toevoeging,
+        aanduiding=adres.aanduiding,
         postcode=adres.postcode,
-        plaats=adres.woonplaats,
-        omschrijving=", ".join(adres.buitenland) or adres.locatie or adres.aanduiding,
+        plaats=adres.woonplaats or ("" if adres.land else lijst.gemeente_naam),
+        omschrijving=SCHEIDING.join(adres.buitenland) or adres.locatie,
         land=adres.land,
-        in_onderzoek=adres.onderzoek,
         gemeente_code=lijst.gemeente,
+        in_onderzoek=adres.onderzoek,
     )
-    vast, _ = leg_vast(rij, adres.vanaf.eerste(), eerste=nieuw)
+
+
+def _bronadres(inwoner: Inwoner, lijst: Persoonslijst, *, nieuw: bool) -> Adres | None:
+    """The address in the source as it holds now; an address the source left out stays as it was."""
+    adres, dag = lijst.adres, vandaag()
+    bekend = Adres.objects.filter(geldt_op(dag), inwoner=inwoner, soort=SoortAdres.BRON)
+    if adres.leeg():
+        return None if nieuw else bekend.first()
+    vast, _ = leg_vast(adres_van(inwoner, lijst), adres.vanaf.eerste(), eerste=nieuw)
     # Who moves next month still lives at the old address.
     return vast if dag in vast.geldig else bekend.first()
 
@@ -231,7 +238,7 @@ def _koppel_terug(inwoner: Inwoner) -> None:
 
 def _volledig(verwant: Verwant) -> str:
     naam = verwant.naam
-    return Naam(naam.voornamen, naam.voorvoegsel, naam.geslachtsnaam, titel=naam.titel).volledig()
+    return Naam(naam.voornamen, naam.voorvoegsel, naam.geslachtsnaam, verwant.geslacht, titel=naam.titel).volledig()
 
 
 def _periode(begin: OnvolledigeDatum, einde: OnvolledigeDatum | None) -> Any:
