@@ -80,7 +80,7 @@ class Verplichting(models.Model):
     kern = models.ForeignKey(Kern, null=True, on_delete=models.PROTECT)
     toekennende = models.ForeignKey(Organisatie, null=True, on_delete=models.PROTECT, related_name="+")
     leeftijdsgroep = models.CharField(max_length=10, choices=Leeftijdsgroep)
-    prijs = models.DecimalField(max_digits=12, decimal_places=4, help_text="P: euro per eenheid")
+    prijs = models.DecimalField(max_digits=12, decimal_places=4, help_text="P: euro per eenheid op de eerste dag")
     hoeveelheid = models.DecimalField(max_digits=10, decimal_places=2, help_text="Q: eenheden per frequentie")
     eenheid = models.CharField(max_length=8, choices=Eenheid)
     frequentie = models.CharField(max_length=8, choices=Frequentie)
@@ -100,6 +100,24 @@ class Verplichting(models.Model):
 
     def __str__(self) -> str:
         return self.kenmerk
+
+
+class Prijswijziging(models.Model):
+    """Another P of a Verplichting, from a day on: the tarief changes inside its period."""
+
+    verplichting = models.ForeignKey(Verplichting, on_delete=models.PROTECT, related_name="prijswijzigingen")
+    vanaf = models.DateField()
+    prijs = models.DecimalField(max_digits=12, decimal_places=4, help_text="euro per eenheid")
+
+    class Meta:
+        ordering = ["verplichting", "vanaf"]
+        constraints = [
+            models.UniqueConstraint(fields=["verplichting", "vanaf"], name="prijswijziging_dag"),
+            models.CheckConstraint(name="prijswijziging_positief", condition=Q(prijs__gte=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.prijs} vanaf {self.vanaf}"
 
 
 class Reservering(models.Model):

@@ -6,13 +6,15 @@ Exactly this, and nothing else, decides an amount (docs/geld.md):
 - per maand: every day counts 1/(days of that calendar month); a whole month is exactly 1, a whole year 12,
   also in a leap year.
 - totaal:    Q holds for the whole period once; each day carries an equal share of it.
+A tarief that changes inside the period counts from its own day: each part by its own days. For 'totaal' the price
+of the first day holds, as it is bought once.
 All fractions are exact. Each line (a year of a Verplichting) is rounded once, half up, to a cent; a sum is the
 sum of its lines. With 'totaal' the lines are the differences of the rounded running total, so that they add
 up to the rounded total and never go below zero.
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -39,6 +41,13 @@ class Jaardeel(NamedTuple):
     jaar: int
     dagen: int
     bedrag: Decimal
+
+
+class Prijsdeel(NamedTuple):
+    """Euro per eenheid from this day on."""
+
+    vanaf: date
+    prijs: Decimal
 
 
 def rond(bedrag: Fraction) -> Decimal:
@@ -87,16 +96,23 @@ def keren(begin: date, einde: date, frequentie: str) -> Fraction:
 
 
 def verdeel(
-    geldig: Periode, prijs: Decimal, hoeveelheid: Decimal, frequentie: str, *, tot_en_met: date | None = None
+    geldig: Periode,
+    prijs: Decimal,
+    hoeveelheid: Decimal,
+    frequentie: str,
+    *,
+    later: Sequence[Prijsdeel] = (),
+    tot_en_met: date | None = None,
 ) -> list[Jaardeel]:
     """P × Q over the budget years of the period, by days; open-ended to 31 December of its first year.
 
-    `tot_en_met` cuts the promise after that day (an early stop) without changing what a day is worth.
-    Raises ValueError for an empty period.
+    `later`: other prices, each from its day on, in order. `tot_en_met` cuts the promise after that day (an early
+    stop) without changing what a day is worth. Raises ValueError for an empty period.
     """
     begin, einde = _einde(geldig)
     stop = einde if tot_en_met is None else min(einde, tot_en_met + timedelta(days=1))
-    per_keer = Fraction(prijs) * Fraction(hoeveelheid)
+    q = Fraction(hoeveelheid)
+    per_keer = Fraction(prijs) * q
     delen: list[Jaardeel] = []
     if frequentie == Frequentie.TOTAAL:
         per_dag = per_keer / (einde - begin).days
@@ -107,8 +123,28 @@ def verdeel(
             eerder = lopend
         return delen
     for van, tot in _per_jaar(begin, stop):
-        delen.append(Jaardeel(van.year, (tot - van).days, rond(per_keer * keren(van, tot, frequentie))))
+        som = sum(
+            (
+                Fraction(p) * q * keren(eerste, grens, frequentie)
+                for eerste, grens, p in _per_prijs(van, tot, prijs, later)
+            ),
+            Fraction(0),
+        )
+        delen.append(Jaardeel(van.year, (tot - van).days, rond(som)))
     return delen
+
+
+def _per_prijs(
+    begin: date, einde: date, prijs: Decimal, later: Sequence[Prijsdeel]
+) -> Iterator[tuple[date, date, Decimal]]:
+    """[begin, einde) cut where the price changes."""
+    for deel in later:
+        if deel.vanaf <= begin:
+            prijs = deel.prijs
+        elif deel.vanaf < einde:
+            yield begin, deel.vanaf, prijs
+            begin, prijs = deel.vanaf, deel.prijs
+    yield begin, einde, prijs
 
 
 def bedrag_per_jaar(prijs: Decimal, hoeveelheid: Decimal, frequentie: str) -> Decimal:

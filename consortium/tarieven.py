@@ -7,9 +7,11 @@ from decimal import Decimal
 from basis.inwoners.models import Inwoner, leeftijd
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Organisatie
+from basis.organisatie.periode import vanaf
 from basis.scherm.opmaak import datum
 from basis.voorzieningen.models import Eenheid, Voorziening
 from consortium.models import Leeftijdsgroep, Tarief
+from consortium.rekenen import Prijsdeel
 
 Vraag = tuple[Voorziening, Organisatie | None, date]
 
@@ -40,6 +42,28 @@ def prijzen_voor(vragen: Sequence[Vraag]) -> list[Decimal | None]:
         return geldig.get(None, Decimal(1) if voorziening.eenheid == Eenheid.EURO else None)
 
     return [prijs(*vraag) for vraag in vragen]
+
+
+def prijzen_in(voorziening: Voorziening, partij: Organisatie | None, eerste: date, einde: date) -> list[Prijsdeel]:
+    """The price on `eerste`, and each other one that begins before `einde`. Raises Geweigerd without a first price.
+
+    Where a tarief ends and none follows, the last price goes on: what was promised is not free.
+    """
+    rijen = Tarief.objects.filter(
+        voorziening=voorziening, gemeente_id=voorziening.gemeente_id, geldig__overlap=vanaf(eerste, einde)
+    )
+    grenzen = {
+        dag for rij in rijen for dag in (rij.geldig.lower, rij.geldig.upper) if dag is not None and eerste < dag < einde
+    }
+    dagen = [eerste, *sorted(grenzen)]
+    prijzen = prijzen_voor([(voorziening, partij, dag) for dag in dagen])
+    if prijzen[0] is None:
+        raise Geweigerd(geen_tarief(voorziening, eerste), "voorziening")
+    delen: list[Prijsdeel] = []
+    for dag, prijs in zip(dagen, prijzen, strict=True):
+        if prijs is not None and (not delen or prijs != delen[-1].prijs):
+            delen.append(Prijsdeel(dag, prijs))
+    return delen
 
 
 def geen_tarief(voorziening: Voorziening, dag: date) -> str:

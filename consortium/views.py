@@ -103,9 +103,13 @@ def _mag_jaar(jaar: int) -> bool:
 
 def p_maal_q(v: Verplichting) -> str:
     """'2 uur per week × € 71,40'"""
-    decimalen = 2 if v.prijs == v.prijs.quantize(Decimal("0.01")) else 4
     hoeveel = f"{getal(v.hoeveelheid)} {v.get_eenheid_display()} {v.get_frequentie_display()}"
-    return f"{hoeveel} ×\u00a0€\u00a0{getal(v.prijs, decimalen)}"
+    later = "".join(f", vanaf {datum(rij.vanaf)} {_prijs(rij.prijs)}" for rij in v.prijswijzigingen.all())
+    return f"{hoeveel} ×\u00a0{_prijs(v.prijs)}{later}"
+
+
+def _prijs(prijs: Decimal) -> str:
+    return f"€\u00a0{getal(prijs, 2 if prijs == prijs.quantize(Decimal('0.01')) else 4)}"
 
 
 def periode(v: Verplichting) -> str:
@@ -121,7 +125,12 @@ def verplichtingen(request: HttpRequest) -> HttpResponse:
     """The promises, newest first."""
     door = _door(request)
     formulier = VerplichtingenFormulier(request, door, _jaren(door))
-    rijen = Verplichting.objects.zichtbaar_voor(door).select_related("voorziening", "partij").order_by("-id")
+    rijen = (
+        Verplichting.objects.zichtbaar_voor(door)
+        .select_related("voorziening", "partij")
+        .prefetch_related("prijswijzigingen")
+        .order_by("-id")
+    )
     pagina = blader(request, formulier.filter(rijen), tel=True)
     deel = Reservering.objects.filter(verplichting__in=[rij.pk for rij in pagina.rijen])
     if jaar := formulier.waarde("jaar"):

@@ -1,6 +1,6 @@
 """Promise, start, stop and renew. Called inside verbs of higher rooms; nothing here knows a case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,9 +17,9 @@ from basis.scherm.opmaak import datum
 from basis.voorzieningen.models import Eenheid, Frequentie, Voorziening
 from consortium.handelingen.grootboek import NUL, Grootboek, geef_vrij, neem_terug, reserveer_bedrag
 from consortium.handelingen.slot import budgetten, geldslot
-from consortium.models import Reservering, Verplichting
-from consortium.rekenen import Jaardeel, verdeel
-from consortium.tarieven import prijs_voor
+from consortium.models import Prijswijziging, Reservering, Verplichting
+from consortium.rekenen import Jaardeel, Prijsdeel, verdeel
+from consortium.tarieven import prijs_voor, prijzen_in
 
 PER_KEER = 200
 
@@ -41,13 +41,15 @@ def reserveer(
 ) -> Verplichting:
     """Reserve P × Q over the budget years of `geldig` (DateRange). Never refuses for lack of budget.
 
-    `grond` names the besluit, verwijzing, bepaling or opdracht with its number. P is the price on the first day.
+    `grond` names the besluit, verwijzing, bepaling or opdracht with its number. P is the price of each day: a
+    tarief that changes inside the period counts from its own day.
     Raises Geweigerd when there is no tarief or the period makes no sense.
     """
     if not grond.strip():
         raise Geweigerd("Een verplichting heeft een grond: het besluit, de verwijzing of de bepaling.")
-    prijs = prijs_voor(voorziening, partij, geldig.lower)
-    delen = _verdeel(_te_reserveren(geldig, frequentie), prijs, hoeveelheid, frequentie)
+    deel_nu = _te_reserveren(geldig, frequentie)
+    prijs, later = _prijzen(voorziening, partij, deel_nu, frequentie)
+    delen = _verdeel(deel_nu, prijs, hoeveelheid, frequentie, later)
     jaren = budgetten(door.gemeente_id, [deel.jaar for deel in delen])
     verplichting = Verplichting.objects.create(
         gemeente_id=door.gemeente_id,
@@ -66,6 +68,7 @@ def reserveer(
         geldig=geldig,
         gemaakt_op=nu(),
     )
+    _bewaar(verplichting, later)
     gebeurtenis = schrijf(
         "verplichting.gereserveerd",
         door,
@@ -92,11 +95,33 @@ def _te_reserveren(geldig: Any, frequentie: str) -> Any:
     return geldig
 
 
+def _prijzen(
+    voorziening: Voorziening, partij: Organisatie | None, geldig: Any, frequentie: str
+) -> tuple[Decimal, list[Prijsdeel]]:
+    """The price of the first day, and the others in this period; 'totaal' is bought once, at the first price."""
+    einde = geldig.upper or date(geldig.lower.year + 1, 1, 1)
+    if frequentie == Frequentie.TOTAAL or einde <= geldig.lower:
+        return prijs_voor(voorziening, partij, geldig.lower), []
+    eerste, *later = prijzen_in(voorziening, partij, geldig.lower, einde)
+    return eerste.prijs, later
+
+
+def _bewaar(verplichting: Verplichting, later: Sequence[Prijsdeel]) -> None:
+    Prijswijziging.objects.bulk_create(
+        Prijswijziging(verplichting=verplichting, vanaf=deel.vanaf, prijs=deel.prijs) for deel in later
+    )
+
+
+def later_van(verplichting: Verplichting) -> list[Prijsdeel]:
+    """What the price of this promise becomes, in order of day."""
+    return [Prijsdeel(rij.vanaf, rij.prijs) for rij in verplichting.prijswijzigingen.all()]
+
+
 def _verdeel(
-    geldig: Any, prijs: Decimal, hoeveelheid: Decimal, frequentie: str, tot_en_met: date | None = None
+    geldig: Any, prijs: Decimal, hoeveelheid: Decimal, frequentie: str, later: Sequence[Prijsdeel]
 ) -> list[Jaardeel]:
     try:
-        return verdeel(geldig, prijs, hoeveelheid, frequentie, tot_en_met=tot_en_met)
+        return verdeel(geldig, prijs, hoeveelheid, frequentie, later=later)
     except ValueError as fout:
         raise Geweigerd(f"Deze periode klopt niet: {fout}.", "geldig") from fout
 
@@ -104,16 +129,18 @@ def _verdeel(
 def _gebruikt(verplichting: Verplichting, laatste_dag: date) -> dict[int, Decimal]:
     """Euro per year that stays promised when help stops after `laatste_dag`."""
     vast = (verplichting.prijs, verplichting.hoeveelheid, verplichting.frequentie)
+    later = later_van(verplichting)
     if verplichting.geldig.upper is None and verplichting.frequentie != Frequentie.TOTAAL:
         if laatste_dag < verplichting.geldig.lower:
             return {}
         # Renewed yearly: a year is worth the same whether it was the first or a renewal.
-        return {deel.jaar: deel.bedrag for deel in verdeel(tot_en_met(verplichting.geldig.lower, laatste_dag), *vast)}
+        heel = tot_en_met(verplichting.geldig.lower, laatste_dag)
+        return {deel.jaar: deel.bedrag for deel in verdeel(heel, *vast, later=later)}
     geleverd = verplichting.frequentie == Frequentie.TOTAAL and verplichting.eenheid == Eenheid.STUK
     if geleverd and verplichting.gestart_op and verplichting.gestart_op <= laatste_dag:
         # A wheelchair that was delivered is paid, whenever its use ends.
         return {deel.jaar: deel.bedrag for deel in verdeel(verplichting.geldig, *vast)}
-    return {deel.jaar: deel.bedrag for deel in verdeel(verplichting.geldig, *vast, tot_en_met=laatste_dag)}
+    return {deel.jaar: deel.bedrag for deel in verdeel(verplichting.geldig, *vast, later=later, tot_en_met=laatste_dag)}
 
 
 def laat_vrijvallen(door: Hoedanigheid, verplichting: Verplichting, laatste_dag: date, *, grond: str) -> Decimal:
@@ -234,11 +261,15 @@ def verleng_open_verplichtingen(door: Hoedanigheid, jaar: int | None = None) -> 
     """
     jaar = jaar or vandaag().year
     budget = budgetten(door.gemeente_id, [jaar])[jaar]
-    rijen = list(te_verlengen(door.gemeente_id, jaar)[:PER_KEER])
+    rijen = list(te_verlengen(door.gemeente_id, jaar).select_related("voorziening", "partij")[:PER_KEER])
     for verplichting in rijen:
         einde = date(jaar, 12, 31)
         periode = tot_en_met(date(jaar, 1, 1), min(einde, verplichting.gestopt_op or einde))
-        (deel,) = verdeel(periode, verplichting.prijs, verplichting.hoeveelheid, verplichting.frequentie)
+        later = later_van(verplichting)
+        later += (nieuw := _nieuwe_prijzen(verplichting, later, periode))
+        _bewaar(verplichting, nieuw)
+        vast = (verplichting.prijs, verplichting.hoeveelheid, verplichting.frequentie)
+        (deel,) = verdeel(periode, *vast, later=later)
         gebeurtenis = schrijf(
             "verplichting.verlengd",
             door,
@@ -252,3 +283,13 @@ def verleng_open_verplichtingen(door: Hoedanigheid, jaar: int | None = None) -> 
         reserveer_bedrag(boek, budget, verplichting, deel.bedrag)
         boek.schrijf_weg()
     return len(rijen)
+
+
+def _nieuwe_prijzen(verplichting: Verplichting, later: Sequence[Prijsdeel], periode: Any) -> list[Prijsdeel]:
+    """What the tarieven say of a year that is renewed and the promise does not know yet; else its price goes on."""
+    nu_geldt = later[-1].prijs if later else verplichting.prijs
+    try:
+        delen = prijzen_in(verplichting.voorziening, verplichting.partij, periode.lower, periode.upper)
+    except Geweigerd:
+        return []
+    return [deel for deel in delen if deel != delen[0] or deel.prijs != nu_geldt]

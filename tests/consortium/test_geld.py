@@ -22,6 +22,7 @@ from consortium.handelingen import (
     verleng_open_verplichtingen,
 )
 from consortium.models import Boeking, Budget, Reservering, SoortBoeking, Tarief, Verplichting
+from consortium.views import p_maal_q
 from tests.consortium.hulp import beloof, klopt, stop
 from tests.fabriek import Wereld, op, wereld
 
@@ -258,6 +259,59 @@ def test_prijs_van_de_partij_gaat_voor(w: Wereld) -> None:
     assert prijs_voor(dienst, w.partij, date(2027, 1, 1)) == D("71.40")
     assert prijs_voor(dienst, None, date(2026, 5, 1)) == D("71.40")
     assert prijs_voor(dienst, w.gemeente_org, date(2026, 5, 1)) == D("71.40")
+
+
+def _tarief(w: Wereld, dienst: Any, bedrag: str, van: date, tot: date | None = None, partij: Any = None) -> None:
+    Tarief.objects.create(
+        gemeente=w.gemeente, voorziening=dienst, organisatie=partij, bedrag=D(bedrag), geldig=vanaf(van, tot), bron="x"
+    )
+
+
+def test_een_tariefwijziging_in_de_periode_telt_vanaf_haar_eigen_dag(w: Wereld) -> None:
+    """3 × 40 × 181/7 + 3 × 44 × 184/7 = 46008/7. Stopped after 31 August: the last 122 days at 44 fall free."""
+    dienst = w.voorziening(tarief=None)
+    _tarief(w, dienst, "40.00", date(2027, 1, 1), date(2027, 7, 1))
+    _tarief(w, dienst, "44.00", date(2027, 7, 1))
+    v = beloof(w, dienst, date(2027, 1, 1), date(2027, 12, 31), q="3", frequentie=Frequentie.WEEK)
+    assert [rij.bedrag for rij in v.reserveringen.all()] == [D("6572.57")]
+    assert p_maal_q(v) == "3 uur per week ×\u00a0€\u00a040,00, vanaf 1 juli 2027 €\u00a044,00"
+    # 3 × 40 × 181/7 + 3 × 44 × 62/7 = 29904/7 = 4272.00 stays
+    assert stop(w, v, date(2027, 8, 31)) == D("2300.57")
+    assert [rij.bedrag for rij in v.reserveringen.all()] == [D("4272.00")]
+    klopt(w.gemeente.pk)
+
+
+def test_een_eigen_tarief_dat_afloopt_gaat_over_op_de_lijstprijs(w: Wereld) -> None:
+    dienst = w.voorziening(tarief="12")
+    _tarief(w, dienst, "10", date(2027, 1, 1), date(2027, 1, 11), w.partij)
+    v = beloof(w, dienst, date(2027, 1, 1), date(2027, 1, 31))
+    # ten days at 10, twenty-one at the list price
+    assert [rij.bedrag for rij in v.reserveringen.all()] == [D(100 + 21 * 12)]
+    # a promise to nobody in particular has the list price all along
+    w2 = beloof(w, dienst, date(2027, 1, 1), date(2027, 1, 31), partij=None)
+    assert [rij.bedrag for rij in w2.reserveringen.all()] == [D(31 * 12)]
+
+
+def test_een_tarief_zonder_vervolg_loopt_door(w: Wereld) -> None:
+    dienst = w.voorziening(tarief=None)
+    _tarief(w, dienst, "10", date(2027, 1, 1), date(2027, 1, 11))
+    v = beloof(w, dienst, date(2027, 1, 1), date(2027, 1, 31))
+    assert [rij.bedrag for rij in v.reserveringen.all()] == [D(310)]
+
+
+def test_verlengen_rekent_met_het_tarief_van_het_nieuwe_jaar(w: Wereld) -> None:
+    dienst = w.voorziening(tarief=None)
+    _tarief(w, dienst, "10", date(2020, 1, 1), date(2027, 1, 1))
+    _tarief(w, dienst, "11", date(2027, 1, 1), date(2027, 12, 1))
+    _tarief(w, dienst, "12", date(2027, 12, 1))
+    v = beloof(w, dienst, date(2026, 12, 1), None)
+    assert verleng_open_verplichtingen(w.systeem, 2027) == 1
+    per_jaar = {rij.budget.jaar: rij.bedrag for rij in v.reserveringen.all()}
+    assert per_jaar == {2026: D(310), 2027: D(11 * 334 + 12 * 31)}
+    # nothing is freed or promised twice when it stops in the part that was renewed
+    stop(w, v, date(2027, 12, 30))
+    assert {rij.budget.jaar: rij.bedrag for rij in v.reserveringen.all()} == {2026: D(310), 2027: D(11 * 334 + 12 * 30)}
+    klopt(w.gemeente.pk)
 
 
 def test_geen_tarief_is_een_reden(w: Wereld) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from basis.organisatie.periode import tot_en_met, vanaf
 from basis.voorzieningen.models import Frequentie
-from consortium.rekenen import bedrag_per_jaar, keren, rond, verdeel
+from consortium.rekenen import Prijsdeel, bedrag_per_jaar, keren, rond, verdeel
 
 F = Frequentie
 dagen = st.dates(date(2020, 1, 1), date(2032, 12, 31))
@@ -49,6 +49,26 @@ def euro(tekst: str) -> Decimal:
 def test_met_de_hand(van: date, tot: date | None, frequentie: str, verwacht: list[tuple[int, int, str]]) -> None:
     delen = verdeel(tot_en_met(van, tot), euro("71.40"), Decimal(1), frequentie)
     assert delen == [(jaar, aantal, euro(bedrag)) for jaar, aantal, bedrag in verwacht]
+
+
+@pytest.mark.parametrize(
+    ("tot", "frequentie", "later", "verwacht"),
+    [
+        # 3 uur a week; 1-1 to 30-6 is 181 days, 1-7 to 31-12 is 184:
+        # 3 × 40 × 181/7 + 3 × 44 × 184/7 = 21720/7 + 24288/7 = 46008/7 = 6572.5714…, rounded once
+        (date(2027, 12, 31), F.WEEK, [(date(2027, 7, 1), "44.00")], ["6572.57"]),
+        # six whole months each: 3 × 40 × 6 + 3 × 44 × 6
+        (date(2027, 12, 31), F.MAAND, [(date(2027, 7, 1), "44.00")], ["1512.00"]),
+        # a change on a turn of the year, and two in one year: 3 × (40 × 365) and 3 × (41 × 31 + 42 × 335)
+        (date(2028, 12, 31), F.DAG, [(date(2028, 1, 1), "41"), (date(2028, 2, 1), "42")], ["43800.00", "46023.00"]),
+        # bought once, at the price of the first day
+        (date(2027, 12, 31), F.TOTAAL, [(date(2027, 7, 1), "44.00")], ["120.00"]),
+    ],
+)
+def test_een_ander_tarief_telt_vanaf_zijn_eigen_dag(tot, frequentie, later, verwacht) -> None:
+    prijzen = [Prijsdeel(dag, euro(prijs)) for dag, prijs in later]
+    delen = verdeel(tot_en_met(date(2027, 1, 1), tot), euro("40.00"), Decimal(3), frequentie, later=prijzen)
+    assert [deel.bedrag for deel in delen] == [euro(bedrag) for bedrag in verwacht]
 
 
 def test_afronden_half_omhoog_en_een_keer() -> None:
