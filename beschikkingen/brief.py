@@ -11,10 +11,10 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum, euro
 from basis.voorzieningen.models import Eenheid, Frequentie, Trede
 from basis.voorzieningen.zinsdeel import groot, in_zin, opsomming
-from beschikkingen.bijdrage import BESCHERMD, bijdrage
+from beschikkingen.bedragen import van_brief
 from beschikkingen.enums import Afwijzingsgrond, VoorliggendeWet
 from beschikkingen.models import Besluit
-from beschikkingen.stand import Onderdeel, Stand, is_beschermd
+from beschikkingen.stand import Onderdeel, Stand
 from beschikkingen.woorden import besluittekst, hoeveel, periode
 from casussen.enums import Leveringsvorm, StatusOndersteuning
 from casussen.models import Ondersteuning
@@ -63,6 +63,12 @@ PGB_GRONDSLAG = {
     Wet.JEUGD: "artikel 8.1.1 van de Jeugdwet",
 }
 AFWIJZING_GRONDSLAG = {Afwijzingsgrond.HERHAALD: "artikel 4:6 van de Algemene wet bestuursrecht"}
+# Beside 'Kosten voor u' where no amount stands.
+KOSTEN_KORT = {
+    True: "Een eigen bijdrage, zie ‘Wat u zelf betaalt’",
+    None: "Misschien een eigen bijdrage, zie ‘Wat u zelf betaalt’",
+    False: "",
+}
 VERORDENING = {
     Wet.WMO: "de verordening maatschappelijke ondersteuning",
     Wet.JEUGD: "de verordening jeugdhulp",
@@ -80,14 +86,8 @@ def gegevens(stand: Stand, door: Hoedanigheid) -> Gegevens:
     """All the letter is told, signed by `door`. What still misses is an empty text."""
     beschikking, wet, onderzoek = stand.beschikking, Wet(stand.dossier.wet or Wet.WMO), stand.onderzoek
     toegekend = [deel for deel in stand.onderdelen if deel.in_de_brief_toegekend]
-    beschermd = wet == Wet.WMO and any(is_beschermd(deel.regel) for deel in toegekend)
-    bedrag, geen_bijdrage = bijdrage(
-        wet,
-        stand.inwoner,
-        any(deel.regel.voorziening and deel.regel.voorziening.eigen_bijdrage for deel in toegekend),
-        stand.dag,
-        beschermd=beschermd,
-    )
+    bijdrage = van_brief(stand)
+    bedrag = bijdrage.per_maand if bijdrage else None
     verslag = onderzoek.verslag
     return Gegevens(
         wet=wet.value,
@@ -105,9 +105,11 @@ def gegevens(stand: Stand, door: Hoedanigheid) -> Gegevens:
         andere_hulp=_andere_hulp(stand),
         mantelzorg=onderzoek.mantelzorger.strip(),
         zienswijze=beschikking.zienswijze.strip(),
-        eigen_bijdrage=EigenBijdrage(bedrag=bedrag["bedrag"], jaar=bedrag["jaar"]) if bedrag and toegekend else None,
-        geen_bijdrage=geen_bijdrage if toegekend else "",
-        eigen_regeling=geen_bijdrage == BESCHERMD,
+        eigen_bijdrage=EigenBijdrage(bedrag=euro(bedrag), jaar=str(bijdrage.jaar), toelichting=bijdrage.zin)
+        if bijdrage and bedrag
+        else None,
+        geen_bijdrage=bijdrage.zin if bijdrage and not bedrag else "",
+        kosten_kort=KOSTEN_KORT[bijdrage.verschuldigd] if bijdrage and not bedrag else "",
         kijken_weer_op=_kijken_weer_op(stand),
         toestemming=_toestemming(stand, wet),
         grondslag=_grondslag(stand, wet),

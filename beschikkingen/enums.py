@@ -56,3 +56,17 @@ class VormAanvraag(TextChoices):
     FORMULIER = "formulier", "aanvraagformulier"
     BRIEF = "brief", "brief"
     DIGITAAL = "digitaal", "via de website"
+
+
+class Bijdragekeuze(TextChoices):
+    """What the consulent knows about the eigen bijdrage; empty: by the dossier (Uitvoeringsbesluit Wmo 3.8 lid 3)."""
+
+    ALLEEN = "alleenstaand", "de inwoner heeft geen partner"
+    AOW = "meerpersoons-aow", "met een partner, allebei met AOW-leeftijd"
+    ONDER_AOW = "meerpersoons-onder-aow", "met een partner, een van de twee zonder AOW-leeftijd: geen bijdrage (f)"
+    WLZ = "wlz", "betaalt al voor Wlz, beschermd wonen of opvang: geen bijdrage (a)"
+    NACHTOPVANG = "nachtopvang", "twee of meer nachten na elkaar in de opvang: geen bijdrage (b)"
+    VEILIGHEID = "veiligheid", "gevaar voor een kind, na advies: geen bijdrage (c)"
+    DRAAGKRACHT = "draagkracht", "kan de bijdrage niet betalen: geen bijdrage (g)"
+    AANPAK = "aanpak", "de bijdrage schaadt de aanpak: geen bijdrage (h)"
+    OUDERS = "ouders", "woningaanpassing voor een kind: de ouders dragen bij (e)"

@@ -7,7 +7,7 @@ from django.forms import BoundField
 
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import formulieren as f
-from beschikkingen.enums import Afwijzingsgrond, Resultaat, VoorliggendeWet, VormAanvraag
+from beschikkingen.enums import Afwijzingsgrond, Bijdragekeuze, Resultaat, VoorliggendeWet, VormAanvraag
 from beschikkingen.handelingen import OnderdeelInvoer
 from beschikkingen.handelingen.akkoord import MAX_REDEN
 from beschikkingen.inhoud import veldnaam
@@ -77,6 +77,14 @@ class BeschikkingFormulier(f.Formulier):
         help_text="Alleen als je advies vroeg, bijvoorbeeld aan een arts. De naam staat dan in de brief (Awb 3:8).",
     )
 
+    bijdrage = f.KeuzeVeld(
+        "Wat weet je van het huishouden, of geldt een uitzondering?",
+        choices=Bijdragekeuze.choices,
+        required=False,
+        leeg="Volgens de gegevens in het dossier",
+        help_text="Uitvoeringsbesluit Wmo 2015 artikel 3.8 lid 3. Bij c, g en h meldt het college dit aan het CAK.",
+    )
+
     def __init__(
         self, *args: Any, onderdelen: Sequence[Onderdeel], blokken: Sequence[Blok] = (), **kwargs: Any
     ) -> None:
@@ -118,6 +126,7 @@ class BeschikkingFormulier(f.Formulier):
             "gemaakt": ons_besluit(stand.onderdelen),
             "zienswijze": beschikking.zienswijze,
             "adviseur": beschikking.adviseur,
+            "bijdrage": beschikking.bijdrage,
         }
         for besluit in (deel.besluit for deel in stand.onderdelen):
             waarden |= {veldnaam(naam, besluit.pk): getattr(besluit, naam) or "" for naam in PER_ONDERDEEL}
@@ -188,3 +197,19 @@ class VerzendFormulier(f.Formulier):
         niet_na_vandaag=True,
         help_text="De echte dag van verzenden. Vanaf de dag erna lopen de zes weken voor bezwaar.",
     )
+
+
+class _JaarFormulier(f.Formulier):
+    jaar = f.AantalVeld("Welk jaar?", minimum=2020, maximum=2100)
+    bron = f.TekstVeld("Waar staat dat?", max_length=120, help_text="Bijvoorbeeld de Staatscourant of de verordening.")
+
+
+class BedragFormulier(_JaarFormulier):
+    per_maand = f.BedragVeld("Hoeveel per maand?", help_text="In euro’s. Vraagt de gemeente niets, vul dan 0 in.")
+    field_order = ("jaar", "per_maand", "bron")
+
+
+class AowFormulier(_JaarFormulier):
+    jaren = f.AantalVeld("Jaren", minimum=60, maximum=80)
+    maanden = f.AantalVeld("Maanden", minimum=0, maximum=11)
+    field_order = ("jaar", "jaren", "maanden", "bron")

@@ -37,6 +37,8 @@ ZINNEN = {
         "pen", lambda lading: f"stelde een beschikking op met {aantal(lading['onderdelen'], 'onderdeel,onderdelen')}."
     ),
     "beschikking.gewijzigd": Zin("pen", "schreef verder aan de beschikking.", in_tijdlijn=False),
+    "bijdrage.bedrag": Zin("euro", "vulde de eigen bijdrage van {jaar} in.", in_tijdlijn=False),
+    "bijdrage.aow_leeftijd": Zin("euro", "vulde de AOW-leeftijd vanaf {jaar} in.", in_tijdlijn=False),
     "beschikking.ter_accordering": Zin("persoon", "vroeg een tweede persoon om te beslissen."),
     "beschikking.teruggestuurd": Zin("links", "stuurde de beschikking terug met een reden."),
     "beschikking.vastgesteld": Zin("vink", _vastgesteld),

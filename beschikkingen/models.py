@@ -8,7 +8,14 @@ from django_fsm import FSMField, FSMModelMixin, transition
 from basis.documenten.models import Brief
 from basis.organisatie.models import Gemeente, Hoedanigheid, Mandaat
 from basis.werk.models import Termijn
-from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking, VoorliggendeWet, VormAanvraag
+from beschikkingen.enums import (
+    Afwijzingsgrond,
+    Bijdragekeuze,
+    Resultaat,
+    StatusBeschikking,
+    VoorliggendeWet,
+    VormAanvraag,
+)
 from casussen.models import Casus, Hulpvraag, Ondersteuning, Onderzoek
 from consortium.models import Verplichting
 
@@ -45,6 +52,9 @@ class Beschikking(FSMModelMixin, models.Model):
     )
     zienswijze = models.TextField(blank=True, default="", help_text="hoe de zienswijze of het persoonlijk plan woog")
     adviseur = models.CharField(max_length=120, blank=True, default="", help_text="wie advies gaf (Awb 3:8)")
+    bijdrage = models.CharField(
+        max_length=24, choices=Bijdragekeuze, blank=True, default="", help_text="leeg: volgens het dossier"
+    )
     opgesteld_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
     opgesteld_op = models.DateTimeField()
     schrijvers = ArrayField(

@@ -1,10 +1,13 @@
 from django.urls import path
 
-from beschikkingen.views import begin, beslissen, opstellen, post
+from beschikkingen.views import bedragen, begin, beslissen, opstellen, post
 
 app_name = "beschikkingen"
 _EEN = "<int:dossier_id>/<int:beschikking_id>/"
 urlpatterns = [
+    path("bijdrage/", bedragen.bedragen, name="bedragen"),
+    path("bijdrage/bedrag/", bedragen.bedrag, name="bedrag"),
+    path("bijdrage/aow/", bedragen.aow_leeftijd, name="aow_leeftijd"),
     path("<int:dossier_id>/aanvraag/", opstellen.aanvraag, name="aanvraag"),
     path("<int:dossier_id>/opstellen/", opstellen.opstellen, name="opstellen"),
     path("<int:dossier_id>/begin/", begin.verbeteren, name="begin"),

@@ -126,6 +126,7 @@ class Onderdeel(TypedDict):
 class EigenBijdrage(TypedDict):
     bedrag: str  # "€ 21,80"
     jaar: str
+    toelichting: str  # for whom it holds, and what never comes on top
 
 
 class Beschikking(TypedDict):
@@ -145,8 +146,8 @@ class Beschikking(TypedDict):
     mantelzorg: str  # outcome for the mantelzorger (Wmo 2.3.2 lid 4 d), or empty
     zienswijze: str  # how the zienswijze or persoonlijk plan weighed, or empty
     eigen_bijdrage: EigenBijdrage | None
-    geen_bijdrage: str  # why none is due, as a sentence, or empty
-    eigen_regeling: bool  # beschermd wonen or opvang: `geen_bijdrage` tells what is due instead
+    geen_bijdrage: str  # without an amount: why none is due, or who will tell it; or empty
+    kosten_kort: str  # the same in a few words; empty: nothing is due
     kijken_weer_op: str  # when we look again, or empty
     toestemming: str  # jeugd: "ouders", "samen" or "jeugdige" (Jeugdwet 7.3.4), else empty
     grondslag: str  # "artikel 2.3.5 van de Wmo 2015 en artikel 8 van de Verordening …"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
+from basis.journaal.kamers import bijdragen
 from basis.organisatie.models import Hoedanigheid
 
 
@@ -19,6 +20,7 @@ BEHEER = (
     Beheerscherm("Medewerkers", "wie er werkt, in welke rol en tot wanneer", "beheer:medewerkers"),
     Beheerscherm("Mandaten", "wie namens het college mag beslissen, en tot welk bedrag", "beheer:mandaten"),
     Beheerscherm("Feestdagen en termijnen", "gelijkgestelde dagen en eigen normen", "werk:regels"),
+    Beheerscherm("Eigen bijdrage", "het bedrag per maand van elk jaar, en de AOW-leeftijd", "beschikkingen:bedragen"),
     Beheerscherm("Labels", "de lijst waaruit een team kiest", "werk:labels"),
     Beheerscherm("Gemeente en brieven", "adres, telefoon en vaste teksten in brieven", "beheer:gemeente"),
     Beheerscherm(
@@ -47,3 +49,8 @@ def schermen_voor(door: Hoedanigheid) -> list[Ingang]:
         except NoReverseMatch:
             continue
     return uit
+
+
+def let_op(door: Hoedanigheid) -> list[str]:
+    """What every room asks of beheer now, as `let_op(door)` in its beheer.py; sentences without persons."""
+    return [zin for zeg in bijdragen("beheer", "let_op") for zin in zeg(door)]

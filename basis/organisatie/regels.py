@@ -39,7 +39,7 @@ def regelboek(gemeente_code: str | None = None) -> Regelboek:
     regels = Regels.wet()
     for dag in Feestdag.objects.all():
         regels = regels.met_kb_dag(dag.datum, dag.bron, geldt=dag.geldt)
-    gemeente = _gemeente(gemeente_code)
+    gemeente = zoek_gemeente(gemeente_code)
     if gemeente is None:
         return Regelboek(regels)
     normen = tuple(norm.als_regel() for norm in Norm.objects.filter(gemeente=gemeente))
@@ -52,7 +52,8 @@ def regels_voor(gemeente_code: str | None = None, *, op: date | None = None) -> 
     return regelboek(gemeente_code).op(op or vandaag())
 
 
-def _gemeente(code: str | None) -> Gemeente | None:
+def zoek_gemeente(code: str | None) -> Gemeente | None:
+    """By its code; None is the only gemeente there is, or no one. Raises TermijnFout for an unknown code."""
     if code is not None:
         gemeente = Gemeente.objects.filter(code=code).first()
         if gemeente is None:

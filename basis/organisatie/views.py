@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from basis.organisatie import handelingen, inloggen
-from basis.organisatie.beheerschermen import schermen_voor
+from basis.organisatie.beheerschermen import let_op, schermen_voor
 from basis.organisatie.demo_accounts import demo_accounts
 from basis.organisatie.deur import DoorRequest, ook_met_tijdelijk_wachtwoord, openbaar, recht, zonder_door
 from basis.organisatie.handeling import Geweigerd
@@ -182,7 +182,8 @@ def _kies_wachtwoord(
 @require_http_methods(["GET"])
 def beheer(request: HttpRequest) -> HttpResponse:
     """The door of beheer: a list of its screens."""
-    return render(request, "organisatie/beheer.html", {"schermen": schermen_voor(cast(DoorRequest, request).door)})
+    door = cast(DoorRequest, request).door
+    return render(request, "organisatie/beheer.html", {"schermen": schermen_voor(door), "let_op": let_op(door)})
 
 
 @openbaar

@@ -1,6 +1,7 @@
 """The verbs of a decision: aanvraag, draft, akkoord, vaststellen, post."""
 
 from beschikkingen.handelingen.akkoord import stuur_terug, vraag_akkoord
+from beschikkingen.handelingen.bedragen import zet_aow_leeftijd, zet_eigen_bijdrage
 from beschikkingen.handelingen.begin import verbeter_aanvraag
 from beschikkingen.handelingen.opstellen import (
     OnderdeelInvoer,
@@ -27,4 +28,6 @@ __all__ = [
     "verzend",
     "vraag_akkoord",
     "wijzig",
+    "zet_aow_leeftijd",
+    "zet_eigen_bijdrage",
 ]

@@ -14,7 +14,14 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import open_termijn
 from basis.werk.models import Termijn
-from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking, VoorliggendeWet, VormAanvraag
+from beschikkingen.enums import (
+    Afwijzingsgrond,
+    Bijdragekeuze,
+    Resultaat,
+    StatusBeschikking,
+    VoorliggendeWet,
+    VormAanvraag,
+)
 from beschikkingen.grondslag import zoek_grond
 from beschikkingen.models import Aanvraag, Beschikking, Besluit
 from beschikkingen.stand import lees, regels_van, wacht_op_besluit
@@ -222,6 +229,7 @@ def wijzig(
     inleiding: str = "",
     zienswijze: str = "",
     adviseur: str | None = None,
+    bijdrage: str | None = None,
     versie: int | None = None,
 ) -> Beschikking:
     """Save the texts and the results of a draft, by besluit id. Nothing need be complete. Raises Geweigerd.
@@ -243,7 +251,9 @@ def wijzig(
         beschikking.schrijvers = [*beschikking.schrijvers, door.medewerker_id]
     if adviseur is not None:
         beschikking.adviseur = adviseur.strip()
-    beschikking.save(update_fields=["inleiding", "zienswijze", "adviseur", "schrijvers"])
+    if bijdrage is not None:
+        beschikking.bijdrage = Bijdragekeuze(bijdrage).value if bijdrage else ""
+    beschikking.save(update_fields=["inleiding", "zienswijze", "adviseur", "bijdrage", "schrijvers"])
     for pk, invoer in onderdelen.items():
         _wijzig_besluit(besluiten[pk], invoer)
     BESCHIKKING.indexeer(dossier.pk, beschikking)

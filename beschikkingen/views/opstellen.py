@@ -9,12 +9,13 @@ from basis.dossiers.models import Dossier
 from basis.journaal.models import Raadpleging
 from basis.journaal.tijd import geleden, vandaag
 from basis.organisatie.deur import DoorRequest, recht
+from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.acties import verwerk
 from basis.scherm.formulieren import Formulier
 from basis.scherm.opmaak import datum
 from beschikkingen import forms, handelingen, scherm
-from beschikkingen.bijdrage import abonnement
+from beschikkingen.bedragen import van_brief
 from beschikkingen.grondslag import Grond, zoek_grond
 from beschikkingen.handelingen.opstellen import lopende_aanvraag, lopende_beschikking
 from beschikkingen.models import Beschikking
@@ -115,6 +116,7 @@ def bewerken(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Http
             inleiding=g["inleiding"],
             zienswijze=g["zienswijze"],
             adviseur=g["adviseur"],
+            bijdrage=g["bijdrage"],
             onderdelen=forms.BeschikkingFormulier.invoer(g, stand.onderdelen),
             versie=g["versie"],
         )
@@ -156,8 +158,9 @@ def bewerken(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Http
 
 
 def _bijdrage(stand: Stand) -> dict[str, Any]:
-    bedrag, jaar = abonnement(stand.dag)
-    return {"bedrag": bedrag, "jaar": jaar, "wmo": stand.dossier.wet == "wmo"}
+    """What the letter will say, and why. Nothing for the other wetten: there is nothing to choose."""
+    oordeel = van_brief(stand) if stand.dossier.wet == Wet.WMO else None
+    return {"wmo": oordeel is not None, "oordeel": oordeel}
 
 
 @recht("besluit.opstellen")
@@ -179,9 +182,8 @@ def voorbeeld(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
     form = forms.BeschikkingFormulier(request.POST, onderdelen=stand.onderdelen)
     form.is_valid()
     gegevens = form.cleaned_data
-    stand.beschikking.inleiding = gegevens.get("inleiding", stand.beschikking.inleiding)
-    stand.beschikking.adviseur = gegevens.get("adviseur", stand.beschikking.adviseur)
-    stand.beschikking.zienswijze = gegevens.get("zienswijze", stand.beschikking.zienswijze)
+    for naam in ("inleiding", "zienswijze", "adviseur", "bijdrage"):
+        setattr(stand.beschikking, naam, gegevens.get(naam, getattr(stand.beschikking, naam)))
     invoer = forms.BeschikkingFormulier.invoer(gegevens, stand.onderdelen)
     for deel in stand.onderdelen:
         getypt = invoer[deel.besluit.pk]

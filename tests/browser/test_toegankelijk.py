@@ -267,6 +267,9 @@ SCHERMEN = [
     Scherm("beheer:mandaat_einde", "mandaat", wie="beheerder", fout=True),
     Scherm("beheer:gemeente", wie="beheerder", fout=True),
     Scherm("beheer:journaal", wie="privacy"),
+    Scherm("beschikkingen:bedragen", wie="beheerder"),
+    Scherm("beschikkingen:bedrag", wie="beheerder", fout=True),
+    Scherm("beschikkingen:aow_leeftijd", wie="beheerder", fout=True),
 ]
 
 # What is no page of ours to look at, and why.

@@ -156,9 +156,13 @@ def beschikking(**anders: Any) -> Beschikking:
         "andere_hulp": ["Uw zus doet één keer per week boodschappen met u."],
         "mantelzorg": "Uw zus houdt het vol. Wordt het te veel? Dan kan zij bij Forte Welzijn terecht.",
         "zienswijze": "",
-        "eigen_bijdrage": {"bedrag": "€ 21,80", "jaar": "2026"},
+        "eigen_bijdrage": {
+            "bedrag": "€ 21,80",
+            "jaar": "2026",
+            "toelichting": "Dit bedrag geldt voor u en uw partner samen, ook als u meer soorten hulp krijgt.",
+        },
         "geen_bijdrage": "",
-        "eigen_regeling": False,
+        "kosten_kort": "",
         "kijken_weer_op": "juni 2027",
         "toestemming": "",
         "grondslag": "artikel 2.3.5 van de Wmo 2015 en artikel 8 van de Verordening maatschappelijke ondersteuning "

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from basis.journaal.tijd import nu, vandaag
+from basis.organisatie.beheerschermen import let_op
 from basis.organisatie.deur import DoorRequest, recht
 from basis.scherm.lijst import blader
 from basis.scherm.opmaak import datum_voluit
@@ -35,7 +36,11 @@ def mijn_werk(request: HttpRequest) -> HttpResponse:
         "mag_melding": door.mag("melding.opnemen"),
     }
     if not door.mag("dossier.zien"):
-        context |= {"ingangen": ingangen(door), "attenderingen": attenderingen_voor(door).count()}
+        context |= {
+            "ingangen": ingangen(door),
+            "attenderingen": attenderingen_voor(door).count(),
+            "let_op": let_op(door),
+        }
         return render(request, "werk/thuis_zonder_dossiers.html", context)
     return render(request, "werk/mijn_werk.html", {**context, "thuis": bouw(door)})
 

@@ -1,0 +1,134 @@
+"""What the eigen bijdrage is worked out with: rows of beheer, and who live together on a dossier."""
+
+from datetime import date
+from decimal import Decimal
+
+from basis.inwoners.datums import OnvolledigeDatum
+from basis.inwoners.enums import Herkomst, SoortRelatie
+from basis.inwoners.models import HuishoudenLid, Inwoner, Relatie
+from basis.organisatie.enums import Wet
+from basis.organisatie.models import Instelling
+from basis.organisatie.periode import geldt_op
+from basis.voorzieningen.models import Hoofdgroep, Voorziening
+from beschikkingen.bijdrage import (
+    VRIJGESTELD,
+    AowLeeftijd,
+    Bedrag,
+    Boek,
+    Huishoudsoort,
+    Hulpsoort,
+    Oordeel,
+    oordeel,
+)
+from beschikkingen.stand import Onderdeel, Stand
+
+BEDRAG, AOW = "bijdrage.per_maand", "bijdrage.aow_leeftijd"
+# The amount of a new year is told in autumn; from then on a letter may be about that year.
+VRAAG_VANAF_MAAND = 10
+
+_GROEP = {
+    Hoofdgroep.VERVOER: Hulpsoort.VERVOER,
+    Hoofdgroep.WONEN: Hulpsoort.WONINGAANPASSING,
+    Hoofdgroep.ROLSTOEL: Hulpsoort.ROLSTOEL,
+    Hoofdgroep.BESCHERMD: Hulpsoort.BESCHERMD,
+    Hoofdgroep.JEUGDHULP: Hulpsoort.JEUGD,
+}
+
+
+def boek_van(gemeente_id: int | None) -> Boek:
+    """The amounts and AOW ages by which this gemeente counts; None is the release alone."""
+    boek = Boek()
+    if gemeente_id is None:
+        return boek
+    rijen = list(Instelling.objects.filter(gemeente_id=gemeente_id, sleutel__in=(BEDRAG, AOW)).order_by("id"))
+    return boek.met(
+        {r.geldig.lower.year: Bedrag(Decimal(r.waarde), r.bron) for r in rijen if r.sleutel == BEDRAG},
+        {r.geldig.lower.year: AowLeeftijd(r.geldig.lower.year, r.waarde, r.bron) for r in rijen if r.sleutel == AOW},
+    )
+
+
+def jaren_zonder_bedrag(boek: Boek, dag: date) -> list[int]:
+    """This year, and from October the next one, as far as nobody gave the amount."""
+    jaren = [dag.year, dag.year + 1] if dag.month >= VRAAG_VANAF_MAAND else [dag.year]
+    return [jaar for jaar in jaren if jaar not in boek.bedragen]
+
+
+def hulpsoort(voorziening: Voorziening) -> Hulpsoort:
+    return _GROEP.get(Hoofdgroep(voorziening.hoofdgroep), Hulpsoort.HULP)
+
+
+def huishouden_van(inwoner: Inwoner, dag: date, boek: Boek) -> Huishoudsoort | None:
+    """Who pays together on that day, by the BRP; None when it is not sure.
+
+    A partner elsewhere may be a separation, and somebody typed in by hand may have one we don't know.
+    """
+    partner = (
+        Relatie.objects.filter(geldt_op(dag), inwoner=inwoner, soort=SoortRelatie.PARTNER)
+        .select_related("ander")
+        .order_by("-id")
+        .first()
+    )
+    if partner is None:
+        return Huishoudsoort.ALLEEN if inwoner.herkomst == Herkomst.BRP else None
+    if partner.ander is not None:
+        if partner.ander.overleden:
+            return Huishoudsoort.ALLEEN
+        if not _wonen_samen(inwoner, partner.ander, dag):
+            return None
+        geboren = partner.ander.geboren
+    else:
+        geboren = _uiterlijk(partner.ander_geboren_uiterlijk)
+    bereikt = (boek.aow_bereikt(inwoner.geboren, dag), boek.aow_bereikt(geboren, dag))
+    if False in bereikt:
+        return Huishoudsoort.ONDER_AOW
+    return Huishoudsoort.AOW if None not in bereikt else None
+
+
+def _uiterlijk(dag: date | None) -> OnvolledigeDatum:
+    """Of a partner only the latest possible birthday is kept: the last of a month or year may be incomplete."""
+    if dag is None:
+        return OnvolledigeDatum()
+    heel = OnvolledigeDatum.van(dag)
+    if dag == OnvolledigeDatum(dag.year).laatste():
+        return OnvolledigeDatum(dag.year)
+    maand = OnvolledigeDatum(dag.year, dag.month)
+    return maand if dag == maand.laatste() else heel
+
+
+def _wonen_samen(een: Inwoner, ander: Inwoner, dag: date) -> bool:
+    leden = HuishoudenLid.objects.filter(geldt_op(dag))
+    return leden.filter(inwoner=een, huishouden__in=leden.filter(inwoner=ander).values("huishouden_id")).exists()
+
+
+def van_brief(stand: Stand) -> Oordeel | None:
+    """What the letter says about the eigen bijdrage; None when it says nothing (no Wmo, or nothing granted)."""
+    if stand.dossier.wet not in (Wet.WMO, Wet.JEUGD):
+        return None
+    toegekend = [deel for deel in stand.onderdelen if deel.in_de_brief_toegekend and deel.regel.voorziening]
+    if not toegekend:
+        return None
+    return van_delen(stand, toegekend)
+
+
+def van_delen(stand: Stand, delen: list[Onderdeel]) -> Oordeel:
+    """One answer for all of it: a household pays once. The day is that on which the help begins, or today."""
+    boek = boek_van(stand.dossier.gemeente_id)
+    keuze = stand.beschikking.bijdrage
+    begin = [deel.regel.geldig.lower for deel in delen if deel.regel.geldig]
+    dag = max(min(begin, default=stand.dag), stand.dag)
+    huishouden = keuze if keuze in Huishoudsoort.values else huishouden_van(stand.inwoner, dag, boek)
+    jaren = stand.inwoner.geboren.leeftijd_op(dag)
+    minderjarig = None if jaren is None or jaren[0] < 18 <= jaren[1] else jaren[1] < 18
+    oordelen = []
+    for deel in delen:
+        voorziening = deel.regel.voorziening
+        assert voorziening is not None
+        soort = Hulpsoort.JEUGD if stand.dossier.wet == Wet.JEUGD else hulpsoort(voorziening)
+        if soort == Hulpsoort.BESCHERMD:
+            return oordeel(soort, dag, boek, minderjarig=minderjarig)
+        if soort not in (Hulpsoort.ROLSTOEL, Hulpsoort.JEUGD) and not voorziening.eigen_bijdrage:
+            oordelen.append(VRIJGESTELD)
+            continue
+        oordelen.append(oordeel(soort, dag, boek, huishouden=huishouden, uitzondering=keuze, minderjarig=minderjarig))
+    # Due for one is due; of what is due the longest sentence, which names the cost price, holds for all.
+    return min(oordelen, key=lambda o: ((True, None, False).index(o.verschuldigd), -len(o.zin)))
