@@ -50,7 +50,7 @@ SJABLONEN = {
         Sjabloon("ontvangst", SoortBrief.ONTVANGST, "2", brieven.Ontvangst),
         Sjabloon("verslag", SoortBrief.VERSLAG, "3", brieven.Verslag),
         Sjabloon("afspraak", SoortBrief.AFSPRAAK, "1", brieven.Afspraak),
-        Sjabloon("beschikking", SoortBrief.BESCHIKKING, "3", brieven.Beschikking),
+        Sjabloon("beschikking", SoortBrief.BESCHIKKING, "4", brieven.Beschikking),
     )
 }
 
