@@ -167,6 +167,8 @@ AFNEMERS = {
 }
 # What moves along when the posting day of an ordinary letter is corrected: dotted paths, in this order.
 NA_VERBETERDE_POST = ["toegang.handelingen.post.volg_verbeterde_post"]
+# What follows once persons were loaded from the BRP, as the system: dotted paths of a function of the door.
+NA_LADEN = ["casussen.handelingen.overlijden_brp.verwerk"]
 # What the rooms above casussen stop when an inwoner dies: dotted paths of a casussen.overlijden.Gevolg.
 BIJ_OVERLIJDEN = [
     "beschikkingen.handelingen.overlijden.BIJ_OVERLIJDEN",

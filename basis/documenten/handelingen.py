@@ -125,10 +125,12 @@ def waarom_niet_die_dag(brief: Brief, op: date) -> tuple[str, str | None] | None
     return None
 
 
-def na_overlijden(dossier: Dossier, op: date) -> bool:
-    """Whether the inwoner had died before that day; on an unknown day of death: any day."""
+def na_overlijden(dossier: Dossier, op: date, *, die_dag: bool = False) -> bool:
+    """Whether the inwoner had died before that day (`die_dag`: or on it); on an unknown day of death: any day."""
     inwoner = dossier.inwoner
-    return bool(inwoner and inwoner.overleden and (inwoner.overleden_op is None or op > inwoner.overleden_op))
+    if inwoner is None or not inwoner.overleden:
+        return False
+    return inwoner.overleden_op is None or op > inwoner.overleden_op or (die_dag and op == inwoner.overleden_op)
 
 
 def markeer_verzonden(door: Hoedanigheid, dossier: Dossier, brief: Brief, op: date) -> None:
@@ -136,7 +138,7 @@ def markeer_verzonden(door: Hoedanigheid, dossier: Dossier, brief: Brief, op: da
     vers = _grendel(dossier, brief)
     if reden := waarom_niet_verzenden(vers, op):
         raise Geweigerd(*reden)
-    if na_overlijden(dossier, op):
+    if na_overlijden(dossier, op, die_dag=True):
         # A letter made before, posted after: it would fall on the mat of who is left (praktijk 14).
         raise Geweigerd("Deze inwoner is intussen overleden. Doe deze brief niet meer op de post.", "op")
     vers.naar_verzonden()

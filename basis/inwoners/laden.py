@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError, OperationalError
+from django.utils.module_loading import import_string
 
 from basis.inwoners.brp import Onbruikbaar, Persoonslijst, lees_persoonslijst
 from basis.inwoners.handelingen import Overname, neem_over_uit_brp
@@ -78,6 +80,8 @@ def laad(door: Hoedanigheid, records: Sequence[object]) -> Verslag:
             verslag.overgeslagen.append(Overgeslagen(nr, f"De database weigerde dit record ({type(fout).__name__})."))
         else:
             verslag.aantallen[uitkomst] += 1
+    for pad in settings.NA_LADEN:
+        import_string(pad)(door)
     verslag.overgeslagen.sort(key=lambda regel: regel.nr)
     return verslag
 

@@ -14,8 +14,10 @@ from basis.inwoners.enums import BronOverlijden
 from basis.inwoners.handelingen import overlijden as persoon
 from basis.inwoners.models import Inwoner, Overlijden
 from basis.journaal.schrijven import schrijf
+from basis.organisatie.enums import SoortDoor
 from basis.organisatie.handeling import Geweigerd, Verouderd, handeling
 from basis.organisatie.models import Hoedanigheid, systeem_hoedanigheid
+from basis.scherm.opmaak import datum
 from basis.werk.handelingen import maak_taak
 from basis.werk.handelingen.overlijden import REDEN, laat_taken_vervallen, met_werk, stop_werk, verzet_werk
 from basis.werk.models import SoortTaak, Taak
@@ -53,14 +55,15 @@ def leg_overlijden_vast(
     versie: int | None = None,
 ) -> Overlijden:
     """Record the day of death and stop all that runs. Raises Inwoner.DoesNotExist for an outsider, Geweigerd."""
-    delen, inwoner = _vergrendel(door, inwoner_id)
+    delen, inwoner = vergrendel_inwoner(door, inwoner_id)
     if reden := persoon.waarom_niet_vastleggen(persoon.overlijden_van(inwoner.pk)):
         raise Geweigerd(reden)
     if versie is not None and inwoner.versie != versie:
         raise Verouderd
     rij = persoon.markeer_overleden(door, inwoner, op, bron)
     gestopt = [gesloten for deel in delen if (gesloten := _stop(deel, op))]
-    _bel_nabestaanden(delen, [stand.dossier for _, stand in gestopt])
+    volgens = f"Volgens de BRP is deze inwoner overleden op {datum(op)}. " if bron == BronOverlijden.BRP else ""
+    _bel_nabestaanden(delen, [stand.dossier for _, stand in gestopt], f"{volgens}{NABESTAANDEN}")
     # The money last: its lock is shared by the whole gemeente (docs/geld.md).
     for wie, stand in gestopt:
         for lijn in stand.lijnen:
@@ -74,7 +77,7 @@ def verbeter_overlijden(
     door: Hoedanigheid, inwoner_id: int, *, op: date, reden: str, versie: int | None = None
 ) -> Overlijden:
     """Another day of death, with a reason: help, money and terms that stopped then move along. Raises Geweigerd."""
-    delen, inwoner = _vergrendel(door, inwoner_id, alles=True)
+    delen, inwoner = vergrendel_inwoner(door, inwoner_id, alles=True)
     rij = persoon.overlijden_van(inwoner.pk)
     if rij is None:
         raise Geweigerd(persoon.GEEN)
@@ -98,7 +101,7 @@ def verbeter_overlijden(
 @handeling(RECHT)
 def trek_overlijden_in(door: Hoedanigheid, inwoner_id: int, *, reden: str, versie: int | None = None) -> Inwoner:
     """A mistake: the person lives. What was closed is opened again by hand; each behandelaar gets a task."""
-    delen, inwoner = _vergrendel(door, inwoner_id, alles=True)
+    delen, inwoner = vergrendel_inwoner(door, inwoner_id, alles=True)
     rij = persoon.overlijden_van(inwoner.pk)
     if dicht := persoon.waarom_niet_intrekken(rij):
         raise Geweigerd(dicht)
@@ -129,9 +132,11 @@ def _gesloten_door(rij: Overlijden, dossier: Dossier) -> bool:
     return dossier.gesloten_op is not None and dossier.gesloten_op >= rij.eerst_vastgelegd_op
 
 
-def _vergrendel(door: Hoedanigheid, inwoner_id: int, *, alles: bool = False) -> tuple[list[_Deel], Inwoner]:
+def vergrendel_inwoner(door: Hoedanigheid, inwoner_id: int, *, alles: bool = False) -> tuple[list[_Deel], Inwoner]:
     """All dossiers of this person in order of id, then the person. `alles`: also those where nothing waits."""
-    if not inwoners_zichtbaar_voor(door).filter(pk=inwoner_id).exists():
+    eigen_gemeente = Inwoner.objects.filter(gemeente_id=door.gemeente_id)
+    mag_zien = eigen_gemeente if door.soort == SoortDoor.SYSTEEM else inwoners_zichtbaar_voor(door)
+    if not mag_zien.filter(pk=inwoner_id).exists():
         raise Inwoner.DoesNotExist
     van_deze = Dossier.objects.filter(gemeente_id=door.gemeente_id, inwoner_id=inwoner_id)
     gekozen = van_deze if alles else met_werk(van_deze)
@@ -182,7 +187,7 @@ def _stop(deel: _Deel, op: date) -> tuple[Hoedanigheid, Stand] | None:
     return wie, stand
 
 
-def _bel_nabestaanden(delen: list[_Deel], casussen: list[Dossier]) -> None:
+def _bel_nabestaanden(delen: list[_Deel], casussen: list[Dossier], toelichting: str) -> None:
     """One task per casus that closed; only where no casus was, at the melding."""
     gesloten = {dossier.pk for dossier in casussen}
     if not gesloten:
@@ -194,7 +199,7 @@ def _bel_nabestaanden(delen: list[_Deel], casussen: list[Dossier]) -> None:
                 deel.dossier,
                 SoortTaak.NABESTAANDEN,
                 voor=deel.dossier.behandelaar,
-                toelichting=NABESTAANDEN,
+                toelichting=toelichting,
             )
 
 

@@ -13,7 +13,7 @@ from basis.inwoners.aanschrijven.adres import SCHEIDING
 from basis.inwoners.aanschrijven.naam import Naam
 from basis.inwoners.brp import FOUT, Persoonslijst, Verwant
 from basis.inwoners.datums import OnvolledigeDatum
-from basis.inwoners.enums import Herkomst, SoortAdres, SoortVertegenwoordiging
+from basis.inwoners.enums import BronOverlijden, Herkomst, SoortAdres, SoortVertegenwoordiging
 from basis.inwoners.gelijkenis import zelfde_persoon
 from basis.inwoners.handelingen import huishouden
 from basis.inwoners.handelingen.adres import leg_vast
@@ -115,10 +115,7 @@ def _persoon(inwoner: Inwoner, lijst: Persoonslijst, afdruk: str) -> None:
     inwoner.partner_voorvoegsel, inwoner.partner_geslachtsnaam = naam.partner_voorvoegsel, naam.partner_geslachtsnaam
     inwoner.partner_titel, inwoner.partner_huidig = naam.partner_titel, naam.partner_huidig
     zet_geboren(inwoner, lijst.geboren)
-    if not (inwoner.pk and Overlijden.objects.filter(inwoner=inwoner, vervallen_op=None).exists()):
-        # What a colleague recorded stands: help stopped on that day, and the BRP may follow later.
-        inwoner.overleden = lijst.overleden
-        inwoner.overleden_op = lijst.overleden_op.laatste() if lijst.overleden_op.volledig else None
+    _overlijden(inwoner, lijst)
     inwoner.bijhouding, inwoner.bijhouding_op = lijst.opschorting, lijst.opgeschort_op.laatste()
     inwoner.in_onderzoek = lijst.onderzoek
     inwoner.geheim_adres, inwoner.onder_curatele = lijst.geheim, lijst.curatele
@@ -132,6 +129,24 @@ def _persoon(inwoner: Inwoner, lijst: Persoonslijst, afdruk: str) -> None:
     if inwoner.pk:
         inwoner.versie += 1
     inwoner.save()
+
+
+def _overlijden(inwoner: Inwoner, lijst: Persoonslijst) -> None:
+    """What a colleague recorded stands: help stopped on that day, and the BRP may follow later.
+
+    What the system recorded because the BRP said so follows the BRP (`settings.NA_LADEN`). A day that is not
+    known in full is no day: any letter may be after it.
+    """
+    op = lijst.overleden_op.laatste() if lijst.overleden_op.volledig else None
+    rij = inwoner.pk and Overlijden.objects.filter(inwoner=inwoner, vervallen_op=None).select_related("door").first()
+    if not rij:
+        inwoner.overleden, inwoner.overleden_op = lijst.overleden, op
+        return
+    if rij.volgens_brp != lijst.overleden:
+        rij.volgens_brp = lijst.overleden
+        rij.save(update_fields=["volgens_brp"])
+    if op and rij.bron == BronOverlijden.BRP and rij.door.soort == SoortDoor.SYSTEEM:
+        inwoner.overleden_op = op
 
 
 def adres_van(inwoner: Inwoner, lijst: Persoonslijst) -> Adres:
