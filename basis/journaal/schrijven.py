@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 from basis.journaal.models import Gebeurtenis, Raadpleging, Uitgaand
 from basis.journaal.tijd import nu
+from basis.journaal.zinnen import zin_van
 
 # Codes, dates, numbers and references such as "B-2026-00914". Longer text is free text and does not belong here.
 _CODE = re.compile(r"[\w .,:/+()-]{0,60}", re.ASCII)
@@ -85,9 +86,14 @@ def schrijf(
     gebeurd_op: datetime | None = None,
     **lading: Any,
 ) -> Gebeurtenis:
-    """Append one Gebeurtenis; dossier fills inwoner, kern and wet. Raises ValueError on free text."""
+    """Append one Gebeurtenis; dossier fills inwoner, kern and wet. ValueError on free text or a soort without Zin."""
     if not connection.in_atomic_block:
         raise RuntimeError("schrijf hoort in de transactie van een handeling")
+    plat = {sleutel: _plat(waarde) for sleutel, waarde in lading.items()}
+    if (zin := zin_van(soort)) is None:
+        raise ValueError(f"Geen zin voor {soort!r}")
+    # A row is never changed: one that can't be told would keep its dossier from opening for good.
+    zin.vertel(plat)
     nu_ = nu()
     voor = dossier.waargenomen_voor if dossier else None
     gebeurtenis = Gebeurtenis.objects.create(
@@ -108,7 +114,7 @@ def schrijf(
         organisatie_naam=door.organisatie_naam,
         voor_id=voor[0] if voor else None,
         voor_naam=voor[1] if voor else "",
-        lading={sleutel: _plat(waarde) for sleutel, waarde in lading.items()},
+        lading=plat,
     )
     geteld = _geteld.get()
     if geteld is not None:

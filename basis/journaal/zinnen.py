@@ -2,18 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from basis.journaal.iconen import Icoon
 from basis.journaal.kamers import bijdragen
 
 
 @dataclass(frozen=True)
 class Zin:
-    """The sentence after the name: "Noor van Dijk (gemeente) <tekst>". Tekst may use {keys} of the lading."""
+    """The sentence after the name: "Noor van Dijk (gemeente) <tekst>". Tekst may use {keys} of the lading.
+
+    ValueError at start for an icon that does not exist: later it would be a page that no longer opens.
+    """
 
     icoon: str
     tekst: str | Callable[[dict[str, Any]], str]
     in_tijdlijn: bool = True
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "icoon", Icoon(self.icoon))
 
     def vertel(self, lading: dict[str, Any]) -> str:
         if callable(self.tekst):
@@ -21,6 +29,11 @@ class Zin:
         return self.tekst.format_map(lading)
 
 
+@cache
+def _alle() -> dict[str, Zin]:
+    return {soort: zin for zinnen in bijdragen("gebeurtenissen", "ZINNEN") for soort, zin in zinnen.items()}
+
+
 def zin_van(soort: str) -> Zin | None:
     """The sentence of whichever room tells this soort; None when its room is not there."""
-    return next((zinnen[soort] for zinnen in bijdragen("gebeurtenissen", "ZINNEN") if soort in zinnen), None)
+    return _alle().get(soort)

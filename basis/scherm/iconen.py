@@ -1,6 +1,8 @@
 """The icons of the house: drawn on 24 by 24, one stroke. Each page carries them once (`{% iconen %}`)."""
 
-ICONEN = {
+from basis.journaal.iconen import Icoon
+
+ICONEN: dict[str, str] = {
     "bel": '<path d="M5 3h4l2 5-3 2c1 3 3 5 6 6l2-3 5 2v4c0 1-1 2-2 2C11 20 4 13 3 5c0-1 1-2 2-2z"/>',
     "brief": '<rect x="3" y="5" width="18" height="14" rx="1"/><path d="m3 7 9 7 9-7"/>',
     "document": '<path d="M6 3h8l4 4v14H6z"/><path d="M14 3v4h4M9 12h6M9 16h6"/>',
@@ -27,6 +29,7 @@ ICONEN = {
     "ongelijk": '<path d="M5 9h14M5 15h14M16 4 8 20"/>',
     "pen": '<path d="m4 20 1-5L16 4l4 4L9 19z"/>',
     "persoon": '<circle cx="12" cy="8" r="4"/><path d="M4 21c1-5 4-7 8-7s7 2 8 7"/>',
+    "pijl": '<path d="M4 12h15M13 6l6 6-6 6"/>',
     "plus": '<path d="M12 5v14M5 12h14"/>',
     "poort": '<path d="M3 21h18M5 21V10a7 7 0 0 1 14 0v11"/><path d="M9 21v-9a3 3 0 0 1 6 0v9"/>',
     "praat": '<path d="M4 5h16v11H10l-5 4v-4H4z"/>',
@@ -39,3 +42,6 @@ ICONEN = {
     "wolk": '<path d="M7 18a4 4 0 0 1 0-8 6 6 0 0 1 11-1 4 4 0 0 1 1 9"/><path d="m4 4 16 17"/>',
     "zoek": '<circle cx="11" cy="11" r="6.5"/><path d="m16 16 5 5"/>',
 }
+
+if set(ICONEN) != set(Icoon):
+    raise ValueError(f"Namen en tekeningen van iconen verschillen: {sorted(set(ICONEN) ^ set(Icoon))}")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
+from basis.journaal.iconen import Icoon
 from basis.journaal.tijd import AMSTERDAM, vandaag
 from basis.termijnen import datumtekst
 
@@ -95,8 +96,8 @@ class Termijn:
     tekst: str
 
     @property
-    def icoon(self) -> str:
-        return {"laat": "let-op", "geen": ""}.get(self.soort, "klok")
+    def icoon(self) -> Icoon | None:
+        return {"laat": Icoon.LET_OP, "geen": None}.get(self.soort, Icoon.KLOK)
 
 
 def termijn(einddatum: date | None, op: date | None = None) -> Termijn:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Case, F, IntegerField, Max, Q, QuerySet, Value, When, Window
 
 from basis.dossiers.models import waargenomen_door
+from basis.journaal.iconen import Icoon
 from basis.journaal.tijd import dag_van, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import aantal, datum
@@ -15,15 +16,15 @@ from basis.werk.models import Attendering, SoortAttendering, SoortTaak, Taak, Te
 from basis.werk.namen import naam_van
 
 S = SoortAttendering
-_ICOON: dict[str, str] = {
-    S.DRIEKWART: "klok",
-    S.BIJNA: "klok",
-    S.GEMIST: "let-op",
-    S.TAAK: "let-op",
-    S.STIL: "praat",
-    S.ESCALATIE: "let-op",
-    S.OVERDRACHT: "map",
-    S.VRAAG: "praat",
+_ICOON: dict[str, Icoon] = {
+    S.DRIEKWART: Icoon.KLOK,
+    S.BIJNA: Icoon.KLOK,
+    S.GEMIST: Icoon.LET_OP,
+    S.TAAK: Icoon.LET_OP,
+    S.STIL: Icoon.PRAAT,
+    S.ESCALATIE: Icoon.LET_OP,
+    S.OVERDRACHT: Icoon.MAP,
+    S.VRAAG: Icoon.PRAAT,
 }
 _EIGEN, _WAARNEMING, _ANDER = range(3)
 
@@ -33,7 +34,7 @@ class AttenderingRegel:
     pk: int
     kop: str
     tekst: str
-    icoon: str
+    icoon: Icoon
     dringend: bool
     naam: str
     bij: str
@@ -81,7 +82,7 @@ def regels(rijen: Sequence[Attendering], door: Hoedanigheid) -> list[Attendering
                 kop=_kop(rij, door),
                 tekst=_tekst(rij, termijnen, taken, dag),
                 icoon=icoon,
-                dringend=icoon == "let-op",
+                dringend=icoon == Icoon.LET_OP,
                 naam=inwoner.naam.volledig() if inwoner else (dossier.kenmerk if dossier else ""),
                 bij=str(inwoner.geboren) if inwoner else "",
                 url=dossier.get_absolute_url() if dossier else "/",

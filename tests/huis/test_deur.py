@@ -233,7 +233,7 @@ def test_elke_url_vraagt_zijn_recht(functie, decor, django_db_blocker):
     assert fouten == []
 
 
-def _zelfde_deur(functies: Iterable[Functie]) -> list[Functie]:
+def zelfde_deur(functies: Iterable[Functie]) -> list[Functie]:
     """One functie of each set that sees as far and may as much: nothing else tells them apart (test_huisregels)."""
     return list(
         {(bereik, frozenset(rechten)): functie for functie in functies for bereik, rechten in [TABEL[functie]]}.values()
@@ -246,7 +246,7 @@ def _vragers(naam: str, situatie: str) -> list[tuple[Functie, tuple[str, ...]]]:
     met = [functie for functie in FUNCTIES if recht in TABEL[functie][1]]
     zonder = [functie for functie in FUNCTIES if functie not in met][:1] if situatie in ZONDER_RECHT else []
     per_bereik = list({TABEL[functie][0]: functie for functie in met}.values())
-    overig = [f for f in _zelfde_deur(met) if f not in per_bereik] if situatie == "eigen" else []
+    overig = [f for f in zelfde_deur(met) if f not in per_bereik] if situatie == "eigen" else []
     return [(functie, BEIDE) for functie in (*per_bereik, *zonder)] + [(functie, ("GET",)) for functie in overig]
 
 
@@ -302,7 +302,7 @@ MAG_404 = {
 }
 
 
-@pytest.mark.parametrize("functie", _zelfde_deur(FUNCTIES), ids=str)
+@pytest.mark.parametrize("functie", zelfde_deur(FUNCTIES), ids=str)
 def test_elke_andere_url(functie, decor, django_db_blocker):
     """URLs without a dossier: who has the recht gets in; a made up id is 404."""
     fouten = []

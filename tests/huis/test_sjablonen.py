@@ -9,6 +9,9 @@ from django.conf import settings
 from django.template import TemplateSyntaxError
 from django.template.loader import get_template
 
+from basis.documenten.sjablonen import SJABLONEN as SJABLONEN_BRIEF
+from tests.huis.test_deur import URLS
+
 WORTEL = Path(settings.BASE_DIR)
 SJABLONEN = WORTEL / "templates"
 STATIC = WORTEL / "static"
@@ -88,6 +91,19 @@ def test_elk_genoemd_sjabloon_bestaat() -> None:
     assert sorted(naam for naam in genoemd if naam not in ALLE_TEKST) == []
 
 
+def test_elke_brief_heeft_haar_sjabloon() -> None:
+    """Their names are put together, so no string names them."""
+    assert [brief.template for brief in SJABLONEN_BRIEF.values() if brief.template not in ALLE_TEKST] == []
+
+
+def test_elk_genoemd_adres_bestaat() -> None:
+    """A misspelt `room:page` is a page that only breaks when somebody gets there."""
+    ruimtes = "|".join({naam.partition(":")[0] for naam in URLS if ":" in naam})
+    in_sjablonen = {n for tekst in ALLE_TEKST.values() for n in re.findall(r"{%\s*url\s+[\"']([^\"']+)", tekst)}
+    in_code = {tekst for tekst in CODE if re.fullmatch(rf"({ruimtes}):[a-z]\w*[a-z]", tekst)}
+    assert sorted((in_sjablonen | in_code) - set(URLS)) == []
+
+
 def test_geen_ongebruikt_static_bestand() -> None:
     """A file is used when a template, the code, a stylesheet or a module names it; licences stay."""
     bestanden = [pad for pad in STATIC.rglob("*") if pad.is_file()]
@@ -109,7 +125,7 @@ def test_wat_van_anderen_is_heeft_zijn_licentie(map_: str) -> None:
 def test_elk_icoon_in_een_sjabloon_bestaat() -> None:
     from basis.scherm.iconen import ICONEN
 
-    namen = {n for tekst in ALLE_TEKST.values() for n in re.findall(r'{%\s*icoon\s+"([^"]+)"', tekst)}
+    namen = {n for tekst in ALLE_TEKST.values() for n in re.findall(r'{%[^%]*\bicoon[\s=]+"([^"]+)"', tekst)}
     assert sorted(namen - set(ICONEN)) == []
 
 

@@ -80,13 +80,13 @@ def test_ook_de_partities_zelf_zijn_alleen_toevoegen(plek):
 )
 def test_geen_vrije_tekst_in_de_lading(plek, waarde):
     with transaction.atomic(), pytest.raises(ValueError, match="vrije tekst"):
-        schrijf("proef.gedaan", plek.systeem, iets=waarde)
+        schrijf("kern.toegevoegd", plek.systeem, iets=waarde)
 
 
 def test_codes_datums_en_bedragen_mogen(plek):
     with transaction.atomic():
         rij = schrijf(
-            "proef.gedaan",
+            "kern.toegevoegd",
             plek.systeem,
             code="W-2026-00001",
             dag=date(2026, 1, 2),
@@ -99,12 +99,12 @@ def test_codes_datums_en_bedragen_mogen(plek):
 def test_schrijven_buiten_een_transactie_is_een_fout(vastleggend):
     plek = wereld()
     with pytest.raises(RuntimeError, match="transactie"):
-        schrijf("proef.gedaan", plek.systeem)
+        schrijf("kern.toegevoegd", plek.systeem)
 
 
 def test_de_klok_van_het_moment(plek):
     with klok_op(op_dag(date(2025, 3, 1))), transaction.atomic():
-        rij = schrijf("proef.gedaan", plek.systeem, gebeurd_op=op_dag(date(2025, 2, 1)))
+        rij = schrijf("kern.toegevoegd", plek.systeem, gebeurd_op=op_dag(date(2025, 2, 1)))
     assert (rij.gebeurd_op.astimezone(AMSTERDAM).date(), rij.vastgelegd_op.date()) == (
         date(2025, 2, 1),
         date(2025, 3, 1),
@@ -130,9 +130,9 @@ def test_een_kwartier_geleden_ook_als_de_klok_verspringt(moment, toen):
 
 def test_tellen_ziet_ook_wat_binnen_een_ander_werkwoord_gebeurt(plek):
     with transaction.atomic(), tel_gebeurtenissen() as buiten:
-        schrijf("proef.een", plek.systeem)
+        schrijf("kern.toegevoegd", plek.systeem)
         with tel_gebeurtenissen() as binnen:
-            schrijf("proef.twee", plek.systeem)
+            schrijf("kern.toegevoegd", plek.systeem)
     assert (len(buiten), len(binnen)) == (2, 1)
 
 

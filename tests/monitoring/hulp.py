@@ -28,10 +28,23 @@ def dossier(w: Wereld, inwoner: Inwoner, *, kern: Kern | None = None, team: Team
     )
 
 
+# What the sentence of a soort needs to be told, where a figure does not.
+_VERTELD = {
+    "ondersteuning": {"trede": "maatwerk", "op": "2026-01-01"},
+    "melding": {"kanaal": "telefoon", "door_of_namens": "ja"},
+}
+
+
 def gebeurt(w: Wereld, soort: str, bij: Dossier, dag: date, /, *, bekend: date | None = None, **velden: Any) -> None:
     """It happened on `dag` and was recorded here on `bekend` (the same day)."""
     with transaction.atomic(), klok_op(op_dag(bekend or dag, 12)):
-        schrijf(soort, w.systeem, dossier=bij, gebeurd_op=op_dag(dag), **velden)
+        schrijf(
+            soort,
+            w.systeem,
+            dossier=bij,
+            gebeurd_op=op_dag(dag),
+            **{**_VERTELD.get(soort.partition(".")[0], {}), **velden},
+        )
 
 
 def open_casussen(w: Wereld, inwoner: Inwoner, aantal: int, op: date, **waar: Any) -> list[Dossier]:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from basis.journaal.iconen import Icoon
 from basis.scherm import opmaak
 from basis.scherm.formulieren import Formulier
 from basis.scherm.iconen import ICONEN
@@ -40,8 +41,8 @@ FASEN = {
     "hulpverlening": "Hulpverlening",
     "uitgang": "Uitgang",
 }
-STATUS_ICOON = {"klaar": "vink", "half": "half", "leeg": "rond"}
-MELDING_ICOON = {"info": "info", "warning": "let-op", "error": "let-op", "ok": "vink"}
+STATUS_ICOON = {"klaar": Icoon.VINK, "half": Icoon.HALF, "leeg": Icoon.ROND}
+MELDING_ICOON = {"info": Icoon.INFO, "warning": Icoon.LET_OP, "error": Icoon.LET_OP, "ok": Icoon.VINK}
 
 _USE = {
     naam: mark_safe(  # noqa: S308 - names from our own table
@@ -72,7 +73,7 @@ def icoon(naam: str) -> SafeString:
 def termijn(einddatum: date | None, vandaag: date | None = None) -> SafeString:
     """Days to a date, in words, with a sign; colour only in the last week and after."""
     chip = opmaak.termijn(einddatum, vandaag)
-    if chip.soort == "geen":
+    if chip.icoon is None:
         return format_html('<span class="tp-zacht">{}</span>', chip.tekst)
     return format_html('<span class="tp-termijn tp-termijn--{}">{} {}</span>', chip.soort, _USE[chip.icoon], chip.tekst)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, F, Min, Q, Window
 from django.db.models.functions import RowNumber
+from django.urls import reverse
 
 from basis.dossiers.models import Dossier
 from basis.journaal.tijd import dag_van
@@ -15,7 +16,7 @@ from basis.organisatie.periode import geldt_op, laatste_dag
 from basis.scherm.opmaak import aantal, datum
 from basis.werk.attenderen import attenderingen_voor
 from basis.werk.taken import gewone_taken
-from basis.werk.thuis.blik import Blik, adres
+from basis.werk.thuis.blik import Blik
 from basis.werk.thuis.bronnen import open_termijnen, waarneming
 from basis.werk.thuis.groepen import GROEPEN, WIE_AAN_ZET, Groep
 from basis.werk.thuis.regel import Regel, van_dossier
@@ -98,7 +99,7 @@ def _blok(groep: Groep, blik: Blik, rijen: list[Any]) -> Blok:
         leeg=groep.leeg,
         regels=groep.regels(blik, rijen),
         totaal=rijen[0]._totaal if rijen else 0,
-        url=(adres(groep.lijst) if groep.lijst else "") or lijst_url(groep.code),
+        url=(reverse(groep.lijst) if groep.lijst else "") or lijst_url(groep.code),
         hoofd=groep.hoofd,
     )
 

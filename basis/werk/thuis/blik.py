@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.urls import NoReverseMatch, reverse
 
 from basis.dossiers.models import Dossier
 from basis.dossiers.waarover import Over, waarover
@@ -58,11 +57,3 @@ class Blik:
         """
         nooit = Q(laatste_contact=None, geopend_op__date__lt=self.stil_voor)
         return self.mijn().exclude(aan_zet="niemand").filter(Q(laatste_contact__lt=self.stil_voor) | nooit)
-
-
-def adres(naam: str, *args: object) -> str:
-    """The url, or nothing while the room that owns this screen is not there."""
-    try:
-        return reverse(naam, args=args)
-    except NoReverseMatch:
-        return ""

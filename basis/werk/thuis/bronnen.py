@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.urls import reverse
 
 from basis.dossiers.models import AanZet, Betrokkenheid, Dossier, Overdracht, waargenomen_door
 from basis.organisatie.periode import geldt_op
@@ -12,7 +13,7 @@ from basis.scherm.opmaak import datum_kort
 from basis.werk.models import SoortTaak, Taak, Termijn, Vraag
 from basis.werk.panelen.termijnen import NAMEN
 from basis.werk.taken import taken_voor
-from basis.werk.thuis.blik import Blik, adres
+from basis.werk.thuis.blik import Blik
 from basis.werk.thuis.regel import WEEK, Regel, deel_van, wie
 
 
@@ -105,7 +106,7 @@ def _wie_biedt_aan(rij: Overdracht, blik: Blik) -> str:
 
 def aangeboden_regels(blik: Blik, rijen: Sequence[Overdracht]) -> list[Regel]:
     """No name of the inwoner: until it is accepted the dossier is not ours."""
-    url = adres("werk:aangeboden")
+    url = reverse("werk:aangeboden")
     return [
         Regel(
             naam=rij.dossier.kenmerk,
@@ -135,7 +136,7 @@ def vraag_regels(blik: Blik, rijen: Sequence[Vraag]) -> list[Regel]:
         regels.append(
             Regel(
                 naam=f"{ander.naam} heeft een vraag" if aan_mij else f"{ander.naam} gaf antwoord",
-                url=adres("werk:vraag", rij.pk),
+                url=reverse("werk:vraag", args=[rij.pk]),
                 wat=str(rij.get_soort_display()).capitalize(),
                 sinds=f"sinds {datum_kort(moment)}",
             )
@@ -149,14 +150,14 @@ def terugbellen(blik: Blik) -> QuerySet[Taak]:
 
 
 def terugbel_regels(blik: Blik, rijen: Sequence[Taak]) -> list[Regel]:
-    lijst = adres("werkplek:terugbellen") or adres("werk:terugbellen")
+    lijst = reverse("telefoon:terugbellen")
     regels = []
     for rij in rijen:
         verzoek = getattr(rij, "terugbel", None)
         regels.append(
             Regel(
                 naam=verzoek.wie if verzoek else (rij.dossier.kenmerk if rij.dossier else "Terugbellen"),
-                url=lijst or (rij.dossier.get_absolute_url() if rij.dossier else ""),
+                url=lijst if verzoek or not rij.dossier else rij.dossier.get_absolute_url(),
                 wat=", ".join(deel for deel in (verzoek.telefoon, verzoek.waarover) if deel)
                 if verzoek
                 else rij.toelichting,

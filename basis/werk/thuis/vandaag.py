@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
 
 from basis.dossiers.models import Dossier
 from basis.journaal.tijd import dag_van, nu, op_dag
 from basis.scherm.opmaak import datum_kort, tijd
 from basis.werk.models import Afspraak, StatusAfspraak
-from basis.werk.thuis.blik import Blik, adres
+from basis.werk.thuis.blik import Blik
 from basis.werk.thuis.regel import Regel, wie
 
 VOORBIJ, VANDAAG = "Geweest?", "Vandaag"
@@ -35,7 +36,7 @@ def _regel(blik: Blik, rij: Afspraak) -> Regel:
         **wie(rij.dossier),
         wat=f"{rij.get_soort_display()}{f', {rij.plaats}' if rij.plaats else ''}",
         stap="Leg vast: geweest of niet verschenen" if over else "Bekijk de afspraak",
-        stap_url=adres("afspraken:afspraak", rij.dossier_id, rij.pk),
+        stap_url=reverse("afspraken:afspraak", args=[rij.dossier_id, rij.pk]),
         in_plaats_van_datum=f"{tijd(rij.begin)} tot {tijd(rij.einde)} uur",
         bij_datum="vandaag" if op == blik.dag else datum_kort(op),
         kop=VOORBIJ if over else VANDAAG,

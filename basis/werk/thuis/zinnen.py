@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from basis.scherm.opmaak import aantal
-from basis.werk.thuis.blik import Blik, adres
+from basis.werk.thuis.blik import Blik
 from basis.werk.thuis.regel import WEEK
 from basis.werk.werkvoorraad import stand
 
@@ -81,7 +81,7 @@ def _ander(totaal: Mapping[str, int], blik: Blik, taken: int, *, team: bool) -> 
     uit = []
     if post := totaal.get("post", 0):
         slot = f" {'moet' if post == 1 else 'moeten'} op de post."
-        uit.append(Zinsdeel("", aantal(post, "brief,brieven"), adres("post:lijst") or lijst_url("post"), slot))
+        uit.append(Zinsdeel("", aantal(post, "brief,brieven"), reverse("post:lijst"), slot))
     if taken:
         slot = f" {'staat' if taken == 1 else 'staan'} open."
         uit.append(Zinsdeel("", aantal(taken, "taak,taken"), reverse("werk:taken"), slot))

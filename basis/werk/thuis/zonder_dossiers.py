@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from basis.organisatie.models import Hoedanigheid
-from basis.werk.thuis.blik import adres
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,5 @@ class Kaart:
 def ingangen(door: Hoedanigheid) -> list[Kaart]:
     """The screens this door may open and that are there."""
     return [
-        Kaart(ingang.titel, ingang.uitleg, url)
-        for ingang in INGANGEN
-        if door.mag(ingang.recht) and (url := adres(ingang.url_naam))
+        Kaart(ingang.titel, ingang.uitleg, reverse(ingang.url_naam)) for ingang in INGANGEN if door.mag(ingang.recht)
     ]
