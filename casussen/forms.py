@@ -326,10 +326,6 @@ class SluitFormulier(f.Formulier):
         super().__init__(*args, **kwargs)
         stand = stand_van(dossier)
         velden: Any = self.fields
-        if self.is_bound and self.data.get(self.add_prefix("trede")) == Trede.MAATWERK:
-            # All that is missing is said at once; the verb stops at the first.
-            for naam in BIJ_MAATWERK:
-                velden[naam].required = True
         functies = [functie for functie in Functie if mag(functie, "contact.vastleggen")]
         velden["nazorg"].queryset = (
             Hoedanigheid.objects.met_alles()

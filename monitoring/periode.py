@@ -1,7 +1,7 @@
 """A year, a quarter or a month: what figures are about. Pure."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 
 from basis.journaal.tijd import op_dag
 
@@ -61,9 +61,9 @@ class Periode:
 
 
 def lees(code: str) -> Periode:
-    """'2026', '2026-K3' or '2026-09'; ValueError for anything else."""
+    """'2026', '2026-K3' or '2026-09'; ValueError for anything else, also for what has no day after it."""
     jaar, _, rest = code.partition("-")
-    if len(jaar) != 4 or not jaar.isascii() or not jaar.isdigit() or int(jaar) < 1900:
+    if len(jaar) != 4 or not jaar.isascii() or not jaar.isdigit() or not 1900 <= int(jaar) < MAXYEAR:
         raise ValueError(code)
     if not rest and "-" not in code:
         return Periode(int(jaar))

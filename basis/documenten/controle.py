@@ -91,7 +91,7 @@ def _kantoor(inhoud: bytes) -> Bestandssoort | None:
             odt = (
                 eerste.filename == "mimetype" and eerste.file_size < 100 and pak.read(eerste) == ODT.mediatype.encode()
             )
-    except (zipfile.BadZipFile, IndexError, NotImplementedError, RuntimeError, OSError):
+    except Exception:
         return None
     if any("vbaproject" in naam.lower() or naam.lower().startswith("basic/") for naam in namen):
         return None

@@ -138,3 +138,15 @@ def test_heel_lange_tekst(plek, door, client):
     melding = meld(plek, door)
     url = reverse("toegang:uitvragen", args=[melding.pk])
     assert post(client, url, zelf="x" * 200_000, samen="", nodig="").status_code == 422
+
+
+def test_een_veld_van_een_ander_formulier_doet_niets(plek, door, client):
+    casus = open_casus(plek, door)
+    url = reverse("casussen:sluiten", args=[casus.pk])
+    assert post(client, url, trede="maatwerk", reden="bestaatniet").status_code == 422
+
+
+@pytest.mark.parametrize("periode", ["9999", "9999-12", "9999-K4", "0000", "1899-12", "2026-13", "²⁰²⁶"])
+def test_een_periode_zonder_begin_of_einde(client, periode):
+    assert client.get("/cijfers/lijst/instroom/", {"periode": periode}).status_code == 404
+    assert client.get("/cijfers/", {"periode": periode}).status_code == 200
