@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from basis.inwoners.datums import OnvolledigeDatum
 from basis.inwoners.enums import Herkomst, SoortRelatie
-from basis.inwoners.models import HuishoudenLid, Inwoner, Relatie
+from basis.inwoners.models import HuishoudenLid, Inwoner, Relatie, leeftijd
 from basis.organisatie.enums import Wet
 from basis.organisatie.models import Instelling
 from basis.organisatie.periode import geldt_op
@@ -117,8 +117,7 @@ def van_delen(stand: Stand, delen: list[Onderdeel]) -> Oordeel:
     begin = [deel.regel.geldig.lower for deel in delen if deel.regel.geldig]
     dag = max(min(begin, default=stand.dag), stand.dag)
     huishouden = keuze if keuze in Huishoudsoort.values else huishouden_van(stand.inwoner, dag, boek)
-    jaren = stand.inwoner.geboren.leeftijd_op(dag)
-    minderjarig = None if jaren is None or jaren[0] < 18 <= jaren[1] else jaren[1] < 18
+    minderjarig = leeftijd(stand.inwoner, dag).jonger_dan(18)
     oordelen = []
     for deel in delen:
         voorziening = deel.regel.voorziening

@@ -199,13 +199,17 @@ def _kijken_weer_op(stand: Stand) -> str:
 
 
 def _toestemming(stand: Stand, wet: Wet) -> str:
-    """Who consents to jeugdhulp: under 12 the parents, to 16 together, then the jeugdige (Jeugdwet 7.3.4)."""
+    """Who consents to jeugdhulp: under 12 the parents, to 16 together, then the jeugdige (Jeugdwet 7.3.4).
+
+    Empty too when the age leaves it open; `wat_mist` asks for the birth date first.
+    """
     jaren = leeftijd(stand.inwoner, stand.dag)
-    if wet != Wet.JEUGD:
+    jonger_dan_12, jonger_dan_16 = jaren.jonger_dan(12), jaren.jonger_dan(16)
+    if wet != Wet.JEUGD or jonger_dan_12 is None or jonger_dan_16 is None:
         return ""
-    if jaren is None or jaren < 12:
+    if jonger_dan_12:
         return "ouders"
-    return "samen" if jaren < 16 else "jeugdige"
+    return "samen" if jonger_dan_16 else "jeugdige"
 
 
 def _grondslag(stand: Stand, wet: Wet) -> str:

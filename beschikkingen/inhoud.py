@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from basis.inwoners.models import leeftijd
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.voorzieningen.models import Voorziening
@@ -26,6 +27,10 @@ class Gebrek:
     veld: str
     tekst: str
     artikel: str
+
+
+# Below this age only the parents consent to jeugdhulp.
+TOESTEMMING_VANAF = 12
 
 
 def veldnaam(wat: str, besluit_id: int) -> str:
@@ -57,6 +62,9 @@ def toets(stand: Stand) -> list[Gebrek]:
     if not stand.adressering.geadresseerden:
         reden = " ".join(stand.adressering.redenen) or "Er is geen adres."
         mist.append(Gebrek("geadresseerde", f"iemand om de brief aan te sturen. {reden}", "Awb 3:41"))
+    if stand.dossier.wet == Wet.JEUGD and leeftijd(stand.inwoner, stand.dag).jonger_dan(TOESTEMMING_VANAF) is None:
+        zin = "de geboortedatum: wie toestemming geeft voor de hulp hangt af van de leeftijd. Vul die in bij de inwoner"
+        mist.append(Gebrek("geadresseerde", zin, "Jeugdwet 7.3.4"))
     return mist
 
 

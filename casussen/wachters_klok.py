@@ -1,5 +1,6 @@
 """Why something about the terms of the Wgs and the Participatiewet is closed, in Dutch; None is open."""
 
+from basis.inwoners.models import leeftijd
 from basis.organisatie.enums import Wet
 from casussen.enums import Aanleiding
 from casussen.models import Onderzoek
@@ -35,10 +36,4 @@ def waarom_geen_bijstandsvraag(stand: Stand) -> str | None:
 def jonger_dan_27(stand: Stand, onderzoek: Onderzoek) -> bool | None:
     """On the day of the melding (Participatiewet 41 lid 4); None when the birth date does not tell."""
     inwoner = stand.dossier.inwoner
-    jaren = inwoner.geboren.leeftijd_op(onderzoek.gemeld_op) if inwoner else None
-    if jaren is None:
-        return None
-    minst, meest = jaren
-    if meest < JAAR_ZONDER_WACHTTIJD:
-        return True
-    return False if minst >= JAAR_ZONDER_WACHTTIJD else None
+    return leeftijd(inwoner, onderzoek.gemeld_op).jonger_dan(JAAR_ZONDER_WACHTTIJD) if inwoner else None

@@ -13,6 +13,7 @@ from basis.voorzieningen.models import Eenheid, Voorziening
 from consortium.models import Leeftijdsgroep, Tarief
 from consortium.rekenen import Prijsdeel
 
+_GROEPEN = ((18, Leeftijdsgroep.JEUGD), (27, Leeftijdsgroep.JONG), (67, Leeftijdsgroep.VOLWASSEN))
 Vraag = tuple[Voorziening, Organisatie | None, date]
 
 
@@ -72,12 +73,12 @@ def geen_tarief(voorziening: Voorziening, dag: date) -> str:
 
 
 def leeftijdsgroep(inwoner: Inwoner, dag: date) -> str:
-    """The age group on that day; with an incomplete birth date the lowest possible age counts."""
+    """The age group on that day; unknown when an incomplete birth date leaves more than one open."""
     jaren = leeftijd(inwoner, dag)
-    if jaren is None:
-        return Leeftijdsgroep.ONBEKEND.value
-    if jaren < 18:
-        return Leeftijdsgroep.JEUGD.value
-    if jaren < 27:
-        return Leeftijdsgroep.JONG.value
-    return (Leeftijdsgroep.VOLWASSEN if jaren < 67 else Leeftijdsgroep.OUDER).value
+    for tot, groep in _GROEPEN:
+        jonger = jaren.jonger_dan(tot)
+        if jonger is None:
+            return Leeftijdsgroep.ONBEKEND.value
+        if jonger:
+            return groep.value
+    return Leeftijdsgroep.OUDER.value

@@ -103,7 +103,7 @@ def _adres(kans: Random, naam: str, kern: Kern, nr: int) -> AdresInvoer:
 
 def _soort(inwoner: Inwoner, dag: date) -> str | None:
     """Which part somebody can play; None for none."""
-    jaren = leeftijd(inwoner, dag)
+    jaren = leeftijd(inwoner, dag).minst
     if jaren is None or jaren > 97 or inwoner.geslachtsnaam in ("", ".") or len(str(inwoner.naam)) > 60:
         return None
     if inwoner.onder_curatele:

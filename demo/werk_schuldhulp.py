@@ -52,7 +52,7 @@ def plan_schuldhulp(toneel: Toneel, spel: Spel, tot: datetime) -> None:
 def _jong(spel: Spel, dag: date) -> Inwoner | None:
     """Somebody for whom the waiting time exists."""
     for inwoner in reversed(spel.personen.volwassenen):
-        jaren = leeftijd(inwoner, dag)
+        jaren = leeftijd(inwoner, dag).minst
         if jaren is not None and jaren < JONG:
             spel.personen.volwassenen.remove(inwoner)
             return inwoner

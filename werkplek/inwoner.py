@@ -38,6 +38,17 @@ class ContactFormulier(f.Formulier):
         max_length=200,
         help_text="Nodig als post niet veilig is. Schrijf niet op waarom.",
     )
+    geboren_gehoord = f.DatumVeld(
+        "Geboortedatum, zoals de inwoner die zegt",
+        required=False,
+        niet_na_vandaag=True,
+        help_text="De hele geboortedatum is niet bekend. Deze dag telt alleen voor de leeftijd.",
+    )
+
+    def __init__(self, *args: Any, dag_bekend: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if dag_bekend:
+            del self.fields["geboren_gehoord"]
 
     def clean(self) -> dict[str, Any]:
         gegevens: dict[str, Any] = super().clean() or {}
@@ -137,7 +148,7 @@ def _vertegenwoordigers(dossier: Dossier, inwoner: Inwoner) -> list[dict[str, st
 def gegevens(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """How to reach the inwoner; and the way to address and representatives."""
     dossier, inwoner = _open(request, dossier_id, "gegevens inwoner")
-    velden = ("telefoon", "email", "taal", "veilig_contact", "veilig_contact_toelichting")
+    velden = ("telefoon", "email", "taal", "veilig_contact", "veilig_contact_toelichting", "geboren_gehoord")
 
     def doe(door: Hoedanigheid, g: dict[str, Any]) -> Inwoner:
         return h.wijzig_inwoner(door, inwoner.pk, uit=inwoners_zichtbaar_voor(door), **g)
@@ -162,6 +173,7 @@ def gegevens(request: HttpRequest, dossier_id: int) -> HttpResponse:
             terug_url=dossier.get_absolute_url(),
         ),
         initial={veld: getattr(inwoner, veld) for veld in velden},
+        form_kwargs={"dag_bekend": inwoner.geboren.volledig},
         versie=inwoner.versie,
         bekijk=dossier.get_absolute_url(),
         gelukt="Gegevens opgeslagen",

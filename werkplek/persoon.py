@@ -10,6 +10,8 @@ from basis.inwoners.aanschrijven.adres import op_scherm
 from basis.inwoners.adressen import bestemming
 from basis.inwoners.bruikbaar import onderzocht
 from basis.inwoners.enums import Bijhouding, VeiligContact
+from basis.inwoners.handelingen.overname import MEERDERJARIG
+from basis.inwoners.handelingen.vertegenwoordiging import VAN_HET_KIND
 from basis.inwoners.models import HuishoudenLid, Inwoner, Netwerklid, Vertegenwoordiging, leeftijd
 from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid
@@ -88,7 +90,7 @@ def _overleden(inwoner: Inwoner) -> str:
 def _geboren(inwoner: Inwoner) -> str:
     jaren = leeftijd(inwoner, inwoner.overleden_op or vandaag())
     wie = {"M": "meneer, ", "V": "mevrouw, "}.get(inwoner.geslacht, "")
-    return f"{wie}{inwoner.geboren}" + (f" ({jaren} jaar)" if jaren is not None else "")
+    return f"{wie}{inwoner.geboren}" + (f" ({jaren})" if jaren.minst is not None else "")
 
 
 def _brieven_naar(inwoner: Inwoner) -> str:
@@ -126,8 +128,15 @@ def _netwerk(inwoner: Inwoner) -> str:
 
 def _vertegenwoordiging(inwoner: Inwoner) -> str:
     rijen = Vertegenwoordiging.objects.filter(geldt_op(vandaag()), inwoner=inwoner).select_related("persoon")
+    # Gezag ends at eighteen (BW 1:245): on a birth date that leaves that open it is not said to be so.
+    open_ = leeftijd(inwoner, vandaag()).jonger_dan(MEERDERJARIG) is None
+
+    def soort(rij: Vertegenwoordiging) -> str:
+        zeker = not (open_ and rij.soort in VAN_HET_KIND)
+        return str(rij.get_soort_display()) if zeker else f"{rij.get_soort_display()}, niet zeker: misschien al 18"
+
     return "; ".join(
-        f"{rij.persoon.naam.volledig() if rij.persoon else rij.naam or 'naam onbekend'} ({rij.get_soort_display()})"
+        f"{rij.persoon.naam.volledig() if rij.persoon else rij.naam or 'naam onbekend'} ({soort(rij)})"
         for rij in rijen.order_by("id")
     )
 

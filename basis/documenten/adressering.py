@@ -65,9 +65,10 @@ def adresseer(inwoner: Inwoner, dag: date) -> Adressering:
         Vertegenwoordiging.objects.filter(geldt_op(dag), inwoner=inwoner).select_related("persoon").order_by("id")
     )
     jaren = leeftijd(inwoner, dag)
+    jong = jaren.jonger_dan(ZELF_VANAF)
     redenen: list[str] = []
     hoofd: list[Geadresseerde] = []
-    if jaren is not None and jaren < ZELF_VANAF:
+    if jong:
         gezag = [rij for rij in rijen if rij.soort in _GEZAG and not _dood(rij)]
         hoofd = _voor_vertegenwoordigers(inwoner, gezag, dag, redenen)
         if not gezag:
@@ -82,6 +83,11 @@ def adresseer(inwoner: Inwoner, dag: date) -> Adressering:
         hoofd = _voor_vertegenwoordigers(inwoner, curatoren, dag, redenen)
         if not curatoren:
             redenen.append("Deze inwoner staat onder curatele en wij weten niet wie de curator is. Leg dat eerst vast.")
+    elif jong is None:
+        redenen.append(
+            f"De geboortedatum is niet zeker ({jaren}), en tot 16 jaar gaat een brief naar wie het gezag heeft. "
+            "Vraag de geboortedatum na en vul die in bij de gegevens van de inwoner."
+        )
     else:
         post = adressen.bestemming(inwoner, dag)
         if not inwoner.naam.adressering():

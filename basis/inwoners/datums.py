@@ -29,6 +29,33 @@ class DatumFout(ValueError):
     """Not a date; the message is the Dutch reason."""
 
 
+@dataclass(frozen=True)
+class Leeftijd:
+    """Whole years on a day, at least and at most: equal when certain, both None when nothing is known.
+
+    Whoever decides by age asks `jonger_dan` and has an answer for None: ask, or treat as unknown.
+    """
+
+    minst: int | None = None
+    meest: int | None = None
+
+    def jonger_dan(self, jaren: int) -> bool | None:
+        """None: the birth date leaves it open."""
+        if self.minst is None or self.meest is None:
+            return None
+        return None if self.minst < jaren <= self.meest else self.meest < jaren
+
+    @property
+    def zeker(self) -> int | None:
+        """The age as the BRP tells it: only when there is one answer."""
+        return self.minst if self.minst == self.meest else None
+
+    def __str__(self) -> str:
+        if self.minst is None:
+            return "leeftijd onbekend"
+        return f"{self.minst} jaar" if self.minst == self.meest else f"{self.minst} of {self.meest} jaar"
+
+
 @dataclass(frozen=True, order=False)
 class OnvolledigeDatum:
     """Year, month and day as far as known. A day needs a month, a month needs a year."""
@@ -81,20 +108,15 @@ class OnvolledigeDatum:
         a, b, c, d = self.eerste(), self.laatste(), ander.eerste(), ander.laatste()
         return a is None or b is None or c is None or d is None or (a <= d and c <= b)
 
-    def leeftijd_op(self, peildatum: date) -> tuple[int, int] | None:
-        """(at least, at most) in whole years; equal when certain, None when unknown or born later.
+    def leeftijd_op(self, peildatum: date) -> Leeftijd:
+        """Whole years that day, as far as the date tells; unknown too when born later.
 
         Someone born on 29 February has a birthday on 1 March in other years.
         """
         eerste, laatste = self.eerste(), self.laatste()
         if eerste is None or laatste is None or eerste > peildatum:
-            return None
-        return max(0, _jaren(laatste, peildatum)), _jaren(eerste, peildatum)
-
-    def zekere_leeftijd(self, peildatum: date) -> int | None:
-        """Whole years on that day; None when the date leaves it open (as the BRP tells an age)."""
-        jaren = self.leeftijd_op(peildatum)
-        return jaren[0] if jaren and jaren[0] == jaren[1] else None
+            return Leeftijd()
+        return Leeftijd(max(0, _jaren(laatste, peildatum)), _jaren(eerste, peildatum))
 
     def brp(self) -> str:
         return f"{self.jaar or 0:04}{self.maand or 0:02}{self.dag or 0:02}"

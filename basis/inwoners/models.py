@@ -16,7 +16,7 @@ from django.db.models import Q
 
 from basis.inwoners import bsn
 from basis.inwoners.aanschrijven.naam import Naam
-from basis.inwoners.datums import OnvolledigeDatum
+from basis.inwoners.datums import Leeftijd, OnvolledigeDatum
 from basis.inwoners.enums import (
     Bijhouding,
     BronOverlijden,
@@ -326,9 +326,13 @@ class Overlijden(models.Model):
         return f"overlijden van {self.inwoner_id}"
 
 
-def leeftijd(inwoner: Inwoner, dag: date) -> int | None:
-    """Whole years on that day; with an incomplete birth date the lowest possible. None if unknown."""
-    geboren = inwoner.geboren_uiterlijk
-    if geboren is None:
-        return None
-    return dag.year - geboren.year - ((dag.month, dag.day) < (geboren.month, geboren.day))
+def leeftijd(inwoner: Inwoner, dag: date) -> Leeftijd:
+    """Whole years on that day, as a range where the birth date is incomplete: the one answer of the house.
+
+    Where the source does not know the day, what the inwoner told counts as long as the source allows it.
+    """
+    geboren = inwoner.geboren
+    if inwoner.geboren_gehoord and not geboren.volledig:
+        gehoord = OnvolledigeDatum.van(inwoner.geboren_gehoord)
+        geboren = gehoord if gehoord.kan_zijn(geboren) else geboren
+    return geboren.leeftijd_op(dag)

@@ -1,6 +1,12 @@
 """Filters on persons by what somebody typed: name in any spelling, birth date, postcode."""
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, DateField, F, Func, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from basis.inwoners import zoeksleutels
 from basis.inwoners.datums import OnvolledigeDatum
@@ -8,6 +14,44 @@ from basis.inwoners.models import Inwoner
 from basis.organisatie.handeling import Geweigerd
 
 MIN_LETTERS = 2
+
+
+def met_leeftijd(rijen: Any, van: int, tot: int | None, dag: date, inwoner: str) -> Any:
+    """Rows whose `inwoner` (path to one) is certainly at least `van` and younger than `tot` years that day."""
+    rijen = rijen.alias(**_geboren_tussen(inwoner))
+    if van:
+        rijen = rijen.filter(geboren_laatst__lte=_jaren_terug(dag, van))
+    return rijen.filter(geboren_eerst__gt=_jaren_terug(dag, tot)) if tot else rijen
+
+
+def met_onzekere_leeftijd(rijen: Any, grenzen: Iterable[int], dag: date, inwoner: str) -> Any:
+    """Rows that `met_leeftijd` leaves out between these ages: no birth date, or one that leaves it open."""
+    vraag = Q(geboren_laatst=None)
+    for jaren in grenzen:
+        grens = _jaren_terug(dag, jaren)
+        vraag |= Q(geboren_eerst__lte=grens, geboren_laatst__gt=grens)
+    return rijen.alias(**_geboren_tussen(inwoner)).filter(vraag, **{f"{inwoner}__isnull": False})
+
+
+def _geboren_tussen(inwoner: str) -> dict[str, Any]:
+    gehoord = F(f"{inwoner}__geboren_gehoord")
+    eerst = Func(
+        F(f"{inwoner}__geboorte_jaar"),
+        Coalesce(f"{inwoner}__geboorte_maand", 1),
+        Coalesce(f"{inwoner}__geboorte_dag", 1),
+        function="make_date",
+        output_field=DateField(),
+    )
+    return {
+        "geboren_eerst": Coalesce(gehoord, eerst),
+        "geboren_laatst": Coalesce(gehoord, F(f"{inwoner}__geboren_uiterlijk")),
+    }
+
+
+def _jaren_terug(dag: date, jaren: int) -> date:
+    """Who was born on or before this day is at least so old; 29 February becomes 28."""
+    jaar = dag.year - jaren
+    return date(jaar, dag.month, min(dag.day, monthrange(jaar, dag.month)[1]))
 
 
 def op_naam(personen: QuerySet[Inwoner], naam: str, *, deel: bool = True) -> QuerySet[Inwoner]:

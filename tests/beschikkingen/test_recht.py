@@ -1,19 +1,23 @@
 """The law in the letters and the clocks: no Wmo article in a decision on youth, no term that never ends."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+
+import pytest
 
 from basis.documenten.models import Brief, SoortBrief
 from basis.inwoners.enums import SoortVertegenwoordiging
-from basis.inwoners.models import Vertegenwoordiging
+from basis.inwoners.models import Inwoner, Vertegenwoordiging
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Hoofdgroep
 from basis.werk.models import Afronding, SoortTaak, Taak
 from beschikkingen import handelingen as b
+from beschikkingen.brief import _toestemming
 from beschikkingen.enums import Afwijzingsgrond, Resultaat, VormAanvraag
 from beschikkingen.handelingen import OnderdeelInvoer
-from beschikkingen.inhoud import wat_mist
+from beschikkingen.inhoud import toets, wat_mist
+from beschikkingen.stand import lees
 from casussen import handelingen as h
 from casussen.enums import Leveringsvorm
 from casussen.models import Onderzoek
@@ -184,3 +188,14 @@ def test_meer_dan_een_dagdeel_is_meervoud(baan):
     concept = baan.concept({"eenheid": "dagdeel"})
     verslag = Brief.objects.get(dossier_id=concept.casus_id, soort=SoortBrief.VERSLAG).html
     assert "2 dagdelen per week" in verslag
+
+
+@pytest.mark.parametrize(("jaar", "toestemming"), [(2014, ""), (2015, "ouders"), (2013, "samen")])
+def test_wie_toestemming_geeft_wordt_niet_gekozen_op_een_onzekere_leeftijd(db, jaar, toestemming):
+    baan = Baan(wereld(), Wet.JEUGD)
+    concept = b.stel_op(baan.consulent, baan.aanvraag().pk)
+    geboren = {"geboorte_jaar": jaar, "geboorte_maand": None, "geboorte_dag": None}
+    Inwoner.objects.filter(dossiers=concept.casus_id).update(**geboren, geboren_uiterlijk=date(jaar, 12, 31))
+    stand = lees(concept, date(2026, 11, 15))
+    assert _toestemming(stand, Wet.JEUGD) == toestemming
+    assert any("toestemming" in str(gebrek) for gebrek in toets(stand)) == (not toestemming)

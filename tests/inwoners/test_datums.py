@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from basis.inwoners.datums import ONBEKEND, DatumFout, OnvolledigeDatum, lees_brp, lees_invoer
+from basis.inwoners.datums import ONBEKEND, DatumFout, Leeftijd, OnvolledigeDatum, lees_brp, lees_invoer
 
 
 @pytest.mark.parametrize(
@@ -74,16 +74,41 @@ def test_elke_invoer_geeft_datum_of_reden(tekst):
     assert str(datum)
 
 
+def jaren(brp, dag):
+    uit = lees_brp(brp).leeftijd_op(dag)
+    return uit.minst, uit.meest
+
+
+@pytest.mark.parametrize(
+    ("brp", "antwoord"),
+    [
+        ("20101115", False),
+        ("20101116", True),
+        ("20101100", None),
+        ("20100000", None),
+        ("20101000", False),
+        ("20101200", True),
+        ("20090000", False),
+        ("20110000", True),
+        ("00000000", None),
+    ],
+)
+def test_jonger_dan_zestien(brp, antwoord):
+    assert lees_brp(brp).leeftijd_op(date(2026, 11, 15)).jonger_dan(16) is antwoord
+
+
 def test_leeftijd():
-    assert lees_brp("20081123").leeftijd_op(date(2026, 11, 22)) == (17, 17)
-    assert lees_brp("20081123").leeftijd_op(date(2026, 11, 23)) == (18, 18)
-    assert lees_brp("20081100").leeftijd_op(date(2026, 11, 22)) == (17, 18)
-    assert lees_brp("20080000").leeftijd_op(date(2026, 11, 22)) == (17, 18)
-    assert lees_brp("20260000").leeftijd_op(date(2026, 1, 5)) == (0, 0)
-    assert ONBEKEND.leeftijd_op(date(2026, 1, 1)) is None
-    assert lees_brp("20270101").leeftijd_op(date(2026, 1, 1)) is None
-    assert lees_brp("20080229").leeftijd_op(date(2026, 2, 28)) == (17, 17)
-    assert lees_brp("20080229").leeftijd_op(date(2026, 3, 1)) == (18, 18)
+    assert jaren("20081123", date(2026, 11, 22)) == (17, 17)
+    assert jaren("20081123", date(2026, 11, 23)) == (18, 18)
+    assert jaren("20081100", date(2026, 11, 22)) == (17, 18)
+    assert jaren("20080000", date(2026, 11, 22)) == (17, 18)
+    assert jaren("20260000", date(2026, 1, 5)) == (0, 0)
+    assert ONBEKEND.leeftijd_op(date(2026, 1, 1)) == Leeftijd()
+    assert lees_brp("20270101").leeftijd_op(date(2026, 1, 1)) == Leeftijd()
+    assert jaren("20080229", date(2026, 2, 28)) == (17, 17)
+    assert jaren("20080229", date(2026, 3, 1)) == (18, 18)
+    assert str(lees_brp("20081100").leeftijd_op(date(2026, 11, 22))) == "17 of 18 jaar"
+    assert lees_brp("20081100").leeftijd_op(date(2026, 12, 1)).zeker == 18
 
 
 def test_kan_zijn():

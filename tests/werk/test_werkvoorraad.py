@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from basis.dossiers.handelingen import maak_label, scherm_af
 from basis.dossiers.models import AanZet, Dossier, Fase, Verblijf
+from basis.inwoners.datums import OnvolledigeDatum
 from basis.inwoners.models import Inwoner
 from basis.journaal.tijd import klok_op, nu, vandaag
 from basis.organisatie import handelingen as org
@@ -131,11 +132,17 @@ def test_leeftijd_op_de_verjaardag(ploeg):
         }.items():
             groepen[groep] = ploeg.dossier(inwoner=ploeg.w.inwoner(geboren=geboren(dag))).kenmerk
         net_niet = ploeg.dossier(inwoner=ploeg.w.inwoner(geboren=geboren(date(1959, 11, 26)))).kenmerk
-        Inwoner.objects.filter(pk=ploeg.dossier().inwoner_id).update(geboren_uiterlijk=None)
+        onbekend = ploeg.dossier(inwoner=ploeg.w.inwoner(geboren=OnvolledigeDatum())).kenmerk
+        # Born in this month eighteen years ago: 17 or 18, so in neither.
+        misschien = ploeg.dossier(inwoner=ploeg.w.inwoner(geboren=OnvolledigeDatum(2008, 11))).kenmerk
+        gehoord = ploeg.w.inwoner(geboren=OnvolledigeDatum(2008, 11))
+        Inwoner.objects.filter(pk=gehoord.pk).update(geboren_gehoord=date(2008, 11, 30))
+        zeventien = ploeg.dossier(inwoner=gehoord).kenmerk
         assert toon(ploeg, leeftijd="0-11") == [groepen["0-11"]]
-        assert toon(ploeg, leeftijd="12-17") == [groepen["12-17"]]
+        assert toon(ploeg, leeftijd="12-17") == [groepen["12-17"], zeventien]
         assert toon(ploeg, leeftijd="18-66") == [groepen["18-66"], net_niet]
         assert toon(ploeg, leeftijd="67") == [groepen["67"]]
+        assert toon(ploeg, leeftijd="onzeker") == [onbekend, misschien]
 
 
 def test_medewerker_kern_toegangspunt_wet_en_label(ploeg):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -27,6 +28,7 @@ _OUDSTE_JAAR = 1890
 
 # What the inwoner tells us may always change; the rest comes from the BRP when the BRP gave it.
 CONTACT = ("telefoon", "email", "taal", "veilig_contact", "veilig_contact_toelichting")
+GEHOORD = "geboren_gehoord"
 EIGEN = ("voornamen", "voorvoegsel", "geslachtsnaam", "geslacht", "geboren")
 
 
@@ -86,7 +88,7 @@ def wijzig_inwoner(
     inwoner = vergrendel(door, inwoner_id, uit, versie)
     if inwoner.herkomst == Herkomst.BRP and (vast := next((v for v in velden if v in EIGEN), None)):
         raise Geweigerd("Dit gegeven komt uit de BRP. De inwoner kan het bij Burgerzaken laten wijzigen.", vast)
-    voor = {veld: getattr(inwoner, veld) for veld in velden if veld in (*CONTACT, *EIGEN)}
+    voor = {veld: getattr(inwoner, veld) for veld in velden if veld in (*CONTACT, *EIGEN, GEHOORD)}
     _vul(inwoner, velden)
     anders = sorted(veld for veld, was in voor.items() if getattr(inwoner, veld) != was)
     if anders:
@@ -101,6 +103,8 @@ def _vul(inwoner: Inwoner, velden: dict[str, Any]) -> None:
     for veld, waarde in velden.items():
         if veld == "geboren":
             _zet_geboren(inwoner, waarde)
+        elif veld == GEHOORD:
+            inwoner.geboren_gehoord = _gehoord(inwoner, waarde)
         elif veld in (*CONTACT, *EIGEN):
             setattr(inwoner, veld, tekst(inwoner, veld, waarde))
         else:
@@ -157,6 +161,16 @@ def toets_geboren(geboren: OnvolledigeDatum) -> None:
 def _zet_geboren(inwoner: Inwoner, geboren: OnvolledigeDatum) -> None:
     toets_geboren(geboren)
     zet_geboren(inwoner, geboren)
+
+
+def _gehoord(inwoner: Inwoner, dag: date | None) -> date | None:
+    """The day the inwoner tells, where the source knows no day; it must be one the source allows."""
+    if dag is None:
+        return None
+    toets_geboren(OnvolledigeDatum.van(dag))
+    if inwoner.geboren.volledig or not inwoner.geboren.kan_zijn(OnvolledigeDatum.van(dag)):
+        raise Geweigerd(f"Dit past niet bij de geboortedatum die wij hebben: {inwoner.geboren}.", "geboren_gehoord")
+    return dag
 
 
 _BSN_BESTAAT = "Er is al een inwoner met dit BSN. Zoek de inwoner op en ga daarmee verder."

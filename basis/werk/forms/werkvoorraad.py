@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.http import HttpRequest, QueryDict
 
 from basis.dossiers.handelingen.labels import GEWICHTEN
 from basis.dossiers.models import AanZet, Dossier, Fase, Label
+from basis.inwoners.zoekfilters import met_leeftijd, met_onzekere_leeftijd
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid, Kern, Team
@@ -19,13 +20,8 @@ from basis.werk.collegas import naam_van, werkt
 from basis.werk.werkvoorraad import KOLOMMEN, SORTERINGEN, STANDAARD, open_werk, team_sinds
 
 LEEFTIJDEN = {"0-11": (0, 12), "12-17": (12, 18), "18-66": (18, 67), "67": (67, None)}
+ONZEKER = "onzeker"
 MAX_BULK = 100
-
-
-def _jaren_terug(dag: date, jaren: int) -> date:
-    """Who was born on or before this day is at least so old; 29 February becomes 28."""
-    jaar = dag.year - jaren
-    return date(jaar, dag.month, min(dag.day, monthrange(jaar, dag.month)[1]))
 
 
 class WerkvoorraadFormulier(LijstFormulier):
@@ -61,6 +57,7 @@ class WerkvoorraadFormulier(LijstFormulier):
             ("12-17", "12 tot en met 17"),
             ("18-66", "18 tot en met 66"),
             ("67", "67 en ouder"),
+            (ONZEKER, "Niet zeker"),
         ],
         required=False,
         leeg="Alle",
@@ -160,12 +157,9 @@ class WerkvoorraadFormulier(LijstFormulier):
     def _leeftijd(self, qs: Any) -> Any:
         if not (groep := self.waarde("leeftijd")):
             return qs
-        van, tot = LEEFTIJDEN[groep]
-        if van:
-            qs = qs.filter(inwoner__geboren_uiterlijk__lte=_jaren_terug(vandaag(), van))
-        if tot:
-            qs = qs.filter(inwoner__geboren_uiterlijk__gt=_jaren_terug(vandaag(), tot))
-        return qs
+        if groep == ONZEKER:
+            return met_onzekere_leeftijd(qs, [van for van, _ in LEEFTIJDEN.values() if van], vandaag(), "inwoner")
+        return met_leeftijd(qs, *LEEFTIJDEN[groep], vandaag(), "inwoner")
 
     def bewaarbaar(self) -> str:
         """The address again from what was understood: no unknown key and no wrong value comes along."""

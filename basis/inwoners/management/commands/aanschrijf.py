@@ -55,7 +55,7 @@ def aanschrijving(record: object, op: date | None) -> dict[str, Any]:
         "aanschrijfwijze": {"aanspreekvorm": wijze.aanspreekvorm, "naam": wijze.naam} if wijze else None,
         "voorletters": naam.voorletters(),
         "volledige_naam": naam.volledige_naam(),
-        "leeftijd": None if lijst.overleden else lijst.geboren.zekere_leeftijd(dag),
+        "leeftijd": None if lijst.overleden else lijst.geboren.leeftijd_op(dag).zeker,
         "adresregels": {
             "adresregel1": regels.regel1 or None,
             "adresregel2": regels.regel2 or None,
