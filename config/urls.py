@@ -28,6 +28,7 @@ urlpatterns = [
     path("api/v1/dossiers/", api.lijst, name="api_dossiers"),
     path("api/v1/dossiers/<int:pk>/", api.detail, name="api_dossier"),
 ]
+handler400 = "basis.scherm.fouten.onleesbaar"
 handler403 = "basis.scherm.fouten.verboden"
 handler404 = "basis.scherm.fouten.niet_gevonden"
 handler500 = "basis.scherm.fouten.storing"

@@ -1,5 +1,7 @@
 """The one shape of every writing view: show, check, do once, say what happened."""
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
@@ -9,11 +11,12 @@ from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.crypto import salted_hmac
 
 from basis.journaal.tijd import nu
 from basis.organisatie.handeling import Geweigerd, Verouderd
 from basis.organisatie.models import Hoedanigheid
-from basis.scherm import concepten, klaar
+from basis.scherm import concepten, klaar, opmaak
 from basis.scherm.formulieren import Formulier
 from basis.scherm.models import Inzending
 
@@ -23,16 +26,39 @@ F = TypeVar("F", bound=Formulier)
 __all__ = ["AlGedaan", "Geweigerd", "Verouderd", "eenmalig", "verwerk"]
 
 GEEN_BEWIJS = "Dit formulier was niet compleet. Er is niets opgeslagen. Kijk het na en sla nog een keer op."
+_GEEN_INHOUD = {"csrfmiddlewaretoken", "bewijs", "versie"}
 ANDERE_DOOR = "Dit formulier is al gebruikt. Kijk het na en sla nog een keer op."
 
 
 class AlGedaan(Exception):
-    """This form was submitted before, at `op`; `url` is where its first submit ended."""
+    """This form was submitted before, at `op`; `url` is where its first submit ended. `anders`: with another text."""
 
-    def __init__(self, url: str, op: datetime) -> None:
+    def __init__(self, url: str, op: datetime, anders: bool) -> None:
         super().__init__(url)
         self.url = url
         self.op = op
+        self.anders = anders
+
+
+def _vingerafdruk(request: HttpRequest) -> str:
+    """Of everything that was sent except the proof and the version; the text itself can't be read back from it."""
+    velden = {naam: lijst for naam, lijst in request.POST.lists() if naam not in _GEEN_INHOUD}
+    bestanden = []
+    for naam, lijst in request.FILES.lists():
+        for bestand in lijst:
+            bestanden.append([naam, bestand.name, hashlib.sha256(bestand.read()).hexdigest()])
+            bestand.seek(0)
+    return salted_hmac("inzending", json.dumps([velden, bestanden], sort_keys=True), algorithm="sha256").hexdigest()
+
+
+def _eerder(request: HttpRequest, bewijs: UUID | None, vingerafdruk: str) -> AlGedaan | None:
+    """The first submit of this proof by this door on this page, if there was one."""
+    if bewijs is None:
+        return None
+    rij = Inzending.objects.filter(token=bewijs, door=_door(request), pad=request.path[:300]).first()
+    if rij is None:
+        return None
+    return AlGedaan(rij.resultaat_url, rij.gemaakt_op, rij.vingerafdruk not in ("", vingerafdruk))
 
 
 def eenmalig(
@@ -41,24 +67,23 @@ def eenmalig(
     """Run `doe` at most once per `bewijs`, in one transaction with it. Returns its result and url.
 
     A second submit of the same bewijs, also at the same moment, waits on the unique token and gets
-    AlGedaan. When `doe` is refused everything rolls back, so the bewijs may be used again.
+    AlGedaan, which knows whether it was the same text. When `doe` is refused everything rolls back, so the
+    bewijs may be used again.
     """
     door = _door(request)
     if bewijs is None:
         raise Geweigerd(GEEN_BEWIJS)
+    afdruk = _vingerafdruk(request)
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(
-                "INSERT INTO scherm_inzending (token, door_id, pad, resultaat_url, gemaakt_op)"
-                " VALUES (%s, %s, %s, '', %s) ON CONFLICT (token) DO NOTHING RETURNING id",
-                [bewijs, door.pk, request.path[:300], nu()],
+                "INSERT INTO scherm_inzending (token, door_id, pad, vingerafdruk, resultaat_url, gemaakt_op)"
+                " VALUES (%s, %s, %s, %s, '', %s) ON CONFLICT (token) DO NOTHING RETURNING id",
+                [bewijs, door.pk, request.path[:300], afdruk, nu()],
             )
             rij = cursor.fetchone()
         if rij is None:
-            eerder = Inzending.objects.filter(token=bewijs, door=door, pad=request.path[:300]).first()
-            if eerder is None:
-                raise Geweigerd(ANDERE_DOOR)
-            raise AlGedaan(eerder.resultaat_url, eerder.gemaakt_op)
+            raise _eerder(request, bewijs, afdruk) or Geweigerd(ANDERE_DOOR)
         resultaat = doe()
         url = naar(resultaat)
         Inzending.objects.filter(pk=rij[0]).update(resultaat_url=url[:500])
@@ -106,31 +131,38 @@ def verwerk(
 
     form = form_class(request.POST, request.FILES, initial=begin, **kwargs)
     door = _door(request)
-    if form.is_valid():
+    klopt = form.is_valid()
+    bewijs = form.cleaned_data.get("bewijs")
 
-        def doe() -> R:
-            gegevens = form.gegevens(met_versie=versie is not None)
-            if versie is not None and gegevens["versie"] is None:
-                raise Geweigerd(GEEN_BEWIJS)
-            resultaat = actie(door, gegevens)
-            if concept:
-                concepten.gooi_weg(door, concept)
-            return resultaat
+    def doe() -> R:
+        gegevens = form.gegevens(met_versie=versie is not None)
+        if versie is not None and gegevens["versie"] is None:
+            raise Geweigerd(GEEN_BEWIJS)
+        resultaat = actie(door, gegevens)
+        if concept:
+            concepten.gooi_weg(door, concept)
+        return resultaat
 
-        bewijs = form.cleaned_data["bewijs"]
-        try:
+    try:
+        if klopt:
             _, url = eenmalig(request, bewijs, doe, lambda resultaat: _url(naar, resultaat))
             return _door_naar(request, url, bewijs, gelukt, nu())
-        except AlGedaan as al:
+        # What it did the first time may be what is wrong now: a new inwoner is no double of itself.
+        if al := _eerder(request, bewijs, _vingerafdruk(request)):
+            raise al
+    except AlGedaan as al:
+        if not al.anders:
             return _door_naar(request, al.url, bewijs, gelukt, al.op)
-        except Verouderd as fout:
-            form.verouderd = fout.reden
-            form.nieuw_bewijs(versie)
-            form.add_error(None, fout.reden)
-        except Geweigerd as fout:
-            if fout.reden == ANDERE_DOOR:
-                form.nieuw_bewijs()
-            form.weiger(fout.reden, fout.veld)
+        form.eerder_om, form.eerder_url = opmaak.tijd(al.op), al.url
+        form.nieuw_bewijs(versie)
+    except Verouderd as fout:
+        form.verouderd = fout.reden
+        form.nieuw_bewijs(versie)
+        form.add_error(None, fout.reden)
+    except Geweigerd as fout:
+        if fout.reden == ANDERE_DOOR:
+            form.nieuw_bewijs()
+        form.weiger(fout.reden, fout.veld)
     return _toon(request, form, fragment or template, context, concept, bekijk, status=422)
 
 

@@ -20,6 +20,9 @@ from basis.scherm import klaar
 from basis.scherm.acties import ANDERE_DOOR, GEEN_BEWIJS
 from basis.scherm.models import Inzending
 
+ANDERE_STUKKEN = (
+    "Wat je eerst koos, is al gedaan. Wat je daarna koos nog niet: open de lijst opnieuw en kies wat er nog moet."
+)
 NIET_TE_ZIEN = "Je kunt dit dossier niet (meer) zien."
 
 
@@ -53,6 +56,8 @@ def per_stuk(
         eerder = Inzending.objects.filter(token=bewijs, door=door, pad=request.path[:300]).first()
         if eerder is None:
             raise Geweigerd(ANDERE_DOOR) from None
+        if {regel[0] for regel in eerder.uitslag or []} != set(ids):
+            raise Geweigerd(ANDERE_STUKKEN) from None
         return _naar(request, naar(eerder.pk), bewijs)
     for regel in uitslag:
         try:

@@ -21,6 +21,8 @@ SLEUTEL = re.compile(r"^[a-z0-9:_-]{1,120}$")
 # Fields that never go into a draft, whatever the browser sends (BSNs are only stored encrypted).
 NOOIT = re.compile(r"^(csrfmiddlewaretoken|bewijs|versie|sleutel|weg)$|bsn|wachtwoord|password")
 
+AL_VERSTUURD = "Dit formulier is al verstuurd. Wat je daarna typte staat op dit toestel. Open de bladzijde opnieuw."
+
 
 class ConceptGeweigerd(Exception):
     """A draft that can't be saved; `status` is the HTTP status to answer with."""
@@ -71,7 +73,7 @@ def bewaar(door: Hoedanigheid, sleutel: str, gegevens: QueryDict) -> str:
     if len(json.dumps(inhoud).encode()) > MAX_BYTES:
         raise ConceptGeweigerd("Je tekst is te lang om tussendoor te bewaren. Sla hem op.", 413)
     if ingediend(door, gegevens.get("bewijs", "")):
-        raise ConceptGeweigerd("Dit formulier is al verstuurd.", 409)
+        raise ConceptGeweigerd(AL_VERSTUURD, 409)
     moment = nu()
     if not Concept.objects.filter(door=door, sleutel=sleutel).exists():
         oudste = Concept.objects.filter(door=door).order_by("-bewaard_op").values("pk")[MAX_PER_DOOR - 1 :]

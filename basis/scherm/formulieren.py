@@ -101,6 +101,9 @@ class Formulier(forms.Form):
     concept_ms: int = 0
     # Set by verwerk(): "vraag" asks before putting kept text back, "verder" puts it back, "opnieuw" forgets it.
     herstel: str = ""
+    # Set by verwerk() when this proof was used before with another text: when, and where that is to be seen.
+    eerder_om: str = ""
+    eerder_url: str = ""
     # Set by verwerk() after Verouderd: the sentence and where to see the new state.
     verouderd: str = ""
     bekijk: str = ""

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -22,6 +23,15 @@ def verboden(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 def storing(request: HttpRequest) -> HttpResponse:
     """500: rendered without request, context processors or queries, so it can't fail itself."""
     return HttpResponse(render_to_string("500.html"), status=500)
+
+
+_TE_VEEL = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
+
+def onleesbaar(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400 or 413: a request Django would not read. Rendered without request: its Host may be what is wrong."""
+    soort = "te_veel" if isinstance(exception, _TE_VEEL) else "adres" if isinstance(exception, DisallowedHost) else ""
+    return HttpResponse(render_to_string("400.html", {"soort": soort}), status=413 if soort == "te_veel" else 400)
 
 
 def csrf_mislukt(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -11,6 +11,9 @@ class Inzending(models.Model):
     token = models.UUIDField(unique=True)
     door = models.ForeignKey(Hoedanigheid, on_delete=models.CASCADE, related_name="+")
     pad = models.CharField(max_length=300)
+    vingerafdruk = models.CharField(
+        max_length=64, default="", help_text="van wat verstuurd werd: zegt of het de tweede keer hetzelfde is"
+    )
     resultaat_url = models.CharField(max_length=500, default="")
     uitslag = models.JSONField(
         null=True, help_text="van werk per stuk: [id, gelukt of null, reden], zonder namen van inwoners"

@@ -43,11 +43,12 @@ const lade = {
   },
 };
 
-/* What may go: text of another medewerker, older than a week, or sent already (its proof is in `klaar`). */
+/* What may go: text of another medewerker, older than a week, or sent already (its proof is in `klaar`). What was
+   typed after sending, on a page the back button brought back, has that proof too but was never sent. */
 for (const k of lade.sleutels()) {
   const w = lade.lees(k);
   const vreemd = mij && !k.startsWith(`${VOOR}${mij}:`);
-  if (!w || vreemd || Date.now() - w.op > WEEK || klaar.has(w.bewijs)) lade.weg(k);
+  if (!w || vreemd || Date.now() - w.op > WEEK || (w.verstuurd && klaar.has(w.bewijs))) lade.weg(k);
 }
 let uitgelogd = false;
 document.addEventListener("submit", (e) => {
@@ -273,7 +274,10 @@ class Bewaarder {
         this.zeg("wolk", "Je was even weg. Je tekst staat veilig op dit toestel. Log in en open deze bladzijde opnieuw.", true);
       } else if (antwoord.status === 413) {
         this.zeg("let-op", (await antwoord.json()).reden, true);
-      } else if (antwoord.status !== 409) {
+      } else if (antwoord.status === 409) {
+        this.opToestel();
+        this.zeg("let-op", (await antwoord.json()).reden, true);
+      } else {
         this.zeg("wolk", "De server antwoordt even niet. Je tekst staat veilig op dit toestel.", true);
       }
     } catch (fout) {

@@ -31,7 +31,7 @@ PYTHON = [
     for pad in (WORTEL / map_).rglob("*.py")
 ]
 # Django and the browser ask for these by name.
-VANZELF = {"403.html", "404.html", "500.html"}
+VANZELF = {"400.html", "403.html", "404.html", "500.html"}
 BESTANDEN = sorted(pad for pad in SJABLONEN.rglob("*") if pad.is_file())
 
 

@@ -1,6 +1,7 @@
 """What surrounds every page: headers, the reading guard, errors, the menu."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
@@ -101,6 +102,23 @@ def test_verlopen_formulier_zegt_dat_de_tekst_veilig_is(door: Hoedanigheid) -> N
     assert 'href="/proef/"' in html
     assert "data-tp-behoud" in html
     assert not Toegangspunt.objects.filter(gemeente=door.gemeente).exists()
+
+
+@pytest.mark.parametrize(
+    ("velden", "koppen", "status", "zin"),
+    [
+        ({"naam": "x" * 3_000_000}, {}, 413, "Dit is te veel in één keer"),
+        ({f"veld{n}": "" for n in range(1100)}, {}, 413, "Dit is te veel in één keer"),
+        ({"naam": "Elst"}, {"host": "elders.example"}, 400, "Op dit adres zijn we niet te bereiken"),
+    ],
+    ids=["te groot", "te veel velden", "verkeerd adres"],
+)
+def test_wat_we_niet_lezen_zegt_in_het_nederlands_waarom(
+    binnen: Client, velden: dict[str, str], koppen: dict[str, str], status: int, zin: str
+) -> None:
+    antwoord = binnen.post("/proef/", urlencode(velden), "application/x-www-form-urlencoded", headers=koppen)
+    html = antwoord.content.decode()
+    assert (antwoord.status_code, zin in html, "data-tp-behoud" in html) == (status, True, True)
 
 
 def test_een_ander_recht_geeft_een_nette_403(db: None) -> None:

@@ -6,11 +6,14 @@ from threading import Barrier
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 
+from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid, Toegangspunt
 from basis.scherm import klaar
+from basis.scherm.bulk import per_stuk
 from basis.scherm.models import Concept, Inzending
 from tests.scherm.conftest import log_in, maak_door
 
@@ -67,6 +70,43 @@ def test_twee_keer_versturen_doet_het_een_keer(binnen: Client, door: Hoedanighei
     assert tweede.status_code == 303
     assert tweede["Location"] == eerste["Location"]
     assert punten(door) == 1
+
+
+@pytest.mark.parametrize("anders", [{"verhaal": "Nog een zin erbij."}, {"naam": ""}, {"start": "gisteren"}])
+def test_hetzelfde_bewijs_met_een_andere_tekst_geeft_die_terug(
+    binnen: Client, door: Hoedanigheid, anders: dict[str, str]
+) -> None:
+    """Back, change, send again: the first is saved, the second is not, and nobody may think it is."""
+    bewijs = str(uuid.uuid4())
+    eerste = post(binnen, naam="Elst", bewijs=bewijs)
+    tweede = post(binnen, bewijs=bewijs, **{"naam": "Elst", **anders})
+    html = tweede.content.decode()
+    assert (tweede.status_code, punten(door)) == (422, 1)
+    assert "Wat je eerst verstuurde, is opgeslagen. Dit nog niet" in html
+    assert eerste["Location"] in html
+    assert all(waarde in html for waarde in anders.values())
+    vers = str(tweede.context["form"]["bewijs"].value())
+    assert post(binnen, naam="Zetten", bewijs=vers).status_code == 303
+    assert punten(door) == 2
+
+
+def test_hetzelfde_bewijs_met_andere_vinkjes_doet_niet_alsof(door: Hoedanigheid) -> None:
+    request = RequestFactory().post("/veel/")
+    bewijs = uuid.uuid4()
+
+    def doe(*ids: int) -> int:
+        return per_stuk(request, door, bewijs, ids, lambda pk: pk, lambda pk: "/uitslag/").status_code
+
+    assert (doe(1, 2), doe(2, 1)) == (303, 303)
+    with pytest.raises(Geweigerd, match="Wat je eerst koos, is al gedaan"):
+        doe(1, 3)
+
+
+def test_hetzelfde_bewijs_met_een_ander_bestand(binnen: Client, door: Hoedanigheid) -> None:
+    bewijs = str(uuid.uuid4())
+    for inhoud, status in ((b"een", 303), (b"een", 303), (b"twee", 422)):
+        bijlage = SimpleUploadedFile("brief.txt", inhoud)
+        assert post(binnen, naam="Elst", bewijs=bewijs, bijlage=bijlage).status_code == status
 
 
 def test_een_bewijs_van_een_ander_verraadt_niets(binnen: Client, door: Hoedanigheid) -> None:
@@ -151,11 +191,11 @@ def test_gelijktijdig_versturen_doet_het_een_keer(vaste_door: Hoedanigheid) -> N
     samen = 6
     start = Barrier(samen)
 
-    def verstuur(n: int) -> tuple[int, str]:
+    def verstuur(_: int) -> tuple[int, str]:
         try:
             client = log_in(Client(), vaste_door)
             start.wait(timeout=30)
-            antwoord = post(client, naam=f"Elst {n}", bewijs=bewijs)
+            antwoord = post(client, naam="Elst", bewijs=bewijs)
             return antwoord.status_code, antwoord.get("Location", "")
         finally:
             connection.close()

@@ -186,5 +186,6 @@ urlpatterns = [
     path("weg/", weg),
 ]
 handler403 = "basis.scherm.fouten.verboden"
+handler400 = "basis.scherm.fouten.onleesbaar"
 handler404 = "basis.scherm.fouten.niet_gevonden"
 handler500 = "basis.scherm.fouten.storing"

@@ -87,6 +87,16 @@ def test_nieuwe_inwoner_en_melding_in_een_keer(balie):
     assert Inwoner.objects.get(pk=melding.dossier.inwoner_id).adressen.get().kern == balie.plek.kern
 
 
+def test_dubbel_klikken_op_een_nieuwe_inwoner_waarschuwt_niet_voor_zichzelf(balie):
+    client = binnen(balie.consulent)
+    url = f"{NIEUW}?nieuw=ja"
+    alles = {**verborgen(client, url), **formulier(balie), **persoon()}
+    eerste, tweede = client.post(url, alles), client.post(url, alles)
+    assert (eerste.status_code, tweede.status_code) == (303, 303)
+    assert tweede["Location"] == eerste["Location"]
+    assert Inwoner.objects.filter(gemeente=balie.plek.gemeente, geslachtsnaam="Harmsen").count() == 1
+
+
 def test_fouten_staan_bij_het_veld_en_wat_getypt_is_blijft(balie):
     client = binnen(balie.consulent)
     morgen = (vandaag() + timedelta(days=1)).strftime("%d-%m-%Y")

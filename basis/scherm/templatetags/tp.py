@@ -200,6 +200,8 @@ def foutensamenvatting(context: template.Context, form: BaseForm) -> dict[str, A
         else f"{hoeveel} nog niet",
         "verouderd": verouderd,
         "bekijk": form.bekijk if isinstance(form, Formulier) else "",
+        "eerder_om": form.eerder_om if isinstance(form, Formulier) else "",
+        "eerder_url": form.eerder_url if isinstance(form, Formulier) else "",
     }
 
 
