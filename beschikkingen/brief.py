@@ -1,14 +1,18 @@
 """From a Stand to what the letter is told: every value the text as printed (basis/documenten/brieven.py)."""
 
+from datetime import date
 from decimal import Decimal
 
 from basis.documenten.brieven import Beschikking as Gegevens
 from basis.documenten.brieven import EigenBijdrage, Ondertekenaar, Pgb
 from basis.documenten.brieven import Onderdeel as BriefOnderdeel
+from basis.dossiers.models import Dossier
 from basis.inwoners.models import leeftijd
 from basis.organisatie.enums import SoortOrganisatie, Wet
 from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.regels import regelboek
 from basis.scherm.opmaak import datum, euro
+from basis.termijnen import bereken
 from basis.voorzieningen.models import Eenheid, Frequentie, Trede
 from basis.voorzieningen.zinsdeel import groot, in_zin, opsomming
 from beschikkingen.bedragen import van_brief
@@ -82,8 +86,13 @@ def aanbieder(regel: Ondersteuning) -> str:
     return regel.organisatie.naam if regel.organisatie else ""
 
 
-def gegevens(stand: Stand, door: Hoedanigheid) -> Gegevens:
-    """All the letter is told, signed by `door`. What still misses is an empty text."""
+def laatste_dag_bezwaar(dossier: Dossier, op: date) -> date:
+    """The last day for bezwaar against what is posted on `op` (Awb 6:7, 6:8; Algemene termijnenwet)."""
+    return bereken("bezwaar", op, regels=regelboek(dossier.gemeente.code).op(op)).einddatum
+
+
+def gegevens(stand: Stand, door: Hoedanigheid, postdag: date | None = None) -> Gegevens:
+    """All the letter is told, signed by `door`, for the post of `postdag`. What still misses is an empty text."""
     beschikking, wet, onderzoek = stand.beschikking, Wet(stand.dossier.wet or Wet.WMO), stand.onderzoek
     toegekend = [deel for deel in stand.onderdelen if deel.in_de_brief_toegekend]
     bijdrage = van_brief(stand)
@@ -112,6 +121,7 @@ def gegevens(stand: Stand, door: Hoedanigheid) -> Gegevens:
         kosten_kort=KOSTEN_KORT[bijdrage.verschuldigd] if bijdrage and not bedrag else "",
         kijken_weer_op=_kijken_weer_op(stand),
         toestemming=_toestemming(stand, wet),
+        bezwaar_tot_en_met=datum(laatste_dag_bezwaar(stand.dossier, postdag or stand.dag)),
         grondslag=_grondslag(stand, wet),
         ondertekenaar=ondertekenaar(door),
     )

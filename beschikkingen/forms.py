@@ -1,10 +1,12 @@
 """Forms of a decision. The editor has its fields per onderdeel, named by besluit: `motivering_12`."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.forms import BoundField
 
+from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import formulieren as f
 from beschikkingen.enums import Afwijzingsgrond, Bijdragekeuze, Resultaat, VoorliggendeWet, VormAanvraag
@@ -191,12 +193,35 @@ class TerugFormulier(f.Formulier):
     )
 
 
+class VaststelFormulier(BeslisFormulier):
+    field_order = ("op", "gezien")
+    op = f.DatumVeld(
+        "Op welke dag gaat de brief op de post?",
+        help_text="Die dag staat op de brief, met de laatste dag voor bezwaar. Wordt het anders? Dan maak je de brief "
+        "opnieuw.",
+    )
+
+
+class DagFormulier(f.Formulier):
+    op = f.DatumVeld("Op welke dag gaat de brief op de post?")
+
+
 class VerzendFormulier(f.Formulier):
     op = f.DatumVeld(
         "Op de post gedaan op",
         niet_na_vandaag=True,
         help_text="De echte dag van verzenden. Vanaf de dag erna lopen de zes weken voor bezwaar.",
     )
+    al_weg = f.VinkjeVeld(
+        "De brief is al weg, met een andere dag erop",
+        required=False,
+        help_text="Kan de inwoner daardoor langer bezwaar maken? Dan ligt er een brief klaar die dat vertelt.",
+    )
+
+    def __init__(self, *args: Any, postdag: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if postdag in (None, vandaag()):
+            del self.fields["al_weg"]
 
 
 class _JaarFormulier(f.Formulier):

@@ -20,5 +20,6 @@ urlpatterns = [
     path(f"{_EEN}vaststellen/", beslissen.vaststellen, name="vaststellen"),
     path(f"{_EEN}terug/", beslissen.terug, name="terug"),
     path(f"{_EEN}verzenden/", beslissen.verzenden, name="verzenden"),
+    path(f"{_EEN}dag/", beslissen.dag, name="dag"),
     path(f"{_EEN}vervallen/", opstellen.vervallen, name="vervallen"),
 ]

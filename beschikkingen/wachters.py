@@ -18,6 +18,8 @@ from casussen.enums import StatusCasus, StatusOnderzoek
 from casussen.models import Casus, Ondersteuning, Onderzoek
 
 B = StatusBeschikking
+# How far ahead a letter may be made for the post.
+POSTDAG_TOT = timedelta(days=28)
 GESLOTEN = "Dit dossier is gesloten. Heropen het eerst."
 HERONDERZOEK = (
     "Bij een heronderzoek hoort geen aanvraag: de gemeente kijkt dan zelf opnieuw (Wmo 2.3.9). Er is dus ook geen "
@@ -187,6 +189,35 @@ def waarom_niet_verzend(beschikking: Beschikking, brieven: Sequence[Brief]) -> s
         if brief.pdf is None or not brief.pdf.sha256:
             return "De PDF van deze brief is nog niet klaar. Wacht even en laad de bladzijde opnieuw."
     return None
+
+
+def waarom_niet_postdag(op: date, vandaag: date) -> str | None:
+    """The day on the letter: from today, and not so far that the letter lies for weeks."""
+    if op < vandaag:
+        return f"{datum(op)} is al voorbij. Kies vandaag of een latere dag."
+    if op > vandaag + POSTDAG_TOT:
+        return f"{datum(op)} is te ver weg. Kies een dag tot en met {datum(vandaag + POSTDAG_TOT)}."
+    return None
+
+
+def waarom_niet_dateer(beschikking: Beschikking) -> str | None:
+    """Whether another day of the post can come on its letters."""
+    if beschikking.status == B.VERZONDEN:
+        return "Deze beschikking is al verzonden. Verbeter de dag van de post bij de brief."
+    if beschikking.status != B.VASTGESTELD:
+        return "De beschikking is nog niet vastgesteld."
+    return None
+
+
+def waarom_niet_andere_dag(brieven: Sequence[Brief], op: date, *, al_weg: bool) -> str | None:
+    """The letter tells its own day of the post, and the last day for bezwaar that follows from it."""
+    anders = next((brief.postdag for brief in brieven if brief.postdag not in (None, op)), None)
+    if anders is None or al_weg:
+        return None
+    return (
+        f"Op de brief staat dat hij op {datum(anders)} op de post gaat, en tot en met welke dag bezwaar dan kan. "
+        "Ligt hij er nog? Maak hem opnieuw met de goede dag. Is hij zo al weg? Zet dan het vinkje."
+    )
 
 
 def waarom_niet_op(beschikking: Beschikking, op: date, vandaag: date) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from basis.dossiers.handelingen import draag_over, scherm_af
-from basis.journaal.tijd import op_dag, vandaag
+from basis.journaal.tijd import dag_van, op_dag, vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.models import Organisatie
 from basis.organisatie.periode import laatste_dag
@@ -262,7 +262,6 @@ def _naar_hulp(z: Zaak, *, weer: bool = False) -> Deel:
     yield later(kans, 0, 2)
     if not (yield from _stel_vast(z, beschikking)):
         return False
-    yield later(kans, *((14, 18) if z.laat else (1, 2)))
     if not z.spel.drukker.kan():
         return False
     z.spel.drukker.klaar(z.pk)
@@ -317,9 +316,13 @@ def _stel_vast(z: Zaak, beschikking: Beschikking) -> Deel:
             yield later(kans, 1, 2)
             besluit.vraag_akkoord(z.wie, z.pk, beschikking.pk, aan=beslisser)
             yield later(kans, 1, 2)
-    besluit.stel_vast(beslisser, z.pk, beschikking.pk)
+    straks = later(kans, *((14, 18) if z.laat else (1, 2)))
+    besluit.stel_vast(beslisser, z.pk, beschikking.pk, op=dag_van(straks))
     z.spel.drukker.neem(z.pk)
-    return z.stop != "vastgesteld"
+    if z.stop == "vastgesteld":
+        return False
+    yield straks
+    return True
 
 
 def _op_verwijzing(z: Zaak) -> Reis:

@@ -16,7 +16,7 @@ class Kop(TypedDict):
 
     gemeente: str  # "Overbetuwe"
     toegangspunt: str
-    datum: str  # the day the letter was made, not the posting day (docs/besluiten/0005)
+    datum: str  # the day it was made; of a beschikking the day it goes into the post (docs/besluiten/0009)
     gemaakt: str  # the same moment in ISO 8601, for the PDF
     kenmerk: str
     onderwerp: str
@@ -60,6 +60,15 @@ class Afspraak(TypedDict):
     waar: str  # "bij u thuis", "Dorpsstraat 1, Elst" or empty
     met: str  # who comes, calls or waits
     nummer: int  # which appointment: not printed, to find its letters again
+
+
+class Verbetering(TypedDict):
+    """A letter told another last day for bezwaar than the law gives (Awb 3:41, 6:8)."""
+
+    kenmerk: str  # of the letter that was wrong
+    verzonden_op: str  # the real day of the post
+    stond: str  # the last day as that letter told it
+    nu: str  # the last day as it is
 
 
 class Onderwerp(TypedDict):
@@ -150,6 +159,7 @@ class Beschikking(TypedDict):
     kosten_kort: str  # the same in a few words; empty: nothing is due
     kijken_weer_op: str  # when we look again, or empty
     toestemming: str  # jeugd: "ouders", "samen" or "jeugdige" (Jeugdwet 7.3.4), else empty
+    bezwaar_tot_en_met: str  # the last day for bezwaar when it is posted on the day at its head (Awb 6:7, 6:8)
     grondslag: str  # "artikel 2.3.5 van de Wmo 2015 en artikel 8 van de Verordening …"
     ondertekenaar: Ondertekenaar
 

@@ -12,6 +12,10 @@ def _soort(lading: dict[str, Any]) -> str:
     return SoortBrief(lading["soort_brief"]).label
 
 
+def _dag(lading: dict[str, Any]) -> str:
+    return datum(date.fromisoformat(lading["op"]))
+
+
 def _verbeterd(lading: dict[str, Any]) -> str:
     oud, nieuw = (datum(date.fromisoformat(lading[sleutel])) for sleutel in ("oud", "nieuw"))
     return f"verbeterde de dag van de post van {oud} naar {nieuw}: {_soort(lading)}."
@@ -21,7 +25,11 @@ ZINNEN = {
     "brief.gemaakt": Zin("brief", lambda lading: f"maakte een brief: {_soort(lading)}."),
     "brief.verzonden": Zin(
         "brief",
-        lambda lading: f"deed een brief op de post op {datum(date.fromisoformat(lading['op']))}: {_soort(lading)}.",
+        lambda lading: f"deed een brief op de post op {_dag(lading)}: {_soort(lading)}.",
+    ),
+    "brief.gedateerd": Zin(
+        "brief",
+        lambda lading: f"maakte een brief voor de post van {_dag(lading)}: {_soort(lading)}.",
     ),
     "brief.verzending_verbeterd": Zin("pen", _verbeterd),
     "brief.vervallen": Zin("brief", lambda lading: f"liet een brief vervallen: {_soort(lading)}."),

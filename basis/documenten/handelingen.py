@@ -63,13 +63,19 @@ def maak_brief(
     geadresseerde: Geadresseerde,
     gegevens: Mapping[str, Any],
     kenmerk: str | None = None,
+    postdag: date | None = None,
 ) -> Brief:
-    """Freeze one letter on a locked dossier and queue its PDF. Raises BriefFout for incomplete gegevens."""
+    """Freeze one letter on a locked dossier and queue its PDF. Raises BriefFout for incomplete gegevens.
+
+    `postdag` when the letter tells on which day it goes into the post; else it bears the day it was made.
+    """
     bekend = SJABLONEN[sjabloon]
     if bekend.soort != soort:
         raise ValueError(f"Sjabloon {sjabloon} is niet voor {soort}")
     kenmerk = kenmerk or dossier.kenmerk
     kop = maak_kop(door, dossier, onderwerp=onderwerp, kenmerk=kenmerk, geadresseerde=geadresseerde)
+    if postdag is not None:
+        kop["datum"] = datum(postdag)
     brief = Brief.objects.create(
         dossier=dossier,
         soort=soort,
@@ -80,6 +86,7 @@ def maak_brief(
         geadresseerde=geadresseerde.als_json(),
         gegevens={**gegevens, "kop": kop},
         html=maak_html(sjabloon, kop=kop, gegevens=gegevens, geadresseerde=geadresseerde),
+        postdag=postdag,
         gemaakt_op=nu(),
         gemaakt_door=door,
     )
@@ -135,7 +142,7 @@ def na_overlijden(dossier: Dossier, op: date, *, die_dag: bool = False) -> bool:
 
 def markeer_verzonden(door: Hoedanigheid, dossier: Dossier, brief: Brief, op: date) -> None:
     """The letter went into the post on that day (Awb 3:41), on a locked dossier. Raises Geweigerd."""
-    vers = _grendel(dossier, brief)
+    vers = grendel_brief(dossier, brief)
     if reden := waarom_niet_verzenden(vers, op):
         raise Geweigerd(*reden)
     if na_overlijden(dossier, op, die_dag=True):
@@ -160,7 +167,7 @@ def markeer_verzonden(door: Hoedanigheid, dossier: Dossier, brief: Brief, op: da
 
 def laat_brief_vervallen(door: Hoedanigheid, dossier: Dossier, brief: Brief) -> None:
     """A letter that was not posted and is replaced, on a locked dossier. Raises Geweigerd."""
-    vers = _grendel(dossier, brief)
+    vers = grendel_brief(dossier, brief)
     if vers.status != StatusBrief.GEMAAKT:
         raise Geweigerd("Deze brief is al verzonden of vervallen.")
     vers.naar_vervallen()
@@ -188,7 +195,7 @@ def verzend(door: Hoedanigheid, dossier_id: int, brief_id: int, *, op: date, ver
     return brief
 
 
-def _grendel(dossier: Dossier, brief: Brief) -> Brief:
+def grendel_brief(dossier: Dossier, brief: Brief) -> Brief:
     """The letter under lock and fresh; its dossier is locked already."""
     return Brief.objects.select_for_update(no_key=True).get(pk=brief.pk, dossier=dossier)
 

@@ -61,6 +61,7 @@ class SoortBrief(TextChoices):
     VERSLAG = "verslag", "verslag van het onderzoek"
     BESCHIKKING = "beschikking", "beschikking"
     AFSPRAAK = "afspraak", "bevestiging van een afspraak"
+    VERBETERING = "verbetering", "verbetering van een brief"
 
 
 class StatusBrief(TextChoices):
@@ -85,6 +86,7 @@ class Brief(FSMModelMixin, models.Model):
     pdf = models.ForeignKey(Bestand, null=True, on_delete=models.PROTECT)
     gemaakt_op = models.DateTimeField()
     gemaakt_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+    postdag = models.DateField(null=True, help_text="de dag van de post die op de brief staat, bij een beschikking")
     verzonden_op = models.DateField(null=True, help_text="de echte dag van de post (Awb 3:41)")
 
     class Meta:

@@ -47,9 +47,10 @@ class Sjabloon:
 SJABLONEN = {
     sjabloon.code: sjabloon
     for sjabloon in (
-        Sjabloon("ontvangst", SoortBrief.ONTVANGST, "2", brieven.Ontvangst),
-        Sjabloon("verslag", SoortBrief.VERSLAG, "3", brieven.Verslag),
-        Sjabloon("afspraak", SoortBrief.AFSPRAAK, "1", brieven.Afspraak),
+        Sjabloon("ontvangst", SoortBrief.ONTVANGST, "3", brieven.Ontvangst),
+        Sjabloon("verslag", SoortBrief.VERSLAG, "4", brieven.Verslag),
+        Sjabloon("afspraak", SoortBrief.AFSPRAAK, "2", brieven.Afspraak),
+        Sjabloon("verbetering", SoortBrief.VERBETERING, "1", brieven.Verbetering),
         Sjabloon("beschikking", SoortBrief.BESCHIKKING, "4", brieven.Beschikking),
     )
 }

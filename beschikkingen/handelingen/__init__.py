@@ -13,10 +13,11 @@ from beschikkingen.handelingen.opstellen import (
 )
 from beschikkingen.handelingen.post import verbeter_verzending
 from beschikkingen.handelingen.vaststellen import stel_vast
-from beschikkingen.handelingen.verzenden import verzend
+from beschikkingen.handelingen.verzenden import dateer, verzend
 
 __all__ = [
     "OnderdeelInvoer",
+    "dateer",
     "laat_vervallen",
     "leg_aanvraag_vast",
     "neem_over",

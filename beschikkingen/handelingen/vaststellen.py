@@ -1,5 +1,7 @@
 """The decision itself: number, frozen letter, money. One transaction, so all of it or nothing."""
 
+from datetime import date
+
 from basis.documenten.adressering import veilig_bezwaar
 from basis.documenten.handelingen import maak_brief
 from basis.documenten.models import Brief, SoortBrief
@@ -20,7 +22,7 @@ from beschikkingen.inhoud import toets
 from beschikkingen.mandaat import Oordeel
 from beschikkingen.models import Beschikking, Toekenning
 from beschikkingen.stand import Onderdeel, Stand, lees
-from beschikkingen.wachters import al_besloten, waarom_niet_afwijkend, waarom_niet_stel_vast
+from beschikkingen.wachters import al_besloten, waarom_niet_afwijkend, waarom_niet_postdag, waarom_niet_stel_vast
 from beschikkingen.woorden import onderwerp, wijkt_af
 from casussen.handelingen import vervallen, wijs_toe
 from casussen.models import Ondersteuning
@@ -31,13 +33,21 @@ LETTER = "B"
 
 @handeling("dossier.zien")
 def stel_vast(
-    door: Hoedanigheid, dossier_id: int, beschikking_id: int, *, gezien: bool = False, versie: int | None = None
+    door: Hoedanigheid,
+    dossier_id: int,
+    beschikking_id: int,
+    *,
+    op: date | None = None,
+    gezien: bool = False,
+    versie: int | None = None,
 ) -> Beschikking:
     """Decide in the name of the college: alone within the own mandaat, or as the second person.
 
     Gives the number, freezes the letters, reserves the money and assigns or drops each line. Never
-    refused for lack of budget (Wmo 2.1.1). `gezien`: own words that seem to differ from the decisions were
-    looked at and are right. Raises Geweigerd, naming who was first when two decide at once.
+    refused for lack of budget (Wmo 2.1.1). Raises Geweigerd, naming who was first when two decide at once.
+
+    `op`: the day it goes into the post, told in the letter with the last day for bezwaar (today when not given).
+    `gezien`: own words that seem to differ from the decisions were looked at and are right.
     """
     dossier = vergrendel(door, dossier_id)
     beschikking = grendel(dossier, beschikking_id)
@@ -52,12 +62,15 @@ def stel_vast(
     gebreken = toets(stand)
     if reden := waarom_niet_stel_vast(dossier, beschikking, gebreken, oordeel):
         raise Geweigerd(reden, gebreken[0].veld if len(gebreken) == 1 else None)
+    postdag = op or vandaag()
+    if reden := waarom_niet_postdag(postdag, vandaag()):
+        raise Geweigerd(reden, "op")
     if reden := waarom_niet_afwijkend(wijkt_af(stand), gezien=gezien):
         raise Geweigerd(reden, "gezien")
     assert oordeel.mandaat
     van = beschikking.status
     nummer = nieuw_nummer(dossier.gemeente_id, LETTER)
-    brieven = _maak_brieven(door, dossier, stand, nummer)
+    brieven = _maak_brieven(door, dossier, stand, nummer, postdag)
     beschikking.nummer = nummer
     beschikking.vastgesteld_door, beschikking.vastgesteld_op = door, nu()
     beschikking.mandaat = oordeel.mandaat
@@ -107,9 +120,9 @@ def _lees_vergrendeld(beschikking: Beschikking) -> Stand:
     return lees(beschikking, vandaag())
 
 
-def _maak_brieven(door: Hoedanigheid, dossier: Dossier, stand: Stand, nummer: str) -> list[Brief]:
+def _maak_brieven(door: Hoedanigheid, dossier: Dossier, stand: Stand, nummer: str, postdag: date) -> list[Brief]:
     """One letter per addressee under the same number (praktijk 14): the first is the beschikking's own."""
-    inhoud = gegevens(stand, door)
+    inhoud = gegevens(stand, door, postdag)
     brieven = [
         maak_brief(
             door,
@@ -120,6 +133,7 @@ def _maak_brieven(door: Hoedanigheid, dossier: Dossier, stand: Stand, nummer: st
             geadresseerde=geadresseerde,
             gegevens=dict(inhoud),
             kenmerk=nummer,
+            postdag=postdag,
         )
         for geadresseerde in stand.adressering.geadresseerden
     ]

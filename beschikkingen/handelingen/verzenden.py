@@ -2,21 +2,31 @@
 
 from datetime import date
 
-from basis.documenten.handelingen import markeer_verzonden
+from basis.documenten.adressering import adresseer
+from basis.documenten.dagtekening import dateer as dateer_brief
+from basis.documenten.handelingen import maak_brief, markeer_verzonden
 from basis.documenten.models import Brief, SoortBrief, StatusBrief
 from basis.dossiers.handelingen import vergrendel, zet_aan_zet
-from basis.dossiers.models import AanZet
+from basis.dossiers.models import AanZet, Dossier
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, op_dag, vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
+from basis.scherm.opmaak import datum
 from basis.werk.handelingen import open_termijn, rond_termijn_af
 from basis.werk.models import Afronding
+from beschikkingen.brief import laatste_dag_bezwaar
 from beschikkingen.handelingen.opstellen import grendel, naar_behandelaar
 from beschikkingen.models import Beschikking
 from beschikkingen.stand import TOEGEKEND
-from beschikkingen.wachters import waarom_niet_op, waarom_niet_verzend
+from beschikkingen.wachters import (
+    waarom_niet_andere_dag,
+    waarom_niet_dateer,
+    waarom_niet_op,
+    waarom_niet_postdag,
+    waarom_niet_verzend,
+)
 from casussen.enums import StatusCasus, StatusOnderzoek
 from casussen.handelingen import onderzoek_naar, verzet
 from casussen.handelingen.bijstand import sluit_voorschot
@@ -38,16 +48,73 @@ def brieven_van(beschikking: Beschikking) -> list[Brief]:
 
 
 @handeling("brief.verzenden")
-def verzend(
+def dateer(
     door: Hoedanigheid, dossier_id: int, beschikking_id: int, *, op: date, versie: int | None = None
 ) -> Beschikking:
-    """Record the posting day of the decision, for all its addressees. Raises Geweigerd."""
+    """Make the letters of a decision anew for another day of the post. Raises Geweigerd."""
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    beschikking = grendel(dossier, beschikking_id)
+    if reden := waarom_niet_dateer(beschikking):
+        raise Geweigerd(reden)
+    if reden := waarom_niet_postdag(op, vandaag()):
+        raise Geweigerd(reden, "op")
+    brieven = [brief for brief in brieven_van(beschikking) if brief.postdag is not None]
+    if all(brief.postdag == op for brief in brieven):
+        raise Geweigerd(f"Op de brief staat al {datum(op)}." if brieven else "Op deze brief staat geen dag.", "op")
+    tot_en_met = datum(laatste_dag_bezwaar(dossier, op))
+    for brief in brieven:
+        dateer_brief(door, dossier, brief, op, {"bezwaar_tot_en_met": tot_en_met})
+    return beschikking
+
+
+def vertel_langer(door: Hoedanigheid, dossier: Dossier, beschikking: Beschikking, op: date, verteld: date) -> None:
+    """A letter to each addressee who was told an earlier last day for bezwaar than there is.
+
+    Who was told a later day may go by it (Awb 6:11): then no letter takes that back.
+    """
+    laatste = laatste_dag_bezwaar(dossier, op)
+    if laatste <= verteld or dossier.inwoner is None:
+        return
+    for geadresseerde in adresseer(dossier.inwoner, vandaag()).geadresseerden:
+        maak_brief(
+            door,
+            dossier,
+            SoortBrief.VERBETERING,
+            sjabloon="verbetering",
+            onderwerp="U kunt langer bezwaar maken",
+            geadresseerde=geadresseerde,
+            gegevens={
+                "kenmerk": beschikking.nummer or "",
+                "verzonden_op": datum(op),
+                "stond": datum(verteld),
+                "nu": datum(laatste),
+            },
+            kenmerk=beschikking.nummer,
+        )
+
+
+@handeling("brief.verzenden")
+def verzend(
+    door: Hoedanigheid,
+    dossier_id: int,
+    beschikking_id: int,
+    *,
+    op: date,
+    al_weg: bool = False,
+    versie: int | None = None,
+) -> Beschikking:
+    """Record the posting day of the decision, for all its addressees. Raises Geweigerd.
+
+    `al_weg`: the letter went with another day on it; then a letter tells the right last day for bezwaar.
+    """
     dossier = vergrendel(door, dossier_id, versie=versie)
     beschikking = grendel(dossier, beschikking_id)
     brieven = brieven_van(beschikking)
     if reden := waarom_niet_verzend(beschikking, brieven):
         raise Geweigerd(reden)
     if reden := waarom_niet_op(beschikking, op, vandaag()):
+        raise Geweigerd(reden, "op")
+    if reden := waarom_niet_andere_dag(brieven, op, al_weg=al_weg):
         raise Geweigerd(reden, "op")
     for brief in brieven:
         markeer_verzonden(door, dossier, brief, op)
@@ -79,6 +146,8 @@ def verzend(
         op=op,
         bezwaar_tot_en_met=bezwaar.einddatum,
     )
+    if al_weg and brieven[0].postdag is not None:
+        vertel_langer(door, dossier, beschikking, op, laatste_dag_bezwaar(dossier, brieven[0].postdag))
     onderzoek = Onderzoek.objects.select_related("termijn").get(pk=aanvraag.onderzoek_id)
     # Decided on an aanvraag without verslag (Wmo 2.3.2 lid 9): the six weeks, missed, are not waited for any more.
     rond_termijn_af(door, dossier, onderzoek.termijn, Afronding.VERVALLEN, op)

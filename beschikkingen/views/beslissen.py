@@ -11,6 +11,7 @@ from basis.organisatie.deur import recht
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.acties import verwerk
 from beschikkingen import forms, handelingen, scherm
+from beschikkingen.brief import laatste_dag_bezwaar
 from beschikkingen.enums import StatusBeschikking
 from beschikkingen.handelingen.verzenden import brieven_van
 from beschikkingen.models import Beschikking
@@ -18,6 +19,7 @@ from beschikkingen.panelen import pdf_url
 from beschikkingen.stand import Stand, lees
 from beschikkingen.views.gedeeld import METHODEN, losse_tekst, open_dossier, over, url, vind
 from beschikkingen.wachters import (
+    waarom_niet_dateer,
     waarom_niet_stel_vast,
     waarom_niet_stuur_terug,
     waarom_niet_verzend,
@@ -71,7 +73,7 @@ def vaststellen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> H
     oordeel = wie.tweede if tweede else wie.alleen
     return verwerk(
         request,
-        forms.BeslisFormulier,
+        forms.VaststelFormulier,
         lambda door_, g: handelingen.stel_vast(door_, dossier_id, beschikking_id, **g),
         naar=dossier.get_absolute_url(),
         template="beschikkingen/vaststellen.html",
@@ -90,6 +92,7 @@ def vaststellen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> H
             bewerk_url=url("bewerken", beschikking) if door.mag("besluit.opstellen") and not tweede else "",
             los=not tweede and losse_tekst(door, beschikking),
         ),
+        initial={"op": vandaag()},
         form_kwargs={"verschillen": () if beschikking.brief_id else wijkt_af(stand)},
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
@@ -141,6 +144,7 @@ def verzenden(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
     dossier, _, _ = open_dossier(request, dossier_id, "brief")
     beschikking = vind(dossier, beschikking_id)
     brieven = brieven_van(beschikking)
+    postdag = brieven[0].postdag if brieven else None
     return verwerk(
         request,
         forms.VerzendFormulier,
@@ -151,6 +155,9 @@ def verzenden(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
             dossier,
             beschikking=beschikking,
             reden=waarom_niet_verzend(beschikking, brieven) or "",
+            postdag=postdag,
+            bezwaar_tot_en_met=laatste_dag_bezwaar(dossier, postdag) if postdag else None,
+            dag_url="" if waarom_niet_dateer(beschikking) else url("dag", beschikking),
             wacht_op_pdf=any(brief.pdf_id is None for brief in brieven),
             onveilig=veilig_bezwaar(dossier.inwoner) or "" if dossier.inwoner else "",
             brieven=[
@@ -158,8 +165,37 @@ def verzenden(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
                 for brief in brieven
             ],
         ),
-        initial={"op": vandaag()},
+        initial={"op": min(postdag or vandaag(), vandaag())},
+        form_kwargs={"postdag": postdag},
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
         gelukt="Verzending vastgelegd",
+    )
+
+
+@recht("brief.verzenden")
+@require_http_methods(METHODEN)
+def dag(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpResponse:
+    """The letter made anew for another day of the post."""
+    dossier, _, _ = open_dossier(request, dossier_id, "brief")
+    beschikking = vind(dossier, beschikking_id)
+    return verwerk(
+        request,
+        forms.DagFormulier,
+        lambda door, g: handelingen.dateer(door, dossier_id, beschikking_id, **g),
+        naar=url("verzenden", beschikking),
+        template="beschikkingen/formulier.html",
+        context=over(
+            dossier,
+            titel="Brief voor een andere dag",
+            uitleg="De tekst van de brief blijft gelijk. Alleen de dag van de post en de laatste dag voor bezwaar "
+            "veranderen. Een brief die je al had afgedrukt, gooi je weg.",
+            knop="Maak de brief opnieuw",
+            reden=waarom_niet_dateer(beschikking) or "",
+            terug_url=url("verzenden", beschikking),
+        ),
+        initial={"op": vandaag()},
+        versie=dossier.versie,
+        bekijk=url("verzenden", beschikking),
+        gelukt="De brief wordt opnieuw gemaakt",
     )

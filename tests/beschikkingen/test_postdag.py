@@ -55,6 +55,8 @@ def verzonden(baan: Baan, dagen: int = 20) -> Beschikking:
     """Decided 30 days ago, with a posting day so many days ago."""
     besluit = vast(baan)
     with op(geleden(dagen)):
+        b.dateer(baan.consulent, besluit.casus_id, besluit.pk, op=vandaag())
+        baan.drukt(besluit.casus_id)
         return b.verzend(baan.consulent, besluit.casus_id, besluit.pk, op=vandaag())
 
 
@@ -96,7 +98,7 @@ def test_alle_brieven_van_een_besluit_gaan_mee(baan):
     kopie.pk = None
     kopie.save()
     verbeter(baan, besluit, geleden(15))
-    dagen = Brief.objects.filter(kenmerk=besluit.nummer, dossier_id=besluit.casus_id).values_list("verzonden_op")
+    dagen = Brief.objects.filter(kenmerk=besluit.nummer, soort=SoortBrief.BESCHIKKING).values_list("verzonden_op")
     assert set(dagen) == {(geleden(15),)}
 
 
@@ -125,7 +127,7 @@ def test_de_dwangsom_volgt_de_dag_van_bekendmaking(baan):
         )
     eerste = rij.eerste_dag
     with op(eerste - DAG):
-        b.verzend(baan.consulent, besluit.casus_id, besluit.pk, op=vandaag())
+        b.verzend(baan.consulent, besluit.casus_id, besluit.pk, op=vandaag(), al_weg=True)
     rij.refresh_from_db()
     assert rij.besluittermijn.afronding == "vervallen"
     verbeter(baan, besluit, eerste + 3 * DAG)

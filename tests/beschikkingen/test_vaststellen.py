@@ -323,7 +323,7 @@ def test_verzenden_haalt_de_termijn_en_start_bezwaar_op_de_echte_dag(baan):
     baan.drukt(besluit.casus_id)
     morgen = vandaag() + timedelta(days=1)
     with klok_op(op_dag(morgen + timedelta(days=2))):
-        besluit = b.verzend(baan.consulent, besluit.casus_id, besluit.pk, op=morgen)
+        besluit = b.verzend(baan.consulent, besluit.casus_id, besluit.pk, op=morgen, al_weg=True)
     termijn = Termijn.objects.get(dossier_id=besluit.casus_id, soort="wmo-besluit")
     assert (termijn.afronding, termijn.afgerond_op) == (Afronding.VOLDAAN, morgen)
     bezwaar = besluit.bezwaartermijn

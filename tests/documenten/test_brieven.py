@@ -123,7 +123,7 @@ WETTELIJK = {
     "ondertekenaar": "Bram Willems",
     "aanvraag": "23 november 2026",
     "melding": "2 november 2026",
-    "bezwaar": "binnen zes weken na de dag waarop wij deze brief op de post deden",
+    "bezwaar": "De zes weken voor bezwaar beginnen op de dag daarna",
     "bezwaar, wie": "college van burgemeester en wethouders van Overbetuwe",
     "bezwaar, kenmerk": "kenmerk B-2026-00914",
     "bezwaar, digitaal": "met DigiD",

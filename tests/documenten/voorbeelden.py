@@ -121,6 +121,7 @@ def beschikking(**anders: Any) -> Beschikking:
         "wet": "wmo",
         "besluit": "U krijgt begeleiding thuis en vervoer naar de dagbesteding.",
         "krijgt_niet": "",
+        "bezwaar_tot_en_met": "11 januari 2027",
         "wanneer": "Van 7 december 2026 tot en met 5 december 2027",
         "melding_op": "2 november 2026",
         "aanvraag_op": "23 november 2026",

@@ -5,7 +5,9 @@ from datetime import date
 
 from basis.documenten.handelingen import verzend
 from basis.documenten.models import Brief, SoortBrief
+from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid
+from beschikkingen.handelingen import dateer as dateer_besluit
 from beschikkingen.handelingen import verzend as verzend_besluit
 from beschikkingen.models import Beschikking
 from casussen.handelingen import verzend_verslag
@@ -16,8 +18,11 @@ def _verslag(door: Hoedanigheid, brief: Brief, op: date) -> None:
 
 
 def _besluit(door: Hoedanigheid, brief: Brief, op: date) -> None:
-    besluit = Beschikking.objects.only("pk").get(casus_id=brief.dossier_id, nummer=brief.kenmerk)
-    verzend_besluit(door, brief.dossier_id, besluit.pk, op=op)
+    verzend_besluit(door, brief.dossier_id, _besluit_van(brief), op=op)
+
+
+def _besluit_van(brief: Brief) -> int:
+    return Beschikking.objects.only("pk").get(casus_id=brief.dossier_id, nummer=brief.kenmerk).pk
 
 
 # All letters of one verslag or besluit go together, whoever they are addressed to.
@@ -34,9 +39,22 @@ class Verzending:
         self.door, self.op = door, op
         self._gedaan: set[tuple[int, str, str]] = set()
 
-    def doe(self, brief_id: int) -> None:
+    def dateer(self, brief_id: int) -> None:
+        """Make the letters of a besluit anew for this day."""
+        brief = self._brief(brief_id)
+        if brief.soort != SoortBrief.BESCHIKKING:
+            raise Geweigerd("Op deze brief staat geen dag van de post. Hij hoeft niet opnieuw.")
+        geheel = (brief.dossier_id, brief.soort, brief.kenmerk)
+        if geheel not in self._gedaan:
+            dateer_besluit(self.door, brief.dossier_id, _besluit_van(brief), op=self.op)
+            self._gedaan.add(geheel)
+
+    def _brief(self, brief_id: int) -> Brief:
         # The verb asks whether this door may see it, and says why it can't go any more.
-        brief = Brief.objects.defer("html", "gegevens").get(pk=brief_id, dossier__gemeente_id=self.door.gemeente_id)
+        return Brief.objects.defer("html", "gegevens").get(pk=brief_id, dossier__gemeente_id=self.door.gemeente_id)
+
+    def doe(self, brief_id: int) -> None:
+        brief = self._brief(brief_id)
         geheel = (brief.dossier_id, brief.soort, brief.kenmerk)
         if geheel in self._gedaan:
             return

@@ -38,6 +38,8 @@ class Rij:
     soort: str
     aan: str
     gemaakt: str
+    # The day that stands on the letter, when it is another than today.
+    postdag: str
     pdf_url: str
     fataal: date | None
 
@@ -54,6 +56,7 @@ def _rij(brief: Brief) -> Rij:
         soort=str(brief.get_soort_display()).capitalize(),
         aan=brief.geadresseerde["naam"],
         gemaakt=datum_kort(brief.gemaakt_op),
+        postdag=datum_kort(brief.postdag) if brief.postdag not in (None, vandaag()) else "",
         pdf_url=reverse("documenten:brief", args=[dossier.pk, brief.pk]),
         fataal=dossier.fatale_datum if brief.soort in HAALT_TERMIJN else None,
     )
@@ -75,7 +78,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
                 door,
                 form.cleaned_data["bewijs"],
                 form.cleaned_data["brieven"],
-                verzending.doe,
+                verzending.dateer if request.POST.get("actie") == "dateer" else verzending.doe,
                 lambda pk: reverse("post:uitslag", args=[pk]),
             )
         except Geweigerd as fout:
