@@ -29,7 +29,7 @@ def database(url: str) -> dict[str, Any]:
     """postgres://user:password@host:port/name?sslmode=require -> a Django DATABASES entry."""
     delen = urlsplit(url)
     if delen.scheme not in {"postgres", "postgresql"}:
-        raise OmgevingFout("DATABASE_URL moet met postgres:// beginnen: dit product draait alleen op PostgreSQL.")
+        raise OmgevingFout("Een DATABASE_URL begint met postgres://: dit product draait alleen op PostgreSQL.")
     opties: dict[str, Any] = dict(parse_qsl(delen.query))
     host = opties.pop("host", None) or delen.hostname or ""
     return {

@@ -78,7 +78,9 @@ TEMPLATES = [
     },
 ]
 
+# The application's plain user; who owns the tables and migrates is told only to `migrate` (basis/journaal/eigenaar.py).
 DATABASES = {"default": omgeving.database(omgeving.tekst("DATABASE_URL"))}
+EIGENAAR_DATABASE = omgeving.database(url) if (url := omgeving.tekst("EIGENAAR_DATABASE_URL", "")) else None
 # A new connection per request costs more than the request itself.
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

@@ -12,9 +12,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 import django
+from django.conf import settings
 from django.core.management import CommandError, call_command, get_commands
 from django.db import OperationalError, connection
 
+from basis.journaal.eigenaar import ZONDER_GEWONE, als_eigenaar
 from config.omgeving import OmgevingFout
 from scripts.inrichting.huis import DATABASE, DEMO, INSTELLINGEN, MIGRATIES, SLEUTELS
 
@@ -26,12 +28,19 @@ def main(opties: list[str]) -> int:
         print(fout, file=sys.stderr)
         return INSTELLINGEN
     try:
-        connection.ensure_connection()
+        with als_eigenaar():
+            connection.ensure_connection()
     except OperationalError as fout:
         print(f"De database is niet bereikbaar: {fout}", file=sys.stderr)
         return DATABASE
+    if settings.EIGENAAR_DATABASE is None:
+        print(ZONDER_GEWONE, file=sys.stderr)
     with redirect_stdout(sys.stderr):
-        call_command("migrate", interactive=False, verbosity=0)
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+        except CommandError as fout:
+            print(fout, file=sys.stderr)
+            return MIGRATIES
         try:
             call_command("controleer_sleutels")
         except CommandError as fout:

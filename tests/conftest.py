@@ -170,6 +170,13 @@ def django_db_setup(
 
 
 @pytest.fixture
+def eigenaar(django_db_setup: str, django_db_blocker: Any) -> Iterator[None]:
+    """The test runs as the owner, for what only that one may ask (ANALYZE). Only as `usefixtures`: before `db`."""
+    with django_db_blocker.unblock(), databases.verbonden_als_eigenaar():
+        yield
+
+
+@pytest.fixture
 def vastleggend(django_db_setup: str, django_db_blocker: Any) -> Iterator[None]:
     """Committed data in this process's own database; nothing is flushed afterwards."""
     from django.db import connection

@@ -1,6 +1,7 @@
 """What happened (Gebeurtenis), who looked (Raadpleging) and what must leave (Uitgaand).
 
-The first two are append-only: triggers in migration 0002 refuse UPDATE, DELETE and TRUNCATE.
+The first two are append-only: triggers refuse UPDATE, DELETE and TRUNCATE, and the application's user may not
+switch them off (eigenaar.py).
 References are plain bigint columns without foreign key, so that destruction by law can
 replace them by a random key without moving a figure (ontwerp, law 3).
 """

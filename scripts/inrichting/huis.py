@@ -21,6 +21,7 @@ MIGRATIES, SLEUTELS, DEMO, DATABASE, INSTELLINGEN = 2, 3, 4, 5, 6
 DELEN = {MIGRATIES: "migraties", SLEUTELS: "sleutels", DEMO: "demo"}
 DELEN |= {DATABASE: "database", INSTELLINGEN: "instellingen"}
 WEB_POORT = 8000
+EIGENAAR = "EIGENAAR_DATABASE_URL"
 
 
 class Huis:
@@ -56,12 +57,14 @@ class Huis:
                 self.keuze.logs,
                 poort=poorten.kies(bewaard.get("postgres_poort")),
                 wachtwoord=bewaard.get("postgres_wachtwoord") or secrets.token_urlsafe(24),
+                gewoon=bewaard.get("postgres_gewoon") or secrets.token_urlsafe(24),
                 wie=wie,
             )
             self.postgres.start(nieuw_wachtwoord="postgres_wachtwoord" not in bewaard)
             bewaard |= {
                 "postgres_poort": self.postgres.poort,
                 "postgres_wachtwoord": self.postgres.wachtwoord,
+                "postgres_gewoon": self.postgres.gewoon,
             }
             sleutels.schrijf(self._servers, bewaard)
         if eigen[1]:
@@ -85,12 +88,15 @@ class Huis:
             zeg(f"Let op: brieven worden nog niet gemaakt, want Pango ontbreekt. Installeer: {pango.hoe_installeren()}")
 
     def adressen(self) -> dict[str, str]:
-        database = self.keuze.database_url or (self.postgres.url() if self.postgres else "")
-        redis = self.keuze.redis_url or (self._valkey.url() if self._valkey else "")
-        return {"DATABASE_URL": database, "REDIS_URL": redis}
+        """Where the servers are; EIGENAAR_DATABASE_URL is for who migrates, copies and restores."""
+        if self.postgres:
+            database = {"DATABASE_URL": self.postgres.gewone_url(), EIGENAAR: self.postgres.url()}
+        else:
+            database = {"DATABASE_URL": self.keuze.database_url or "", EIGENAAR: self.keuze.eigenaar_url or ""}
+        return database | {"REDIS_URL": self.keuze.redis_url or (self._valkey.url() if self._valkey else "")}
 
     def omgeving(self, adressen: dict[str, str] | None = None) -> dict[str, str]:
-        """The environment for every process of the application."""
+        """The environment for what a beheerder does: it may be the owner of the database too."""
         omgeving = python_omgeving() | self._geheimen | (adressen or self.adressen())
         omgeving["DATA_DIR"] = str(self.keuze.data)
         omgeving["DEMO"] = "1" if self.keuze.demo else "0"
@@ -130,7 +136,8 @@ class Huis:
             sleutels.schrijf(self._servers, bewaard | {"web_poort": poort})
         bind = f"[{host}]:{poort}" if ":" in host else f"{host}:{poort}"
         self.adres = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else bind.rpartition(':')[0]}:{poort}"
-        omgeving = self.omgeving()
+        # The application itself never knows the owner.
+        omgeving = {naam: waarde for naam, waarde in self.omgeving().items() if naam != EIGENAAR}
         python = [str(self.python), "-m"]
         web = [*python, "gunicorn", "config.wsgi:application", "--bind", bind, "--no-control-socket"]
         web += ["--worker-class=gthread", "--workers=2", "--threads=4", "--graceful-timeout=15"]

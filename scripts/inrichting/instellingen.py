@@ -15,6 +15,7 @@ class Instellingen:
     host: str
     poort: int | None  # None: the one of last time, else 8000
     database_url: str | None  # None: our own PostgreSQL
+    eigenaar_url: str | None  # with database_url: the one who migrates
     redis_url: str | None  # None: our own Valkey
     demo: bool
     demo_gevraagd: bool  # DEMO was set by hand: then a refusal is an error
@@ -36,6 +37,7 @@ def lees() -> Instellingen:
         host=os.environ.get("HOST") or "127.0.0.1",
         poort=int(poort) if poort else None,
         database_url=database_url,
+        eigenaar_url=os.environ.get("EIGENAAR_DATABASE_URL") or None,
         redis_url=os.environ.get("REDIS_URL") or None,
         # Fictitious persons belong in a database of our own, never by accident in a gemeente's.
         demo=demo in WAAR if demo else database_url is None,

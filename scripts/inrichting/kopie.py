@@ -10,8 +10,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from . import postgres
-from .huis import Huis
+from .huis import EIGENAAR, Huis
 from .melden import Fout, kort, zeg
+
+
+def van_wie(adressen: dict[str, str]) -> str:
+    """The address to copy and restore with: the owner's, who alone reads and makes all."""
+    return adressen.get(EIGENAAR) or adressen["DATABASE_URL"]
 
 
 def _programma(huis: Huis, url: str) -> tuple[postgres.Programma, list[str], dict[str, str]]:

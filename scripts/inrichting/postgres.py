@@ -16,6 +16,8 @@ from .systeem import Argumenten, Identiteit, maak_map
 
 OUDSTE, NIEUWSTE = 15, 18
 GEBRUIKER = DATABASE = "toegangspunt"
+# The application's plain user; `manage migrate` makes it and gives it its rights.
+GEWOON = "toegangspunt_app"
 NODIG = ("postgres", "initdb", "pg_ctl", "pg_dump", "pg_restore", "psql")
 # A throw-away cluster for tests may lose its data when the machine stops.
 ZONDER_VANGNET = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
@@ -169,6 +171,7 @@ class Postgres:
         *,
         poort: int,
         wachtwoord: str,
+        gewoon: str = "",
         wie: Identiteit | None = None,
         wegwerp: bool = False,
     ) -> None:
@@ -176,13 +179,19 @@ class Postgres:
         self.map = plek / f"pg{keuze.major}"
         self.poort = poort
         self.wachtwoord = wachtwoord
+        self.gewoon = gewoon
         self.wie = wie
         self.wegwerp = wegwerp
         self._log = logs / "postgres.log"
         self._proces: Proces | None = None
 
     def url(self, naam: str = DATABASE) -> str:
+        """For the owner."""
         return f"postgres://{GEBRUIKER}:{quote(self.wachtwoord)}@127.0.0.1:{self.poort}/{naam}"
+
+    def gewone_url(self) -> str:
+        """For the application."""
+        return f"postgres://{GEWOON}:{quote(self.gewoon)}@127.0.0.1:{self.poort}/{DATABASE}"
 
     def _roep(self, naam: str, *opties: str, invoer: str | None = None) -> subprocess.CompletedProcess[str]:
         wie: Argumenten = self.wie.argumenten() if self.wie else {}

@@ -19,6 +19,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from . import broker, chromium, pango, poorten, postgres, systeem
+from .huis import EIGENAAR
 from .melden import WORTEL, Fout, zeg
 from .sleutels import zorg_voor_geheimen
 from .venv import VENV, python_omgeving, zorg_voor_venv
@@ -37,7 +38,10 @@ DAG = f"dag and {ALLEEN_DATABASE}"
 
 @contextmanager
 def wegwerp_postgres(keuze: postgres.Programma, plek: Path) -> Iterator[str]:
-    """A server without safety net; gives its DATABASE_URL. A cluster that stands there already gets a new password."""
+    """A server without safety net; gives the owner's DATABASE_URL (tests make their plain user themselves).
+
+    A cluster that stands there already gets a new password.
+    """
     server = postgres.Postgres(
         postgres.naast_gegevens(keuze, plek),
         plek,
@@ -156,7 +160,7 @@ def _voorbereiden() -> Path:
 def _omgeving(plek: Path, stapel: ExitStack, python: Path, keuze: postgres.Programma) -> dict[str, str]:
     gegevens = plek / "data"
     systeem.maak_datamap(gegevens)
-    eigen = {naam: waarde for naam, waarde in python_omgeving().items() if naam not in {"DEMO", "HTTPS"}}
+    eigen = {naam: waarde for naam, waarde in python_omgeving().items() if naam not in {"DEMO", "HTTPS", EIGENAAR}}
     return eigen | {
         **zorg_voor_geheimen(gegevens),
         "DATABASE_URL": stapel.enter_context(wegwerp_postgres(keuze, plek)),

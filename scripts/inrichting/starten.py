@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from . import instellingen, kopie, systeem
-from .huis import Huis
+from .huis import EIGENAAR, Huis
 from .instellingen import Instellingen
 from .melden import WORTEL, Fout, kort, zeg
 from .slot import Slot
@@ -22,7 +22,8 @@ GEBRUIK = """Gebruik:
   ./run manage <opdracht …>  een beheeropdracht op dezelfde database (./run manage help)
   ./run kopie MAP            reservekopie van database en bestanden
   ./run terugzetten MAP      een reservekopie terugzetten in een lege database
-Instellingen via de omgeving: DATA_DIR, PORT, HOST, DATABASE_URL, REDIS_URL, DEMO (docs/beheer.md)."""
+Instellingen via de omgeving: DATA_DIR, PORT, HOST, DATABASE_URL, EIGENAAR_DATABASE_URL, REDIS_URL, DEMO
+(docs/beheer.md)."""
 
 # These need no prepared database, or prepare it themselves.
 ZONDER_KLAARZETTEN = {"check", "help", "makemigrations", "migrate", "showmigrations", "sqlmigrate"}
@@ -130,8 +131,11 @@ def _met_database(keuze: Instellingen, werk: Callable[[Huis, dict[str, str]], in
                 huis.zet_klaar(demo=False)
             return werk(huis, huis.adressen())
         draaiend: dict[str, str] = slot.wat_draait()["omgeving"]
-        gezet = {"DATABASE_URL": keuze.database_url, "REDIS_URL": keuze.redis_url}
-        return werk(Huis(keuze, python), draaiend | {n: w for n, w in gezet.items() if w})
+        if keuze.database_url:
+            draaiend |= {"DATABASE_URL": keuze.database_url, EIGENAAR: keuze.eigenaar_url or ""}
+        if keuze.redis_url:
+            draaiend |= {"REDIS_URL": keuze.redis_url}
+        return werk(Huis(keuze, python), draaiend)
     finally:
         _einde(huis, slot)
 
@@ -154,7 +158,7 @@ def beheer(keuze: Instellingen, woorden: list[str]) -> int:
 
 def maak_kopie(keuze: Instellingen, map_: Path) -> int:
     def werk(huis: Huis, adressen: dict[str, str]) -> int:
-        kopie.maak(huis, adressen["DATABASE_URL"], map_)
+        kopie.maak(huis, kopie.van_wie(adressen), map_)
         return 0
 
     return _met_database(keuze, werk, klaarzetten=False)
@@ -165,7 +169,7 @@ def zet_terug(keuze: Instellingen, map_: Path) -> int:
     huis, slot = _open(keuze)
     try:
         huis.start_servers(nieuw_cluster=True)
-        kopie.zet_terug(huis, huis.adressen()["DATABASE_URL"], map_)
+        kopie.zet_terug(huis, kopie.van_wie(huis.adressen()), map_)
         huis.zet_klaar(demo=False)
     finally:
         _einde(huis, slot)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from basis.inwoners.datums import OnvolledigeDatum
 from basis.journaal.models import Gebeurtenis, Uitgaand
@@ -354,7 +354,7 @@ def test_grootboek_wordt_niet_gewijzigd_en_is_in_balans(w: Wereld) -> None:
 
     nu_toetsen()
     for doe in (lambda: Boeking.objects.filter(pk=boeking.pk).update(grond="x"), boeking.regels.all().delete, los):
-        with transaction.atomic(), pytest.raises(IntegrityError), transaction.atomic():
+        with transaction.atomic(), pytest.raises(DatabaseError, match=r"denied|balans"), transaction.atomic():
             doe()
 
 

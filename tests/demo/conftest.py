@@ -29,9 +29,11 @@ def laad_demo(omgeving: dict[str, str], url: str) -> "subprocess.CompletedProces
 
 
 @pytest.fixture(scope="session")
-def geladen(django_db_setup: str, procesomgeving: dict[str, str]) -> Iterator[tuple[str, str]]:
+def geladen(django_db_setup: str, procesomgeving: dict[str, str], django_db_blocker: Any) -> Iterator[tuple[str, str]]:
     """(DATABASE_URL, what loading told). Lives long, so it must not unblock the database."""
     if url := os.environ.get("DEMO_DATABASE_URL"):
+        with django_db_blocker.unblock():
+            url = databases.met_gewone_gebruiker(url)
         yield url, Path(os.environ["DEMO_VERSLAG"]).read_text()
         return
     with databases.nog_een("demo") as url:

@@ -3,10 +3,14 @@
 The template stays in the server, named after a hash of all migrations and what they import, so a
 second run does not migrate at all. A clone is named after its process and dropped at the end; the
 ones left by a killed run are dropped by the next.
+
+The user of DATABASE_URL (or of EIGENAAR_DATABASE_URL) makes and owns them; the tests themselves are a plain user
+of the same server, as the application is.
 """
 
 import ast
 import hashlib
+import hmac
 import os
 import re
 from collections.abc import Iterator
@@ -23,17 +27,34 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
+from basis.journaal import eigenaar
 from basis.journaal.tijd import vandaag
+from config import omgeving
+
+EIGENAAR = os.environ.get("EIGENAAR_DATABASE_URL") or os.environ.get("DATABASE_URL", "")
 
 
 @contextmanager
-def _beheer(database: str = "postgres") -> Iterator[psycopg.Connection[Any]]:
-    """A connection of its own to the maintenance database of the same server, or to another one there."""
-    gegevens = connection.settings_dict
+def als_eigenaar(database: str = "postgres") -> Iterator[psycopg.Connection[Any]]:
+    """A connection of its own, of the owner, to the maintenance database of the server or to another one there."""
+    gegevens = omgeving.database(EIGENAAR)
     opties = {"host": gegevens["HOST"], "port": gegevens["PORT"], "user": gegevens["USER"]}
     opties |= {"password": gegevens["PASSWORD"], "dbname": database} | gegevens["OPTIONS"]
     with psycopg.connect(**{n: w for n, w in opties.items() if w}, autocommit=True) as beheer:
         yield beheer
+
+
+def _gewoon(url: str) -> dict[str, str]:
+    """USER and PASSWORD of the plain user on the server of `url`; every process knows the same one."""
+    deel = urlsplit(url)
+    geheim = hmac.new(unquote(deel.password or "").encode(), b"gewone gebruiker", "sha256").hexdigest()
+    return {"USER": f"{unquote(deel.username or 'postgres')}_proef", "PASSWORD": geheim}
+
+
+def gewone_url(url: str) -> str:
+    """The same database, as the plain user."""
+    deel, wie = urlsplit(url), _gewoon(url)
+    return deel._replace(netloc=f"{wie['USER']}:{wie['PASSWORD']}@{deel.netloc.rpartition('@')[2]}").geturl()
 
 
 def _huisbestand(module: str) -> Path | None:
@@ -61,6 +82,7 @@ def _vingerafdruk() -> str:
             for bestand in migraties:
                 if bestand.suffix == ".py":
                     bestanden |= set(_geimporteerd(bestand))
+    bestanden.add(Path(eigenaar.__file__))
     som = hashlib.sha256(django.__version__.encode())
     for bestand in sorted(bestanden):
         som.update(str(bestand.relative_to(settings.BASE_DIR)).encode() + bestand.read_bytes())
@@ -98,14 +120,17 @@ def _ruim_op(beheer: psycopg.Connection[Any], basis: str, sjabloon: str) -> None
 def _maak_sjabloon(naam: str) -> None:
     """Migrates into a database with another name; it gets its own name when it is whole."""
     half = f"{naam}_half"
-    with _beheer() as beheer:
+    with als_eigenaar() as beheer:
         _weg(beheer, half)
-    eigen = connection.settings_dict["NAME"]
-    connection.settings_dict["TEST"] = {**connection.settings_dict["TEST"], "NAME": half}
+    eigen = dict(connection.settings_dict)
+    anders = {"TEST": {**eigen["TEST"], "NAME": half}} | {n: omgeving.database(EIGENAAR)[n] for n in eigenaar.WIE}
+    connection.settings_dict.update(anders)
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    eigenaar.geef_rechten(*_gewoon(EIGENAAR).values())
     connection.close()
-    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = eigen
-    with _beheer() as beheer:
+    connection.settings_dict.update(eigen)
+    settings.DATABASES["default"]["NAME"] = eigen["NAME"]
+    with als_eigenaar() as beheer:
         beheer.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(half), sql.Identifier(naam)))
 
 
@@ -113,17 +138,17 @@ def _kloon(beheer: psycopg.Connection[Any], sjabloon: str, naam: str) -> None:
     """A fresh copy, with the partitions of these months: the template may be of another month."""
     _weg(beheer, naam)
     beheer.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(naam), sql.Identifier(sjabloon)))
-    with _beheer(naam) as daar:
+    with als_eigenaar(naam) as daar:
         daar.execute("SELECT journaal_maak_partities(%s, %s)", [vandaag(), vandaag() + timedelta(days=92)])
 
 
 @contextmanager
 def eigen_database(*, opnieuw: bool = False) -> Iterator[str]:
-    """Django's default connection points at a fresh clone for as long as this lasts."""
+    """Django's default connection points at a fresh clone, as the plain user, for as long as this lasts."""
     basis = connection.settings_dict["NAME"]
     sjabloon = f"sjabloon_{basis}_{_vingerafdruk()}"
     kloon = f"proef_{basis}_{os.getpid()}"
-    with _beheer() as beheer:
+    with als_eigenaar() as beheer:
         # All processes of all runs on this server take turns; the first one migrates.
         beheer.execute("SELECT pg_advisory_lock(hashtext(%s))", [f"sjabloon_{basis}"])
         _ruim_op(beheer, basis, sjabloon)
@@ -134,16 +159,17 @@ def eigen_database(*, opnieuw: bool = False) -> Iterator[str]:
         _kloon(beheer, sjabloon, kloon)
     connection.close()
     # Threads of the live server come and go; a kept connection would be lost with its thread.
-    oud = {naam: connection.settings_dict[naam] for naam in ("NAME", "CONN_MAX_AGE")}
-    connection.settings_dict.update(NAME=kloon, CONN_MAX_AGE=0)
-    settings.DATABASES["default"].update(NAME=kloon, CONN_MAX_AGE=0)
+    nieuw = {"NAME": kloon, "CONN_MAX_AGE": 0, **_gewoon(EIGENAAR)}
+    oud = {naam: connection.settings_dict[naam] for naam in nieuw}
+    connection.settings_dict.update(nieuw)
+    settings.DATABASES["default"].update(nieuw)
     try:
         yield kloon
     finally:
         connection.close()
         connection.settings_dict.update(oud)
         settings.DATABASES["default"].update(oud)
-        with _beheer() as beheer:
+        with als_eigenaar() as beheer:
             _weg(beheer, kloon)
 
 
@@ -153,12 +179,12 @@ def nog_een(naam: str) -> Iterator[str]:
     eigen = re.fullmatch(r"proef_(.+?)_\d+(?:_[a-z]+)?", connection.settings_dict["NAME"])
     assert eigen, "nog_een hoort binnen eigen_database"
     basis, extra = eigen[1], f"proef_{eigen[1]}_{os.getpid()}_{naam}"
-    with _beheer() as beheer:
+    with als_eigenaar() as beheer:
         _kloon(beheer, f"sjabloon_{basis}_{_vingerafdruk()}", extra)
     try:
         yield url(extra)
     finally:
-        with _beheer() as beheer:
+        with als_eigenaar() as beheer:
             _weg(beheer, extra)
 
 
@@ -180,6 +206,27 @@ def kijk_in(url: str) -> Iterator[None]:
         settings.DATABASES["default"].update(eigen)
 
 
+@contextmanager
+def verbonden_als_eigenaar() -> Iterator[None]:
+    """Django's default connection is the owner's for as long as this lasts, on the same database."""
+    wie = {naam: omgeving.database(EIGENAAR)[naam] for naam in ("USER", "PASSWORD")}
+    gewoon = {naam: connection.settings_dict[naam] for naam in wie}
+    connection.close()
+    connection.settings_dict.update(wie)
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict.update(gewoon)
+
+
+def met_gewone_gebruiker(url: str) -> str:
+    """Makes the plain user in a database that something else migrated, and gives its DATABASE_URL."""
+    with kijk_in(url):
+        eigenaar.geef_rechten(*_gewoon(url).values())
+    return gewone_url(url)
+
+
 def url(naam: str) -> str:
-    """The DATABASE_URL of a database on the same server, for subprocesses."""
-    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{naam}").geturl()
+    """The DATABASE_URL of a database on the same server, for subprocesses: as the plain user."""
+    return gewone_url(urlsplit(EIGENAAR)._replace(path=f"/{naam}").geturl())

@@ -27,13 +27,11 @@ def test_eigen_gemigreerde_database(django_db_setup: str) -> None:
 
 def test_vastleggend_legt_vast(vastleggend: None) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE IF NOT EXISTS proef_vastleggend (nr int)")
-        cursor.execute("INSERT INTO proef_vastleggend VALUES (1)")
+        cursor.execute("INSERT INTO django_session VALUES ('proef', '', now())")
     connection.close()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM proef_vastleggend")
-        assert cursor.fetchone()[0] >= 1
-        cursor.execute("DROP TABLE proef_vastleggend")
+        cursor.execute("DELETE FROM django_session WHERE session_key = 'proef' RETURNING 1")
+        assert cursor.fetchall() == [(1,)]
 
 
 def test_zonder_vraag_geen_database() -> None:

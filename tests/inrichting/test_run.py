@@ -16,7 +16,15 @@ from scripts.inrichting.systeem import maak_datamap
 
 
 def run(data: Path, *woorden: str, **anders: str) -> "subprocess.CompletedProcess[str]":
-    weg = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "BSN_SLEUTELS", "BSN_INDEX_SLEUTEL", "MEDIA_ROOT"}
+    weg = {
+        "DATABASE_URL",
+        "EIGENAAR_DATABASE_URL",
+        "REDIS_URL",
+        "SECRET_KEY",
+        "BSN_SLEUTELS",
+        "BSN_INDEX_SLEUTEL",
+        "MEDIA_ROOT",
+    }
     omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam not in weg}
     return subprocess.run(
         [sys.executable, str(WORTEL / "run"), *woorden],
@@ -98,3 +106,10 @@ def test_onbekend_woord() -> None:
     assert uitkomst.returncode == 2
     assert "Gebruik" in uitkomst.stderr
     assert uitkomst.stdout == ""
+
+
+def test_de_toepassing_is_een_gewone_gebruiker(data: Path) -> None:
+    """Also in a database of before there were two users: the owner keeps the tables, `migrate` gives the rights."""
+    vraag = "SELECT current_user, count(*) FROM pg_tables WHERE tableowner = current_user"
+    doe = f"from django.db import connection as c; k = c.cursor(); k.execute('{vraag}'); print(*k.fetchone())"
+    assert run(data, "manage", "shell", "-v0", "-c", doe).stdout == "toegangspunt_app 0\n"

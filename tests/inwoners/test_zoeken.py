@@ -21,7 +21,7 @@ from tests.fabriek import wereld
 
 from .test_brp import PERSONEN, met
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("db")
 
 ADRES = AdresInvoer(straat="Dorpsstraat", huisnummer="1", postcode="6661 AA", plaats="Elst")
 
@@ -211,6 +211,7 @@ VEEL = """
 """
 
 
+@pytest.mark.usefixtures("eigenaar")
 def test_zoeken_gaat_langs_een_index(gemeente, consulent, fatima):
     with connection.cursor() as cursor:
         cursor.execute(VEEL, [gemeente.pk])

@@ -240,6 +240,7 @@ def test_de_sql_van_de_standaardlijst_ligt_vast(ploeg):
     assert kaal.endswith(einde), kaal
 
 
+@pytest.mark.usefixtures("eigenaar")
 @pytest.mark.parametrize(("sorteer", "index"), [("termijn", "dossier_werkvoorraad"), ("contact", "dossier_stil")])
 def test_de_standaardvolgorde_gaat_langs_haar_index(ploeg, sorteer, index):
     """With enough dossiers elsewhere PostgreSQL reads the team in order, and never sorts."""
