@@ -1,8 +1,11 @@
 """Celery app. Redis only rings the bell: what must leave stands in Uitgaand, in PostgreSQL."""
 
+import logging.config
 import os
+from typing import Any
 
-from celery import Celery
+from celery import Celery, signals
+from django.conf import settings
 
 from config import hartslag
 
@@ -11,3 +14,9 @@ app = Celery("toegangspunt")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 hartslag.koppel()
+
+
+@signals.setup_logging.connect
+def _logboek(**_: Any) -> None:
+    """Celery's own handlers would write an exception with what it quotes (config/logboek.py)."""
+    logging.config.dictConfig(settings.LOGGING)

@@ -4,16 +4,22 @@ No login, and nothing but the name of the failing part: no addresses, versions o
 """
 
 import logging
+from datetime import timedelta
 
 import redis
 from django.db import Error, connection
+from django.db.models import Min
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from basis.journaal.models import Uitgaand
+from basis.journaal.tasks import NogNiet
+from basis.journaal.tijd import geleden, nu
 from basis.organisatie.deur import openbaar
 from config import hartslag
 
 logger = logging.getLogger(__name__)
 OK = "ok"
+TE_LANG = timedelta(minutes=10)
 
 
 def _database() -> str:
@@ -35,17 +41,38 @@ def _broker() -> str:
     return OK
 
 
-def _worker() -> str:
+def _leeft(soort: str) -> str:
     try:
-        leeft = hartslag.leeft("worker")
+        leeft = hartslag.leeft(soort)
     except (redis.RedisError, OSError):
         return "onbekend: broker niet bereikbaar"
-    return OK if leeft else f"geen teken van leven in {hartslag.GELDIG['worker']:.0f} seconden"
+    return OK if leeft else f"geen teken van leven in {hartslag.GELDIG[soort]:.0f} seconden"
+
+
+def _wachtrij() -> str:
+    """Whether what is due is also done; a day off of beat or the worker shows here."""
+    open_ = Uitgaand.objects.filter(klaar_op=None, niet_voor__lt=geleden(TE_LANG))
+    oudste = open_.aggregate(eerste=Min("niet_voor"))["eerste"]
+    if oudste is None:
+        return OK
+    return f"het oudste wacht al {int((nu() - oudste).total_seconds() // 60)} minuten"
+
+
+def _brieven() -> str:
+    """Letters, reports and mails that fail and are tried again, as with a full disk."""
+    mislukt = Uitgaand.objects.filter(klaar_op=None).exclude(laatste_fout__in=("", NogNiet.__name__)).count()
+    return OK if not mislukt else f"lukt niet: {mislukt}; het logboek van de werker zegt waarom"
 
 
 def toestand() -> dict[str, str]:
     """Part -> 'ok', or in Dutch what is wrong with it."""
-    return {"database": _database(), "broker": _broker(), "worker": _worker()}
+    delen = {"database": _database(), "broker": _broker(), "worker": _leeft("worker"), "beat": _leeft("beat")}
+    for naam, vraag in (("wachtrij", _wachtrij), ("brieven", _brieven)):
+        try:
+            delen[naam] = vraag()
+        except Error:
+            delen[naam] = "onbekend: database niet bereikbaar"
+    return delen
 
 
 @openbaar

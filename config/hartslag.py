@@ -15,6 +15,7 @@ from celery import signals
 from django.conf import settings
 
 GELDIG = {"worker": 30.0, "beat": 90.0}  # seconds
+MARGE = 5.0  # seconds two clocks may differ; a sign from later than that says nothing about now
 
 
 @lru_cache(maxsize=4)
@@ -40,6 +41,7 @@ def geef(soort: str) -> None:
     with verbinding().pipeline() as stappen:
         stappen.zadd(_sleutel(soort), {_ik(): nu})
         stappen.zremrangebyscore(_sleutel(soort), "-inf", nu - 10 * GELDIG[soort])
+        stappen.zremrangebyscore(_sleutel(soort), f"({nu + MARGE}", "+inf")
         stappen.execute()
 
 
@@ -50,8 +52,8 @@ def stop(soort: str) -> None:
 
 def leeft(soort: str) -> bool:
     """Whether any process of this kind gave a sign recently. Raises redis.RedisError without Redis."""
-    sinds = time.time() - GELDIG[soort]
-    return verbinding().zcount(_sleutel(soort), sinds, "+inf") > 0
+    nu = time.time()
+    return verbinding().zcount(_sleutel(soort), nu - GELDIG[soort], nu + MARGE) > 0
 
 
 def _worker_slag(**_: Any) -> None:

@@ -17,6 +17,7 @@ from django.core.management import CommandError, call_command, get_commands
 from django.db import OperationalError, connection
 
 from basis.journaal.eigenaar import ZONDER_GEWONE, als_eigenaar
+from config.logboek import meld
 from config.omgeving import OmgevingFout
 from scripts.inrichting.huis import DATABASE, DEMO, INSTELLINGEN, MIGRATIES, SLEUTELS
 
@@ -65,5 +66,5 @@ if __name__ == "__main__":
     except SystemExit:
         raise
     except Exception as fout:
-        print(f"{type(fout).__name__}: {fout}", file=sys.stderr)
+        meld(type(fout), fout, fout.__traceback__)
         sys.exit(MIGRATIES)

@@ -7,12 +7,13 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from . import broker, pango, poorten, postgres, sleutels, systeem
 from .instellingen import Instellingen
-from .melden import WORTEL, Fout, zeg
+from .melden import WORTEL, Fout, kort, zeg
 from .proces import Proces
 from .venv import python_omgeving
 
@@ -21,7 +22,27 @@ MIGRATIES, SLEUTELS, DEMO, DATABASE, INSTELLINGEN = 2, 3, 4, 5, 6
 DELEN = {MIGRATIES: "migraties", SLEUTELS: "sleutels", DEMO: "demo"}
 DELEN |= {DATABASE: "database", INSTELLINGEN: "instellingen"}
 WEB_POORT = 8000
+LANGSTE_PAUZE = 60.0  # seconds between two starts of a part that keeps ending
+WERK = {"wachtrij", "brieven"}  # of /healthz
 EIGENAAR = "EIGENAAR_DATABASE_URL"
+
+
+class Herstart:
+    """When something that ended may start again: at once, then after 1, 2, 4 … 60 seconds. A long life forgets."""
+
+    def __init__(self, klok: Callable[[], float] = time.monotonic) -> None:
+        self._klok = klok
+        self._stand: dict[str, tuple[float, float]] = {}
+
+    def mag(self, naam: str) -> bool:
+        nu = self._klok()
+        begonnen, pauze = self._stand.get(naam, (nu, 0.0))
+        if nu - begonnen > LANGSTE_PAUZE + pauze:
+            pauze = 0.0
+        if nu < begonnen + pauze:
+            return False
+        self._stand[naam] = nu, min(LANGSTE_PAUZE, max(1.0, pauze * 2))
+        return True
 
 
 class Huis:
@@ -34,6 +55,8 @@ class Huis:
         self.adres = ""
         self._valkey: broker.Valkey | None = None
         self._toepassing: list[Proces] = []
+        self._hoe: dict[str, Callable[[], Proces]] = {}
+        self._herstart = Herstart()
         self.pdf = pango.aanwezig()
         self._geheimen = sleutels.zorg_voor_geheimen(keuze.data)
         self._servers = keuze.data / "servers.json"
@@ -141,13 +164,19 @@ class Huis:
         python = [str(self.python), "-m"]
         web = [*python, "gunicorn", "config.wsgi:application", "--bind", bind, "--no-control-socket"]
         web += ["--worker-class=gthread", "--workers=2", "--threads=4", "--graceful-timeout=15"]
-        werker = [*python, "celery", "-A", "config", "worker", "--beat", "--concurrency=2", "--loglevel=INFO"]
-        werker += ["--without-mingle", "--without-gossip", f"--schedule={self.keuze.data / 'beat'}"]
-        zeg("Web en werker starten")
-        for naam, opdracht in (("web", web), ("werker", werker)):
-            log = self.keuze.logs / f"{naam}.log"
-            self._toepassing.append(Proces(naam, opdracht, log, omgeving=omgeving))
+        celery = [*python, "celery", "-A", "config"]
+        werker = [*celery, "worker", "--concurrency=2", "--loglevel=INFO", "--without-mingle", "--without-gossip"]
+        beat = [*celery, "beat", f"--schedule={self.keuze.data / 'beat'}", "--pidfile=", "--loglevel=INFO"]
+        zeg("Web, werker en beat starten")
+        for naam, opdracht in (("web", web), ("werker", werker), ("beat", beat)):
+            self.begin(naam, opdracht, omgeving)
         self._wacht_op_gezondheid(60)
+
+    def begin(self, naam: str, opdracht: list[str], omgeving: dict[str, str]) -> None:
+        """Starts one part of the application; `houd_aan` starts it again the same way."""
+        log = self.keuze.logs / f"{naam}.log"
+        self._hoe[naam] = lambda: Proces(naam, opdracht, log, omgeving=omgeving)
+        self._toepassing.append(self._hoe[naam]())
 
     def vraag(self, pad: str) -> tuple[int, str, bytes]:
         """GET over HTTP, following redirects: status, final address, body. Raises OSError when unreachable."""
@@ -175,7 +204,8 @@ class Huis:
         einde = time.monotonic() + seconden
         while True:
             delen = self.gezondheid()
-            ziek = {deel: stand for deel, stand in delen.items() if stand != "ok"}
+            # Work of before that lies still is for the worker; it does not keep the house closed.
+            ziek = {deel: stand for deel, stand in delen.items() if stand != "ok" and deel not in WERK}
             if not ziek:
                 return
             self.bewaak()
@@ -191,8 +221,22 @@ class Huis:
         servers = [s.proces for s in (self._valkey, self.postgres) if s and s.proces]
         return [*self._toepassing, *servers]
 
+    def houd_aan(self) -> None:
+        """Starts again what ended by itself: servers first, each with its own patience."""
+        for server in (self.postgres, self._valkey):
+            if server and server.proces and not server.proces.leeft() and self._herstart.mag(server.proces.naam):
+                zeg(f"{server.proces.naam} is onverwacht gestopt en start opnieuw.")
+                try:
+                    server.start()
+                except Fout as fout:
+                    zeg(fout.tekst)
+        for plek, proces in enumerate(self._toepassing):
+            if not proces.leeft() and self._herstart.mag(proces.naam):
+                zeg(f"{proces.naam} is onverwacht gestopt en start opnieuw. Logboek: {kort(proces.log)}")
+                self._toepassing[plek] = self._hoe[proces.naam]()
+
     def bewaak(self) -> None:
-        """Raises Fout when one of ours ended by itself."""
+        """Raises Fout when one of ours ended by itself: while starting nothing is started again."""
         for proces in self._processen():
             if not proces.leeft():
                 raise Fout(proces.naam, f"{proces.naam} is onverwacht gestopt.\n{proces.staart()}")

@@ -6,12 +6,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from .melden import Fout, kort
-from .proces import Proces, wacht_tot_weg
+from .proces import Proces, leeft, wacht_tot_weg
 from .systeem import Argumenten, Identiteit, maak_map
 
 OUDSTE, NIEUWSTE = 15, 18
@@ -19,6 +20,17 @@ GEBRUIKER = DATABASE = "toegangspunt"
 # The application's plain user; `manage migrate` makes it and gives it its rights.
 GEWOON = "toegangspunt_app"
 NODIG = ("postgres", "initdb", "pg_ctl", "pg_dump", "pg_restore", "psql")
+# The server's log holds no personal data. An error quotes what was asked and the row it was about; the application
+# tells the kind of error in its own log, so the server stays silent about them.
+STIL = (
+    "log_min_messages=log",
+    "log_min_error_statement=panic",
+    "log_error_verbosity=terse",
+    "log_parameter_max_length=0",
+    "log_parameter_max_length_on_error=0",
+    "log_statement=none",
+    "log_min_duration_statement=-1",
+)
 # A throw-away cluster for tests may lose its data when the machine stops.
 ZONDER_VANGNET = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
 
@@ -227,25 +239,48 @@ class Postgres:
         tijdelijk.rename(self.map)
 
     def _stop_wees(self) -> None:
-        """A server left by a `./run` that was killed: our lock says nobody uses it any more."""
+        """A server left by a `./run` that was killed: our lock says nobody uses it any more.
+
+        After a hard stop (power, kill -9) only its postmaster.pid is left, which PostgreSQL sees through by itself.
+        Unless that number is another program's by now: then it would not start, and it is not ours to stop.
+        """
+        briefje = self.map / "postmaster.pid"
         try:
-            pid = int((self.map / "postmaster.pid").read_text().splitlines()[0])
-        except (OSError, ValueError, IndexError):
+            pid = int(briefje.read_text().splitlines()[0])
+        except FileNotFoundError:
             return
-        uitkomst = self._roep("pg_ctl", "status", "-D", str(self.map))
-        if uitkomst.returncode != 0:
+        except (ValueError, IndexError):
+            briefje.unlink()
+            return
+        if not leeft(pid):
+            return
+        if not self._is_van_ons(pid):
+            briefje.unlink()
             return
         os.kill(pid, signal.SIGINT)
         if not wacht_tot_weg(pid, 30):
             raise Fout("PostgreSQL", f"Er draait nog een PostgreSQL (proces {pid}) op {kort(self.map)}.")
 
+    def _is_van_ons(self, pid: int) -> bool:
+        """Whether this process is a PostgreSQL on our data folder, told by its command line or where it stands."""
+        proc = Path("/proc") / str(pid)
+        try:
+            woorden = (proc / "cmdline").read_bytes().decode(errors="replace").replace("\0", " ")
+            plek = os.readlink(proc / "cwd")
+        except OSError:  # no /proc here (macOS), or not ours to see
+            plek = ""
+            vraag = ["ps", "-ww", "-o", "args=", "-p", str(pid)]
+            woorden = subprocess.run(vraag, capture_output=True, text=True).stdout
+        return "postgres" in woorden and (str(self.map) in woorden or plek == str(self.map))
+
     def _klaar(self) -> bool:
-        # Line 8 of postmaster.pid tells the state; no connection needed.
+        # Line 8 of postmaster.pid tells the state; no connection needed. Line 1 whose state it is.
         try:
             regels = (self.map / "postmaster.pid").read_text().splitlines()
         except OSError:
             return False
-        return len(regels) >= 8 and regels[7].strip() == "ready"
+        van_ons = self._proces is not None and regels[:1] == [str(self._proces.pid)]
+        return van_ons and len(regels) >= 8 and regels[7].strip() == "ready"
 
     def start(self, *, nieuw_wachtwoord: bool = False) -> None:
         if not (self.map / "PG_VERSION").exists():
@@ -255,23 +290,30 @@ class Postgres:
             if nieuw_wachtwoord:
                 self._zet_wachtwoord()
         opties = [f"port={self.poort}", "listen_addresses=127.0.0.1", "unix_socket_directories="]
-        opties += ZONDER_VANGNET if self.wegwerp else ()
-        self._proces = Proces(
-            "PostgreSQL",
-            [
-                self.programma.bin / "postgres",
-                "-D",
-                self.map,
-                *(deel for optie in opties for deel in ("-c", optie)),
-            ],
-            self._log,
-            omgeving=self.programma.omgeving(),
-            wie=self.wie,
-            stop_met=signal.SIGINT,  # "fast": ends sessions, writes a checkpoint
-            geduld=60,
-            map_=Path("/"),
-        )
-        self._proces.wacht_tot(self._klaar, 60)
+        opties += [*STIL, *(ZONDER_VANGNET if self.wegwerp else ())]
+        opdracht = [self.programma.bin / "postgres", "-D", self.map]
+        opdracht += [deel for optie in opties for deel in ("-c", optie)]
+        einde = time.monotonic() + 30
+        while True:
+            self._proces = Proces(
+                "PostgreSQL",
+                opdracht,
+                self._log,
+                omgeving=self.programma.omgeving(),
+                wie=self.wie,
+                stop_met=signal.SIGINT,  # "fast": ends sessions, writes a checkpoint
+                geduld=60,
+                map_=Path("/"),
+            )
+            try:
+                # After a crash it first reads back what was written last.
+                self._proces.wacht_tot(self._klaar, 300)
+                break
+            except Fout:
+                # The last processes of a server that was killed hold its memory for a moment.
+                if self._proces.leeft() or time.monotonic() > einde:
+                    raise
+                time.sleep(1)
         self._maak_database()
 
     def _zet_wachtwoord(self) -> None:

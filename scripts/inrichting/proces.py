@@ -107,15 +107,22 @@ class Proces:
         return "\n".join([*(f"    {regel}" for regel in tekst), f"(logboek: {kort(self.log)})"])
 
 
+def leeft(pid: int) -> bool:
+    """Whether there is a process with this number, of whomever."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
 def wacht_tot_weg(pid: int, seconden: float) -> bool:
     """Waits for a process that is not our child; False when it is still there."""
     einde = time.monotonic() + seconden
     while time.monotonic() < einde:
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
+        if not leeft(pid):
             return True
-        except PermissionError:
-            pass
         time.sleep(0.05)
     return False

@@ -57,7 +57,7 @@ def _open(keuze: Instellingen) -> tuple[Huis, Slot]:
 
 
 def _zet_aan(huis: Huis) -> list[str]:
-    """All the way up: servers, Pango, database, web and worker. Gives the demo accounts as lines."""
+    """All the way up: servers, Pango, database, web, worker and beat. Gives the demo accounts as lines."""
     huis.start_servers()
     huis.zorg_voor_pdf()
     accounts = huis.zet_klaar(demo=huis.keuze.demo)
@@ -80,7 +80,7 @@ def draai(keuze: Instellingen) -> int:
         print(f"Stoppen met Ctrl-C. Logboeken: {kort(keuze.logs)}", flush=True)
         while True:
             time.sleep(1)
-            huis.bewaak()
+            huis.houd_aan()
     except KeyboardInterrupt:
         zeg("\nStoppen …")
         return 0

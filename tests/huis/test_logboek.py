@@ -1,6 +1,7 @@
 """A log line never quotes a row or what somebody typed."""
 
 import logging
+import subprocess
 import sys
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.db import IntegrityError
 from django.utils.module_loading import import_string
 
 from basis.journaal.tijd import vandaag
+from scripts.inrichting.postgres import STIL
 from tests.fabriek import wereld
 from toegang.enums import DoorOfNamens, Kanaal
 from toegang.models import Melding
@@ -70,3 +72,36 @@ def test_de_oorzaak_staat_er_met_plek_en_zonder_tekst():
         tekst = _regel().formatException(sys.exc_info())
     assert GEHEIM not in tekst.replace("raise", "")
     assert tekst.index("builtins.ValueError") < tekst.index("builtins.RuntimeError")
+
+
+def test_ook_van_een_fout_als_argument_staat_er_alleen_de_soort():
+    regel = logging.LogRecord("x", logging.ERROR, "", 1, "%s: %s", ("brief", ValueError(GEHEIM)), None)
+    assert _regel().format(regel).endswith("brief: ValueError")
+
+
+WERKER = """
+import logging
+from config.celery import app
+
+@app.task(name="proef.faal")
+def faal(wie):
+    logging.getLogger("proef").error("mis: %s", ValueError(wie))
+    raise ValueError(wie)
+
+app.log.setup(loglevel="INFO")
+faal.apply([{geheim!r}], throw=False)
+"""
+
+
+def test_een_taak_die_mislukt_zegt_in_het_logboek_van_de_werker_alleen_de_soort():
+    klaar = subprocess.run(
+        [sys.executable, "-c", WERKER.format(geheim=GEHEIM)], cwd=settings.BASE_DIR, capture_output=True, text=True
+    )
+    assert "proef.faal" in klaar.stderr
+    assert "builtins.ValueError" in klaar.stderr
+    assert GEHEIM not in klaar.stderr + klaar.stdout
+
+
+def test_compose_zet_het_logboek_van_de_database_net_zo_stil_als_run():
+    compose = (settings.BASE_DIR / "docker-compose.yml").read_text()
+    assert [optie for optie in STIL if f"- -c{optie}\n" not in compose] == []

@@ -113,3 +113,39 @@ def test_de_toepassing_is_een_gewone_gebruiker(data: Path) -> None:
     vraag = "SELECT current_user, count(*) FROM pg_tables WHERE tableowner = current_user"
     doe = f"from django.db import connection as c; k = c.cursor(); k.execute('{vraag}'); print(*k.fetchone())"
     assert run(data, "manage", "shell", "-v0", "-c", doe).stdout == "toegangspunt_app 0\n"
+
+
+FOUTEN = """
+from django.db import connection, transaction
+from basis.organisatie.models import Gemeente
+geheim = "Zij durft niet naar huis"
+gemaakt = "INSERT INTO django_session VALUES (%s, %s, now())"
+for opdracht, waarden in [
+    (gemaakt, [geheim, ""]),
+    (gemaakt, [geheim, geheim]),
+    ("SELECT %s::date", [geheim]),
+    ("SELECT %s::text || nergens", [geheim]),
+    ("INSERT INTO inwoners_inwoner (voornamen) VALUES (%s)", [geheim]),
+    ("UPDATE journaal_gebeurtenis SET naam = %s", [geheim]),
+    ("DO $$ BEGIN RAISE WARNING 'Zij durft niet naar huis'; END $$", None),
+]:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(opdracht, waarden)
+    except Exception as fout:
+        print(type(fout).__name__, geheim in str(fout))
+Gemeente.objects.create(code=geheim * 10)
+"""
+
+
+def test_geen_enkel_logboek_noemt_wat_er_in_een_fout_stond(data: Path) -> None:
+    uitkomst = run(data, "manage", "shell", "-v0", "-c", FOUTEN)
+    # The errors themselves do quote it; the last one was not caught.
+    assert uitkomst.stdout.splitlines().count("IntegrityError True") == 2
+    assert "DataError True" in uitkomst.stdout
+    assert uitkomst.returncode == 1
+    assert "django.db.utils.DataError" in uitkomst.stderr
+    logboeken = {pad.name: pad.read_text(errors="replace") for pad in (data / "logs").iterdir()}
+    assert {"postgres.log", "valkey.log"} <= logboeken.keys()
+    assert "starting PostgreSQL" in logboeken["postgres.log"]
+    assert [naam for naam, tekst in [*logboeken.items(), ("stderr", uitkomst.stderr)] if "durft" in tekst] == []

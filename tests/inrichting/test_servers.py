@@ -1,12 +1,20 @@
-"""Which server is chosen, and what is refused. No server is started here."""
+"""Which server is chosen, and what is refused; only the last test starts one."""
 
+import os
+import shutil
+import signal
 import socket
 import stat
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from scripts.inrichting import instellingen, poorten, postgres
+from scripts.inrichting import instellingen, poorten, postgres, systeem
 from scripts.inrichting.melden import Fout
 from scripts.inrichting.slot import Slot
 
@@ -151,3 +159,37 @@ def test_geen_poort_is_geen_poort(monkeypatch: pytest.MonkeyPatch, poort: str) -
     monkeypatch.setenv("PORT", poort)
     with pytest.raises(Fout, match="geen poortnummer"):
         instellingen.lees()
+
+
+@pytest.fixture
+def server() -> Iterator[postgres.Postgres]:
+    """A real cluster in a folder its user can reach."""
+    plek = Path(tempfile.mkdtemp(prefix="toegangspunt-pg-")).resolve()
+    systeem.maak_datamap(plek)
+    keuze = postgres.kies(Path(sys.executable), plek)
+    programma = postgres.naast_gegevens(keuze, plek)
+    poort = poorten.kies()
+    server = postgres.Postgres(programma, plek, plek, poort=poort, wachtwoord="w", wie=systeem.als_wie(), wegwerp=True)
+    yield server
+    server.stop()
+    shutil.rmtree(plek)
+
+
+def test_starten_na_een_harde_stop(server: postgres.Postgres) -> None:
+    """Its note of before says 'ready', also of a number that is now another program's."""
+    server.start()
+    assert server.proces
+    briefje = server.map / "postmaster.pid"
+    with subprocess.Popen(["sleep", "60"]) as ander:
+        for pid in (server.proces.pid, ander.pid):
+            oud = briefje.read_text()
+            os.kill(server.proces.pid, signal.SIGKILL)
+            while server.proces.leeft():
+                time.sleep(0.01)
+            briefje.write_text("\n".join([str(pid), *oud.splitlines()[1:]]) + "\n")
+            if wie := systeem.als_wie():
+                os.chown(briefje, wie.uid, wie.gid)
+            server.start()
+            assert server.psql("SELECT 1") == "1"
+            assert ander.poll() is None, "een vreemd proces wordt niet gestopt"
+        ander.kill()
