@@ -16,7 +16,9 @@ app.autodiscover_tasks()
 hartslag.koppel()
 
 
-@signals.setup_logging.connect
 def _logboek(**_: Any) -> None:
     """Celery's own handlers would write an exception with what it quotes (config/logboek.py)."""
     logging.config.dictConfig(settings.LOGGING)
+
+
+signals.setup_logging.connect(_logboek, weak=False)

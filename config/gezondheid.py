@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from basis.journaal.models import Uitgaand
 from basis.journaal.tasks import NogNiet
-from basis.journaal.tijd import geleden, nu
+from basis.journaal.tijd import geleden
 from basis.organisatie.deur import openbaar
 from config import hartslag
 
@@ -55,7 +55,7 @@ def _wachtrij() -> str:
     oudste = open_.aggregate(eerste=Min("niet_voor"))["eerste"]
     if oudste is None:
         return OK
-    return f"het oudste wacht al {int((nu() - oudste).total_seconds() // 60)} minuten"
+    return f"het oudste wacht al {(geleden(timedelta()) - oudste) // timedelta(minutes=1)} minuten"
 
 
 def _brieven() -> str:

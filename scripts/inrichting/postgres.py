@@ -291,7 +291,7 @@ class Postgres:
                 self._zet_wachtwoord()
         opties = [f"port={self.poort}", "listen_addresses=127.0.0.1", "unix_socket_directories="]
         opties += [*STIL, *(ZONDER_VANGNET if self.wegwerp else ())]
-        opdracht = [self.programma.bin / "postgres", "-D", self.map]
+        opdracht: list[str | Path] = [self.programma.bin / "postgres", "-D", self.map]
         opdracht += [deel for optie in opties for deel in ("-c", optie)]
         einde = time.monotonic() + 30
         while True:
