@@ -149,7 +149,7 @@ def test_vernietigen_kan_pas_na_de_bewaartermijn(db: None) -> None:
         for moment in (op_dag(date(2000, 1, 1)), laatste):
             with klok_op(moment), transaction.atomic():
                 over = Over(pk, plek.gemeente.pk)
-                schrijf("proef.gedaan", plek.systeem, dossier=over, inwoner_id=7, kenmerk="W-1", euro=Decimal(5))
+                schrijf("kern.toegevoegd", plek.systeem, dossier=over, inwoner_id=7, kenmerk="W-1", euro=Decimal(5))
                 log_raadpleging(
                     "openen", plek.systeem, doel="proef", rechten_versie="1", dossier=Over(pk, plek.gemeente.pk)
                 )
@@ -163,7 +163,7 @@ def test_vernietigen_kan_pas_na_de_bewaartermijn(db: None) -> None:
         cursor.execute("SELECT journaal_vernietig(%s)", [oud])
         assert cursor.fetchone() == (4,)
     assert Gebeurtenis.objects.filter(dossier_id=jong, inwoner_id=7).count() == 2
-    rijen = Gebeurtenis.objects.filter(gemeente_id=plek.gemeente.pk, soort="proef.gedaan", dossier_id__lt=0)
+    rijen = Gebeurtenis.objects.filter(gemeente_id=plek.gemeente.pk, soort="kern.toegevoegd", dossier_id__lt=0)
     assert {(rij.naam, rij.inwoner_id == rij.dossier_id, str(rij.lading)) for rij in rijen} == {
         ("", True, "{'euro': '5'}")
     }
