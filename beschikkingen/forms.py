@@ -59,6 +59,7 @@ class BeschikkingFormulier(f.Formulier):
     use_required_attribute = False
     inleiding = f.TekstVeld(
         "Ons besluit",
+        brief=True,
         required=False,
         regels=3,
         max_length=2000,
@@ -68,12 +69,14 @@ class BeschikkingFormulier(f.Formulier):
     gemaakt = f.VerborgenVeld()
     zienswijze = LaterTekst(
         "Wat vindt de inwoner ervan, en wat deed je daarmee?",
+        brief=True,
         regels=3,
         help_text="Bij een afwijzing: wanneer je dit vroeg en wat de inwoner zei (Awb 4:7). "
         "Kreeg je een persoonlijk plan: wat je ermee deed (Wmo 2.3.2 lid 5).",
     )
     adviseur = f.TekstVeld(
         "Wie gaf advies?",
+        brief=True,
         required=False,
         max_length=120,
         help_text="Alleen als je advies vroeg, bijvoorbeeld aan een arts. De naam staat dan in de brief (Awb 3:8).",
@@ -109,8 +112,10 @@ class BeschikkingFormulier(f.Formulier):
             choices=VoorliggendeWet.choices,
             help_text="Deze wet staat in de brief, met waar de inwoner de hulp kan vragen.",
         )
-        self.fields[veldnaam("beoogd_resultaat", pk)] = LaterTekst("Wat moet het opleveren?", regels=2, max_length=1000)
-        self.fields[veldnaam("motivering", pk)] = LaterTekst("Waarom besluit je dit?", regels=5)
+        self.fields[veldnaam("beoogd_resultaat", pk)] = LaterTekst(
+            "Wat moet het opleveren?", brief=True, regels=2, max_length=1000
+        )
+        self.fields[veldnaam("motivering", pk)] = LaterTekst("Waarom besluit je dit?", brief=True, regels=5)
 
     def clean(self) -> dict[str, Any]:
         """What still is the sentence we made is not somebody's own text: it goes on following the results."""

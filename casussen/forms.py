@@ -94,14 +94,19 @@ class OnderzoekFormulier(f.Formulier):
     )
     pgb_uitgelegd_op = f.DatumVeld("Uitleg over pgb en eigen bijdrage gegeven op", niet_na_vandaag=True, required=False)
     reactie_inwoner = f.TekstVeld(
-        "Wat vindt de inwoner van dit verslag?", regels=3, stem=True, required=False, help_text="In eigen woorden."
+        "Wat vindt de inwoner van dit verslag?",
+        brief=True,
+        regels=3,
+        stem=True,
+        required=False,
+        help_text="In eigen woorden.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for soort in Onderwerp:
             self.fields[soort.value] = f.TekstVeld(
-                KORT[soort].capitalize(), regels=4, required=False, help_text=UITLEG[soort]
+                KORT[soort].capitalize(), brief=True, regels=4, required=False, help_text=UITLEG[soort]
             )
             self.fields[f"half_{soort.value}"] = f.VinkjeVeld("Hier kom ik nog op terug", required=False)
 
@@ -147,7 +152,12 @@ class OnderzoekFormulier(f.Formulier):
 
 class HulpvraagFormulier(f.Formulier):
     tekst = f.TekstVeld(
-        "Wat vraagt de inwoner?", regels=3, stem=True, max_length=500, help_text="Eén vraag, in eigen woorden."
+        "Wat vraagt de inwoner?",
+        brief=True,
+        regels=3,
+        stem=True,
+        max_length=500,
+        help_text="Eén vraag, in eigen woorden.",
     )
 
 
@@ -158,6 +168,7 @@ class UitkomstFormulier(f.Formulier):
 class DoelFormulier(f.Formulier):
     tekst = f.TekstVeld(
         "Wat moet er anders zijn?",
+        brief=True,
         regels=2,
         max_length=300,
         help_text="Zo dat de inwoner het herkent. Bijvoorbeeld: mijn zus durft weer te komen.",
@@ -237,6 +248,7 @@ class HulpFormulier(f.Formulier):
     )
     omschrijving = f.TekstVeld(
         "Wie doet wat?",
+        brief=True,
         required=False,
         max_length=300,
         bij="verplicht zonder voorziening",

@@ -24,7 +24,7 @@ MANTELZORG = (("onbekend", "nog niet gevraagd"), ("ja", "ja"), ("geen", "nee, er
 class MeldingFormulier(f.Formulier):
     """A melding for a person found before. Its subclass adds the fields of a new person."""
 
-    vraag = f.TekstVeld("Wat is de vraag?", regels=3, stem=True, help_text="In de woorden van de inwoner.")
+    vraag = f.TekstVeld("Wat is de vraag?", brief=True, regels=3, stem=True, help_text="In de woorden van de inwoner.")
     door_of_namens = f.KeuzeVeld(
         "Vraagt de inwoner dit zelf, of iemand namens de inwoner?", choices=DoorOfNamens.choices
     )
@@ -57,9 +57,9 @@ class MeldingFormulier(f.Formulier):
         leeg="nee, of het gaat niet over schulden",
         help_text="Dan is het eerste gesprek binnen drie werkdagen.",
     )
-    zelf = f.TekstVeld("Wat kunt u zelf?", regels=2, stem=True, required=False)
-    samen = f.TekstVeld("Wat kunnen mensen om u heen doen?", regels=2, stem=True, required=False)
-    nodig = f.TekstVeld("Waar hebt u hulp bij nodig?", regels=2, stem=True, required=False)
+    zelf = f.TekstVeld("Wat kunt u zelf?", brief=True, regels=2, stem=True, required=False)
+    samen = f.TekstVeld("Wat kunnen mensen om u heen doen?", brief=True, regels=2, stem=True, required=False)
+    nodig = f.TekstVeld("Waar hebt u hulp bij nodig?", brief=True, regels=2, stem=True, required=False)
     melder_naam = f.TekstVeld(
         "Naam van wie belt of schrijft", required=False, max_length=120, help_text="Leeg als dat de inwoner zelf is."
     )
@@ -101,17 +101,17 @@ class MeldingFormulier(f.Formulier):
 class NieuweInwonerFormulier(MeldingFormulier):
     """A melding for somebody we do not know yet."""
 
-    voornamen = f.TekstVeld("Voornamen of voorletters", required=False)
-    voorvoegsel = f.TekstVeld("Voorvoegsel", required=False, kort=True, max_length=20)
-    geslachtsnaam = f.TekstVeld("Achternaam")
+    voornamen = f.TekstVeld("Voornamen of voorletters", brief=True, required=False)
+    voorvoegsel = f.TekstVeld("Voorvoegsel", brief=True, required=False, kort=True, max_length=20)
+    geslachtsnaam = f.TekstVeld("Achternaam", brief=True)
     geslacht = f.KeuzeVeld("Aanspreken als", choices=[("V", "mevrouw"), ("M", "meneer"), ("O", "weet ik niet")])
     geboren = GeborenVeld(required=False, help_text="Weet je alleen het jaar? Vul dan het jaar in.")
     bsn = f.TekstVeld("BSN", required=False, kort=True, geheim=True)
-    straat = f.TekstVeld("Straat", required=False, max_length=100)
+    straat = f.TekstVeld("Straat", brief=True, required=False, max_length=100)
     huisnummer = f.TekstVeld("Huisnummer", required=False, kort=True, max_length=5)
     toevoeging = f.TekstVeld("Toevoeging", required=False, kort=True, max_length=10)
     postcode = f.TekstVeld("Postcode", required=False, kort=True, max_length=7)
-    woonplaats = f.TekstVeld("Woonplaats", required=False, max_length=80)
+    woonplaats = f.TekstVeld("Woonplaats", brief=True, required=False, max_length=80)
     telefoon = f.TekstVeld("Telefoon", required=False, kort=True, max_length=20)
     veilig_contact = f.KeuzeVeld("Is post naar dit adres veilig?", choices=VeiligContact.choices)
     toch_nieuw = f.VinkjeVeld("Ik heb gekeken: dit is een andere persoon", required=False)
@@ -168,9 +168,9 @@ class NieuweInwonerFormulier(MeldingFormulier):
 class UitvraagFormulier(f.Formulier):
     """The three questions."""
 
-    zelf = f.TekstVeld("Wat kunt u zelf?", regels=3, stem=True, required=False)
-    samen = f.TekstVeld("Wat kunnen mensen om u heen doen?", regels=3, stem=True, required=False)
-    nodig = f.TekstVeld("Waar hebt u hulp bij nodig?", regels=3, stem=True, required=False)
+    zelf = f.TekstVeld("Wat kunt u zelf?", brief=True, regels=3, stem=True, required=False)
+    samen = f.TekstVeld("Wat kunnen mensen om u heen doen?", brief=True, regels=3, stem=True, required=False)
+    nodig = f.TekstVeld("Waar hebt u hulp bij nodig?", brief=True, regels=3, stem=True, required=False)
 
 
 class AfrondFormulier(f.Formulier):

@@ -64,11 +64,11 @@ class AdresFormulier(f.Formulier):
         choices=[(SoortAdres.WOON.value, "woonadres"), (SoortAdres.BRIEF.value, "postadres")],
         uitleg={"woon": "Waar de inwoner woont.", "brief": "Waar brieven heen gaan, als dat ergens anders is."},
     )
-    straat = f.TekstVeld("Straat", max_length=100)
+    straat = f.TekstVeld("Straat", brief=True, max_length=100)
     huisnummer = f.TekstVeld("Huisnummer", kort=True, max_length=5)
     toevoeging = f.TekstVeld("Toevoeging", required=False, kort=True, max_length=10)
     postcode = f.TekstVeld("Postcode", kort=True, max_length=7)
-    plaats = f.TekstVeld("Woonplaats", max_length=80)
+    plaats = f.TekstVeld("Woonplaats", brief=True, max_length=80)
     kern = f.ObjectKeuzeVeld("Kern", required=False, queryset=Kern.objects.none())
     vanaf = f.DatumVeld("Vanaf welke dag?", niet_na_vandaag=True, help_text="Het adres van nu eindigt de dag ervoor.")
 
@@ -81,10 +81,11 @@ class AdresFormulier(f.Formulier):
 class VertegenwoordigerFormulier(f.Formulier):
     soort = f.KeuzeVeld("Wat is deze persoon voor de inwoner?", choices=SoortVertegenwoordiging.choices)
     naam = f.TekstVeld(
-        "Naam", max_length=120, help_text="Zo staat het boven de brief, bijvoorbeeld: mevrouw P. Jansen."
+        "Naam", brief=True, max_length=120, help_text="Zo staat het boven de brief, bijvoorbeeld: mevrouw P. Jansen."
     )
     adres = f.TekstVeld(
         "Adres",
+        brief=True,
         regels=2,
         required=False,
         max_length=200,

@@ -52,7 +52,7 @@ class MedewerkersFormulier(LijstFormulier):
 class _Persoon(f.Formulier):
     """What is known about a colleague."""
 
-    naam = f.TekstVeld("Naam", max_length=120, help_text="Voor- en achternaam. Zo staat het onder brieven.")
+    naam = f.TekstVeld("Naam", brief=True, max_length=120, help_text="Voor- en achternaam. Zo staat het onder brieven.")
     email = f.TekstVeld("E-mail van het werk", required=False, max_length=120)
     telefoon = f.TekstVeld("Telefoon van het werk", required=False, kort=True, max_length=20)
     registratie = f.KeuzeVeld(
@@ -156,13 +156,15 @@ class MandaatFormulier(f.Formulier):
 class GemeenteFormulier(f.Formulier):
     """Address, phone and the fixed texts of letters."""
 
-    adres = f.TekstVeld("Postadres", regels=3, max_length=190, help_text="Elke regel op een eigen regel.")
+    adres = f.TekstVeld("Postadres", brief=True, regels=3, max_length=190, help_text="Elke regel op een eigen regel.")
     telefoon = f.TekstVeld("Telefoon", kort=True, max_length=20)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for naam, tekst in BRIEFTEKSTEN.items():
-            self.fields[naam] = f.TekstVeld(tekst.vraag, required=False, help_text=tekst.uitleg, max_length=200)
+            self.fields[naam] = f.TekstVeld(
+                tekst.vraag, brief=True, required=False, help_text=tekst.uitleg, max_length=200
+            )
 
     @staticmethod
     def begin(gemeente: Gemeente, teksten: dict[str, str]) -> dict[str, str]:

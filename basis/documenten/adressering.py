@@ -5,10 +5,11 @@ address · from 16 on the jeugdige · a curator instead of the inwoner · a bewi
 A secret address stands only on the inwoner's own letter: a copy bears the address of who gets it.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
+from basis.documenten.venster import RUIM, aantal_regels, waarom_past_het_niet
 from basis.inwoners import adressen
 from basis.inwoners.aanschrijven.naam import Naam
 from basis.inwoners.enums import SoortGezag, VeiligContact
@@ -40,6 +41,16 @@ class Geadresseerde:
     rol: str = ROL_INWONER
     inwoner_id: int | None = None
     aanspreekvorm: str = ""
+
+    @property
+    def venster(self) -> tuple[str, ...]:
+        """The lines in the window of the envelope."""
+        return tuple(regel for regel in (self.aanspreekvorm, self.naam, *self.regels) if regel)
+
+    @property
+    def dicht(self) -> bool:
+        """Whether the lines stand closer together (brief.css)."""
+        return aantal_regels(self.venster) > RUIM
 
     def als_json(self) -> dict[str, Any]:
         return {**asdict(self), "regels": list(self.regels)}
@@ -95,7 +106,11 @@ def adresseer(inwoner: Inwoner, dag: date) -> Adressering:
         elif post.reden:
             redenen.append(f"{post.reden} Vul eerst een adres in waar post heen kan.")
         else:
-            hoofd = [_aan(inwoner.naam, post.regels, ROL_INWONER, inwoner.pk)]
+            aan = _aan(inwoner.naam, post.regels, ROL_INWONER, inwoner.pk)
+            if te_lang := waarom_past_het_niet(aan.venster):
+                redenen.append(te_lang)
+            else:
+                hoofd = [aan]
     ernaast = [rij for rij in rijen if rij.soort in _NAAST and not _dood(rij)]
     return Adressering((*hoofd, *_voor_vertegenwoordigers(inwoner, ernaast, dag, redenen)), tuple(redenen))
 
@@ -129,7 +144,10 @@ def _dood(rij: Vertegenwoordiging) -> bool:
 
 
 def _aan(naam: Naam, regels: tuple[str, ...], rol: str, inwoner_id: int | None) -> Geadresseerde:
-    return Geadresseerde(naam.adressering(), naam.briefaanhef(), regels, rol, inwoner_id, naam.aanspreekvorm())
+    """With as many voorletters as fit the window."""
+    vol = Geadresseerde(naam.adressering(), naam.briefaanhef(), regels, rol, inwoner_id, naam.aanspreekvorm())
+    pogingen = (replace(vol, naam=tekst) for tekst in naam.adresseringen())
+    return next((aan for aan in pogingen if not waarom_past_het_niet(aan.venster)), vol)
 
 
 def _voor_vertegenwoordigers(
@@ -157,5 +175,8 @@ def _voor_vertegenwoordigers(
             if bekend
             else Geadresseerde(naam, Naam().briefaanhef(), regels, rij.soort, rij.persoon_id)
         )
+        if te_lang := waarom_past_het_niet(aan.venster):
+            redenen.append(f"{rij.get_soort_display().capitalize()}: {te_lang}")
+            continue
         gevonden.setdefault((naam, rij.persoon_id), aan)
     return list(gevonden.values())

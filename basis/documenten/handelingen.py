@@ -11,13 +11,15 @@ from basis.documenten import controle
 from basis.documenten.adressering import Geadresseerde
 from basis.documenten.briefkop import maak_kop
 from basis.documenten.models import Bestand, Brief, Document, SoortBrief, SoortDocument, StatusBrief
-from basis.documenten.sjablonen import SJABLONEN, maak_html, met_stijlblad
+from basis.documenten.sjablonen import SJABLONEN, leesbare_tekst, maak_html, met_stijlblad
+from basis.documenten.venster import waarom_past_het_niet
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
 from basis.journaal.schrijven import schrijf, zet_uitgaand
 from basis.journaal.tijd import dag_van, nu, op_dag, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
+from basis.scherm.lettertypen import waarom_niet_te_drukken
 from basis.scherm.opmaak import datum
 
 AFNEMER = "brief-pdf"
@@ -65,9 +67,10 @@ def maak_brief(
     kenmerk: str | None = None,
     postdag: date | None = None,
 ) -> Brief:
-    """Freeze one letter on a locked dossier and queue its PDF. Raises BriefFout for incomplete gegevens.
+    """Freeze one letter on a locked dossier and queue its PDF.
 
     `postdag` when the letter tells on which day it goes into the post; else it bears the day it was made.
+    Raises BriefFout for incomplete gegevens, Geweigerd for a character no font has and an address too long.
     """
     bekend = SJABLONEN[sjabloon]
     if bekend.soort != soort:
@@ -76,6 +79,9 @@ def maak_brief(
     kop = maak_kop(door, dossier, onderwerp=onderwerp, kenmerk=kenmerk, geadresseerde=geadresseerde)
     if postdag is not None:
         kop["datum"] = datum(postdag)
+    html = maak_html(sjabloon, kop=kop, gegevens=gegevens, geadresseerde=geadresseerde)
+    if reden := waarom_past_het_niet(geadresseerde.venster) or waarom_niet_te_drukken(leesbare_tekst(html)):
+        raise Geweigerd(reden)
     brief = Brief.objects.create(
         dossier=dossier,
         soort=soort,
@@ -85,7 +91,7 @@ def maak_brief(
         sjabloon_versie=bekend.versie,
         geadresseerde=geadresseerde.als_json(),
         gegevens={**gegevens, "kop": kop},
-        html=maak_html(sjabloon, kop=kop, gegevens=gegevens, geadresseerde=geadresseerde),
+        html=html,
         postdag=postdag,
         gemaakt_op=nu(),
         gemaakt_door=door,

@@ -6,9 +6,10 @@ the version here and runs `manage.py leg_sjablonen_vast`; a test compares the fi
 
 import hashlib
 import json
-import unicodedata
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from django.templatetags.static import static
 from basis.documenten import brieven
 from basis.documenten.adressering import Geadresseerde
 from basis.documenten.models import SoortBrief
+from basis.scherm.lettertypen import gewoon
 
 VINGERAFDRUKKEN = Path(__file__).with_name("vingerafdrukken.json")
+_MERKTEKEN = re.compile(r"<[^>]*>")
 _GEDEELD = ("brieven/brief.html", "brieven/ondertekening.html")
 
 
@@ -47,11 +50,11 @@ class Sjabloon:
 SJABLONEN = {
     sjabloon.code: sjabloon
     for sjabloon in (
-        Sjabloon("ontvangst", SoortBrief.ONTVANGST, "3", brieven.Ontvangst),
-        Sjabloon("verslag", SoortBrief.VERSLAG, "4", brieven.Verslag),
-        Sjabloon("afspraak", SoortBrief.AFSPRAAK, "2", brieven.Afspraak),
-        Sjabloon("verbetering", SoortBrief.VERBETERING, "1", brieven.Verbetering),
-        Sjabloon("beschikking", SoortBrief.BESCHIKKING, "4", brieven.Beschikking),
+        Sjabloon("ontvangst", SoortBrief.ONTVANGST, "4", brieven.Ontvangst),
+        Sjabloon("verslag", SoortBrief.VERSLAG, "5", brieven.Verslag),
+        Sjabloon("afspraak", SoortBrief.AFSPRAAK, "3", brieven.Afspraak),
+        Sjabloon("verbetering", SoortBrief.VERBETERING, "2", brieven.Verbetering),
+        Sjabloon("beschikking", SoortBrief.BESCHIKKING, "5", brieven.Beschikking),
     )
 }
 
@@ -83,8 +86,12 @@ def maak_html(
         context["in_natura"] = [deel for deel in context["toegekend"] if not deel["pgb"]]
     if sjabloon.soort == SoortBrief.VERSLAG:
         context["maatwerk"] = [regel for regel in gegevens["hulp"] if regel["maatwerk"]]
-    # NFC: typed and copied letters with loose accents get the glyph the font has.
-    return unicodedata.normalize("NFC", render_to_string(sjabloon.template, context))
+    return gewoon(render_to_string(sjabloon.template, context))
+
+
+def leesbare_tekst(html: str) -> str:
+    """What there is to read in a letter."""
+    return unescape(_MERKTEKEN.sub(" ", html))
 
 
 def met_stijlblad(html: str) -> str:

@@ -17,6 +17,8 @@ import pytest
 from django.conf import settings
 
 from basis.documenten import pdf, sjablonen
+from basis.documenten.adressering import Geadresseerde
+from basis.documenten.venster import HOOGSTENS, aantal_regels
 from basis.journaal.tasks import NogNiet
 from tests.documenten import voorbeelden
 
@@ -155,6 +157,42 @@ def test_het_adres_staat_voor_het_venster(tmp_path):
     ).stdout.decode()
     assert tekst.split("\n")[:3] == ["Mevrouw F. Bouzid", "Molenstraat 31", "6671 AB Zetten"]
     assert "Kenmerk" not in tekst
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="geen pdftotext")
+def test_naam_en_adres_blijven_in_het_venster(tmp_path):
+    code, kop, gegevens, _ = voorbeelden.alle()["ontvangst"]
+    kort = ("Dam 1", "6661 AA  ELST")
+    lang = " ".join(["Mevrouw A.", *["Vossenberg-Çelebioğlu"] * 9])
+    zes = ("Een", "Twee", "Drie", "Vier", "Vijf", "Republiek Türkiye")
+    for naam, regels, verwacht in ((lang, kort, HOOGSTENS), ("Mevrouw A. Bos", zes, 7), ("De heer B. Vos", kort, 3)):
+        aan = Geadresseerde(naam, "Geachte mevrouw", regels)
+        assert aantal_regels(aan.venster) == verwacht
+        pad = tmp_path / "brief.pdf"
+        pad.write_bytes(pdf.maak_pdf(sjablonen.maak_html(code, kop=kop, gegevens=gegevens, geadresseerde=aan)))
+        woorden = adresblok(pad)
+        assert "".join(woord for *_, woord in woorden) == "".join(aan.venster).replace(" ", "")
+        hoogtes = sorted(onder for *_, onder, _ in woorden)
+        assert 1 + sum(na - voor > 2 for voor, na in itertools.pairwise(hoogtes)) == verwacht
+        for links, boven, rechts, onder, woord in woorden:
+            # The box of a font is higher than its letters: capitals with an accent above, tails below.
+            hoog = onder - boven
+            assert 20 <= links < rechts <= 110, woord
+            assert 47 <= boven + 0.1 * hoog < onder - 0.06 * hoog <= 75, (woord, boven, onder)
+
+
+def adresblok(pad: Path) -> list[tuple[float, float, float, float, str]]:
+    """The words between the head and the line with the date, each with its box in mm from the top left."""
+    uit = subprocess.run(["pdftotext", "-bbox", "-l", "1", str(pad), "-"], capture_output=True, check=True)
+    woord = re.compile(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>')
+    gevonden = []
+    for *doos, tekst in woord.findall(uit.stdout.decode()):
+        links, boven, rechts, onder = (round(float(punt) * 25.4 / 72, 2) for punt in doos)
+        if tekst == "Datum":
+            break
+        if boven > 30:
+            gevonden.append((links, boven, rechts, onder, tekst))
+    return gevonden
 
 
 def test_elke_keer_dezelfde_bytes():

@@ -26,7 +26,11 @@ class MomentFormulier(f.Formulier):
     duur = f.KeuzeVeld("Hoe lang?", choices=DUUR)
     met = f.KeuzeVeld("Wie gaat of belt?", choices=(), leeg="Kies een collega…")
     plaats = f.TekstVeld(
-        "Waar?", required=False, max_length=160, help_text="Bij een huisbezoek mag dit leeg blijven: dan is het thuis."
+        "Waar?",
+        brief=True,
+        required=False,
+        max_length=160,
+        help_text="Bij een huisbezoek mag dit leeg blijven: dan is het thuis.",
     )
     toch_dag = f.VinkjeVeld("Ik weet het: de afspraak is toch op deze dag", required=False)
     toch = f.VinkjeVeld("Ik weet het: plan deze afspraak toch", required=False)

@@ -5,7 +5,8 @@ gives nothing. The methods below them say what we print then.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Geslacht = Literal["M", "V", "O"]
@@ -142,6 +143,13 @@ class Naam:
         if not naam or (wijze and wijze.aanspreekvorm):
             return naam
         return f"{ {'M': 'De heer ', 'V': 'Mevrouw '}.get(self.geslacht, '') }{naam}"
+
+    def adresseringen(self) -> Iterator[str]:
+        """`adressering`, then with ever fewer voorletters, the last one first: the surname is never shortened."""
+        namen = self.voornamen.split()
+        for aantal in range(len(namen), -1, -1):
+            if tekst := replace(self, voornamen=" ".join(namen[:aantal])).adressering():
+                yield tekst
 
     def aanspreekvorm(self) -> str:
         """The line above `adressering`, for nobility; else empty."""

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from basis.scherm.lettertypen import waarom_niet_te_drukken
+
 TEKSTVAK = "utrecht-textbox utrecht-textbox--html-input"
 TEKSTGEBIED = "utrecht-textarea utrecht-textarea--html-textarea"
 SELECT = "utrecht-select utrecht-select--html-select"
@@ -46,10 +48,27 @@ def _vak(**attrs: Any) -> forms.TextInput:
     return forms.TextInput(attrs={"class": TEKSTVAK, **attrs})
 
 
-class TekstVeld(VeldMixin, forms.CharField):
-    """Text. `regels` > 1 gives a growing textarea; `stem` sets the inwoner's own words in serif."""
+def _drukbaar(tekst: str) -> None:
+    if reden := waarom_niet_te_drukken(tekst):
+        raise forms.ValidationError(reden)
 
-    def __init__(self, label: str, *, regels: int = 1, stem: bool = False, kort: bool = False, **kwargs: Any) -> None:
+
+class TekstVeld(VeldMixin, forms.CharField):
+    """Text. `regels` > 1 gives a growing textarea; `stem` sets the inwoner's own words in serif.
+
+    `brief`: it comes to stand in a letter, so every character must be one that prints.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        regels: int = 1,
+        stem: bool = False,
+        kort: bool = False,
+        brief: bool = False,
+        **kwargs: Any,
+    ) -> None:
         kwargs.setdefault("max_length", 200 if regels == 1 else 10_000)
         if regels > 1:
             klas = f"{TEKSTGEBIED} tp-stem-veld" if stem else TEKSTGEBIED
@@ -60,6 +79,8 @@ class TekstVeld(VeldMixin, forms.CharField):
         # A hard maxlength cuts pasted text off in silence; the server says how much is too long.
         self.widget.attrs.pop("maxlength", None)
         self.klas = "tp-veld--kort" if kort else ""
+        if brief:
+            self.validators.append(_drukbaar)
 
     zinnen = {
         "required": "Vul ‘{label}’ in.",
