@@ -14,8 +14,8 @@ from basis.inwoners import adressen, zoeksleutels
 from basis.inwoners import bsn as bsn_
 from basis.inwoners.aanschrijven.naam import Naam
 from basis.inwoners.datums import ONBEKEND, OnvolledigeDatum
+from basis.inwoners.gelijkenis import GENOEG, gelijkenis, verschrijvingen
 from basis.inwoners.models import MINIMAAL, Adres, Inwoner
-from basis.inwoners.namen import vraagsleutels
 from basis.inwoners.zoekfilters import geboren_op, lees_postcode, op_naam
 from basis.journaal.schrijven import log_raadpleging
 from basis.journaal.tijd import vandaag
@@ -123,7 +123,8 @@ def mogelijk_dubbel(
 ) -> Dubbelen:
     """Persons who look like the one about to be made, most alike first, at most five.
 
-    Alike: the surname (as it sounds) and at least one thing more, or birth date and address together.
+    Alike: the surname (as it sounds) and at least one thing more, or birth date and address together; also with a slip
+    in the birth date, with first name and surname swapped, or with the only name there is (gelijkenis.py).
     """
     _mag_zoeken(door)
     volledig = door.mag("inwoner.zoeken_volledig")
@@ -131,8 +132,11 @@ def mogelijk_dubbel(
     kandidaten, op_plek = _kandidaten(door, naam, geboren, postcode, huisnummer, telefoon)
     paren = []
     for ander in kandidaten:
-        redenen, punten = _gelijkenis(ander, naam, geboren, ander.pk in op_plek, telefoon)
-        if punten >= 2:
+        tel = bool(telefoon.strip()) and _cijfers(telefoon) == _cijfers(ander.telefoon)
+        redenen, punten = gelijkenis(
+            (naam, geboren), (ander.naam, ander.geboren), zelfde_adres=ander.pk in op_plek, zelfde_telefoon=tel
+        )
+        if punten >= GENOEG:
             paren.append((punten, ander, redenen))
     paren.sort(key=lambda paar: (-paar[0], paar[1].naam_sleutel, paar[1].pk))
     paren = paren[:MAX_DUBBEL]
@@ -245,54 +249,20 @@ def _kandidaten(
     if cijfers := _cijfers(telefoon):
         basis = basis.alias(nummer=_CIJFERS)
         eerst.append(When(nummer__endswith=cijfers, then=Value(0)))
-    if (achternaam := zoeksleutels.vraag(naam.geslachtsnaam or naam.voornamen, deel=False)) is not None:
-        zoekingen.append(basis.filter(zoekvector=achternaam))
+    # All of the name too: the fields may have been swapped, and a first name alone is far more common.
+    for tekst in (naam.geslachtsnaam.strip(" .") or naam.voornamen, f"{naam.voornamen} {naam.geslachtsnaam}"):
+        if (vraag := zoeksleutels.vraag(tekst, deel=False)) is not None:
+            zoekingen.append(basis.filter(zoekvector=vraag))
     if geboren.maand is not None:
         op_datum = geboren_op(geboren, ook_onbekend=False)
         zoekingen.append(basis.filter(op_datum, pk__in=op_plek))
         eerst.append(When(op_datum, then=Value(0)))
+    if (dag := geboren.laatste()) and geboren.volledig:
+        eerst.append(When(geboren_uiterlijk__in=verschrijvingen(dag), then=Value(0)))
     volgorde = Case(*eerst, default=Value(1), output_field=IntegerField())
     zoekingen = [rijen.alias(eerst=volgorde).order_by("eerst", "naam_sleutel", "id") for rijen in zoekingen]
     gevonden = {persoon.pk: persoon for rijen in zoekingen for persoon in rijen[:_KANDIDATEN]}
     return list(gevonden.values()), op_plek
-
-
-def _gelijkenis(
-    ander: Inwoner, naam: Naam, geboren: OnvolledigeDatum, zelfde_adres: bool, telefoon: str
-) -> tuple[tuple[str, ...], int]:
-    """What both have in common, and how much that weighs."""
-    redenen, punten = [], 0
-    if _klinkt_als(naam.geslachtsnaam, ander.geslachtsnaam, ander.partner_geslachtsnaam):
-        redenen.append("achternaam")
-        punten += 1
-    if _klinkt_als(naam.voornamen, ander.voornamen) or _zelfde_letter(naam, ander):
-        redenen.append("voornaam of voorletter")
-        punten += 1
-    beide = geboren.volledig and ander.geboren.volledig
-    if not geboren.onbekend and not ander.geboren.onbekend and geboren.kan_zijn(ander.geboren):
-        redenen.append("geboortedatum" if beide else "geboortejaar")
-        punten += 2
-    elif beide:
-        # Two known birth dates that differ: surname and first name alone are no likeness.
-        punten -= 2
-    if zelfde_adres:
-        redenen.append("adres")
-        punten += 1
-    if telefoon.strip() and _cijfers(telefoon) == _cijfers(ander.telefoon):
-        redenen.append("telefoonnummer")
-        punten += 2
-    return tuple(redenen), punten if len(redenen) > 1 else 0
-
-
-def _klinkt_als(een: str, *anderen: str) -> bool:
-    eigen = {klank for _, klank in vraagsleutels(een)}
-    return bool(eigen) and any(eigen & {klank for _, klank in vraagsleutels(ander)} for ander in anderen if ander)
-
-
-def _zelfde_letter(naam: Naam, ander: Inwoner) -> bool:
-    een, twee = naam.voornamen.strip(), ander.voornamen.strip()
-    kort = min(len(een.rstrip(".")), len(twee.rstrip(".")))
-    return kort == 1 and een[:1].upper() == twee[:1].upper()
 
 
 def _cijfers(tekst: str) -> str:

@@ -308,6 +308,28 @@ def test_geen_dubbel(consulent, fatima):
         assert mogelijk_dubbel(consulent, naam=naam, geboren=geboren).rijen == ()
 
 
+def test_een_verschrijving_in_de_geboortedatum_zwijgt_niet(consulent):
+    """Behind sixty others with that surname, and without an address."""
+    for nummer in range(61):
+        maak_inwoner(consulent, voornamen=f"A{nummer}", geslachtsnaam="Meijer")
+    maak_inwoner(consulent, voornamen="Zoë", geslachtsnaam="Meyer", geboren=lees_brp("19500515"))
+    for brp in ("19500505", "19050515"):
+        uitkomst = mogelijk_dubbel(consulent, naam=Naam("Zoë", "", "Meijer"), geboren=lees_brp(brp))
+        assert redenen(uitkomst) == [
+            ("Zoë Meyer", ("achternaam", "voornaam of voorletter", "geboortedatum bijna gelijk"))
+        ]
+
+
+def test_een_enige_naam_en_omgewisselde_velden(consulent):
+    maak_inwoner(consulent, geslachtsnaam="Suparmi")
+    maak_inwoner(consulent, voornamen="Jan Willem", geslachtsnaam="Bakker")
+    for naam in (Naam("", "", "Suparmi"), Naam("Soeparmi", "", "."), Naam("Suparmi")):
+        assert redenen(mogelijk_dubbel(consulent, naam=naam)) == [("Suparmi", ("hele naam",))]
+    assert redenen(mogelijk_dubbel(consulent, naam=Naam("Bakker", "", "Jan"))) == [
+        ("Jan Willem Bakker", ("voornaam en achternaam omgewisseld",))
+    ]
+
+
 def test_vrijwilliger_krijgt_een_waarschuwing_zonder_lijst(vrijwilliger, fatima):
     uitkomst = mogelijk_dubbel(vrijwilliger, naam=Naam("Fatima", "", "Bouzid"), geboren=lees_brp("19480312"))
     assert (uitkomst.gevonden, uitkomst.rijen) == (True, ())
@@ -315,8 +337,9 @@ def test_vrijwilliger_krijgt_een_waarschuwing_zonder_lijst(vrijwilliger, fatima)
 
 def test_hoogstens_vijf_dubbelen_meest_gelijkend_eerst(consulent):
     for nummer in range(8):
-        maak_inwoner(consulent, voornamen="Jan", geslachtsnaam="Jansen", geboren=OnvolledigeDatum(1950, 1 + nummer, 1))
-    uitkomst = mogelijk_dubbel(consulent, naam=Naam("Jan", "", "Janssen"), geboren=lees_brp("19500301"))
+        geboren = OnvolledigeDatum(1922 + 9 * nummer, 1 + nummer, 10 + nummer)
+        maak_inwoner(consulent, voornamen="Jan", geslachtsnaam="Jansen", geboren=geboren)
+    uitkomst = mogelijk_dubbel(consulent, naam=Naam("Jan", "", "Janssen"), geboren=lees_brp("19400312"))
     assert len(uitkomst.rijen) == 1
     uitkomst = mogelijk_dubbel(consulent, naam=Naam("Jan", "", "Janssen"))
     assert len(uitkomst.rijen) == 5
