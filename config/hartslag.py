@@ -13,6 +13,8 @@ from typing import Any
 import redis
 from celery import signals
 from django.conf import settings
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 GELDIG = {"worker": 30.0, "beat": 90.0}  # seconds
 MARGE = 5.0  # seconds two clocks may differ; a sign from later than that says nothing about now
@@ -20,7 +22,8 @@ MARGE = 5.0  # seconds two clocks may differ; a sign from later than that says n
 
 @lru_cache(maxsize=4)
 def _redis(url: str) -> "redis.Redis":
-    return redis.Redis.from_url(url, socket_connect_timeout=2, socket_timeout=2)
+    # A colleague waits for this: no answer soon is no answer, and trying again is for the next call.
+    return redis.Redis.from_url(url, socket_connect_timeout=0.3, socket_timeout=0.5, retry=Retry(NoBackoff(), 0))
 
 
 def verbinding() -> "redis.Redis":

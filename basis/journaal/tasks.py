@@ -12,6 +12,7 @@ from django.utils.module_loading import import_string
 
 from basis.journaal.models import Uitgaand
 from basis.journaal.tijd import vandaag
+from config import hartslag
 
 logger = logging.getLogger(__name__)
 Afnemer = Callable[[Uitgaand], None]
@@ -25,8 +26,12 @@ class NogNiet(Exception):
 
 
 def bel() -> None:
-    """Tell a worker there is something to do. A lost bell costs at most one beat interval."""
+    """Tell a worker there is something to do. A lost bell costs at most one beat interval.
+
+    Celery tries for seconds to reach a broker that is away, and a colleague waits for that: so first one short knock.
+    """
     try:
+        hartslag.verbinding().ping()
         verwerk_uitgaand.apply_async(retry=False, expires=60)
     except Exception as fout:  # the row is safe in PostgreSQL; beat rings again
         logger.warning("Bel naar de werker mislukte: %s", type(fout).__name__)

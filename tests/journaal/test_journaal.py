@@ -1,5 +1,6 @@
 """The journaal only grows, holds no free text, and its queue loses nothing."""
 
+import socket
 import threading
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -13,6 +14,7 @@ from basis.journaal import tasks
 from basis.journaal.models import Raadpleging, Uitgaand
 from basis.journaal.schrijven import log_raadpleging, schrijf, tel_gebeurtenissen, zet_uitgaand
 from basis.journaal.tijd import AMSTERDAM, geleden, klok_op, nu, op_dag, vandaag
+from config import hartslag
 from tests.fabriek import uniek, wereld
 
 GEDAAN: list[int] = []
@@ -131,6 +133,17 @@ def test_een_bel_per_transactie(plek, django_capture_on_commit_callbacks):
         for _ in range(5):
             zet_uitgaand("proef", gemeente_id=plek.gemeente.pk)
     assert werk == [tasks.bel]
+
+
+def test_zonder_antwoord_van_de_broker_wacht_niemand_op_de_bel(settings, monkeypatch):
+    """Celery itself tries for six seconds."""
+    with socket.create_server(("127.0.0.1", 0)) as stil:
+        settings.REDIS_URL = f"redis://127.0.0.1:{stil.getsockname()[1]}/0"
+        wacht = hartslag.verbinding().connection_pool.connection_kwargs
+        assert wacht["socket_connect_timeout"] + wacht["socket_timeout"] < 1
+        assert wacht["retry"].get_retries() == 0
+        monkeypatch.setattr(tasks.verwerk_uitgaand, "apply_async", lambda **_: pytest.fail("Celery is gevraagd"))
+        tasks.bel()
 
 
 def test_gedaan_in_dezelfde_transactie(plek):

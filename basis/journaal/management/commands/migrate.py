@@ -15,8 +15,8 @@ from psycopg.errors import LockNotAvailable
 
 from basis.journaal.eigenaar import ZONDER_GEWONE, GeenPlek, als_eigenaar, geef_rechten
 
-SLOT_GEDULD = 4  # seconds others may stand behind us
-PAUZE = 3
+SLOT_GEDULD = 4000  # milliseconds others may stand behind us
+PAUZE = 3  # seconds
 POGINGEN = 20
 WIE_HOUDT_OP = """
 SELECT pid, usename, extract(epoch FROM now() - xact_start)::int FROM pg_stat_activity
@@ -29,7 +29,7 @@ class Command(Migreer):
     def execute(self, *args: Any, **options: Any) -> str | None:
         gewoon = connection.settings_dict["USER"], connection.settings_dict["PASSWORD"]
         # Around the checks too: before the first migration the plain user may not be there.
-        with als_eigenaar(f"lock_timeout={SLOT_GEDULD}s"):
+        with als_eigenaar(f"lock_timeout={SLOT_GEDULD}"):
             uit = super().execute(*args, **options)
             if not options["check_unapplied"] and not options["plan"]:
                 self._rechten(*gewoon, luid=options["verbosity"] > 0)
