@@ -1,5 +1,6 @@
 """`manage migrate` beside somebody who keeps a table: it lets others through, tries again, and says who it is."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,7 +45,7 @@ def keren(vastleggend: None, monkeypatch: pytest.MonkeyPatch, settings: Any) -> 
 def test_hij_probeert_opnieuw_tot_de_tabel_vrij_is(
     ander: Verbinding, keren: list[int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(migrate.time, "sleep", lambda _: ander.commit())
+    monkeypatch.setattr(time, "sleep", lambda _: ander.commit())
     call_command("migrate")
     assert len(keren) == 2
     assert f"proces {ander.info.backend_pid} van {ander.info.user}" in capsys.readouterr().err
@@ -56,7 +57,7 @@ def test_hij_probeert_opnieuw_tot_de_tabel_vrij_is(
 def test_hij_wacht_niet_zonder_einde_en_zegt_op_wie(
     ander: Verbinding, keren: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(migrate.time, "sleep", lambda _: None)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     with pytest.raises(CommandError, match="De database is bezet") as fout:
         call_command("migrate", verbosity=0)
     assert len(keren) == 3
