@@ -16,7 +16,7 @@ from basis.termijnen import bereken
 from basis.voorzieningen.models import Eenheid, Frequentie, Trede
 from basis.voorzieningen.zinsdeel import groot, in_zin, opsomming
 from beschikkingen.bedragen import van_brief
-from beschikkingen.enums import Afwijzingsgrond, VoorliggendeWet
+from beschikkingen.enums import Afwijzingsgrond, Resultaat, VoorliggendeWet
 from beschikkingen.models import Besluit
 from beschikkingen.stand import Onderdeel, Stand
 from beschikkingen.woorden import besluittekst, hoeveel, periode
@@ -154,6 +154,7 @@ def _onderdeel(deel: Onderdeel, wet: Wet) -> BriefOnderdeel:
         hoeveel=hoeveel(regel),
         periode=periode(regel),
         aanbieder=aanbieder(regel),
+        niet_toegekend=besluit.niet_toegekend.strip() if besluit.resultaat == Resultaat.GEDEELTELIJK else "",
         beoogd_resultaat=besluit.beoogd_resultaat.strip(),
         motivering=besluit.motivering.strip(),
         grond=grondzin(besluit) if deel.geweigerd else "",

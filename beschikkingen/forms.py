@@ -17,7 +17,7 @@ from beschikkingen.scherm import Blok
 from beschikkingen.stand import Onderdeel, Stand
 from beschikkingen.woorden import besluittekst, ons_besluit
 
-PER_ONDERDEEL = ("resultaat", "afwijzingsgrond", "voorliggende_wet", "beoogd_resultaat", "motivering")
+PER_ONDERDEEL = ("resultaat", "afwijzingsgrond", "voorliggende_wet", "niet_toegekend", "beoogd_resultaat", "motivering")
 
 
 def _woorden(tekst: str) -> list[str]:
@@ -112,6 +112,12 @@ class BeschikkingFormulier(f.Formulier):
             choices=VoorliggendeWet.choices,
             help_text="Deze wet staat in de brief, met waar de inwoner de hulp kan vragen.",
         )
+        self.fields[veldnaam("niet_toegekend", pk)] = LaterTekst(
+            "Wat is er gevraagd, en wat krijgt de inwoner daarvan niet?",
+            regels=2,
+            max_length=1000,
+            help_text="Bijvoorbeeld: U vroeg 4 uur per week. Daarvan krijgt u 2 uur per week niet.",
+        )
         self.fields[veldnaam("beoogd_resultaat", pk)] = LaterTekst(
             "Wat moet het opleveren?", brief=True, regels=2, max_length=1000
         )
@@ -157,6 +163,7 @@ class BeschikkingFormulier(f.Formulier):
                 resultaat=gegevens.get(veldnaam("resultaat", pk)) or None,
                 afwijzingsgrond=gegevens.get(veldnaam("afwijzingsgrond", pk)) or None,
                 voorliggende_wet=gegevens.get(veldnaam("voorliggende_wet", pk)) or None,
+                niet_toegekend=gegevens.get(veldnaam("niet_toegekend", pk)) or "",
                 beoogd_resultaat=gegevens.get(veldnaam("beoogd_resultaat", pk)) or "",
                 motivering=gegevens.get(veldnaam("motivering", pk)) or "",
             )

@@ -96,6 +96,8 @@ def _onderdeel(deel: Onderdeel, stand: Stand) -> list[Gebrek]:
     if besluit.afwijzingsgrond == Afwijzingsgrond.GEEN_INGEZETENE and deel.geweigerd and is_beschermd(regel):
         # Beschermd wonen and opvang are open to every ingezetene van Nederland (praktijk 31).
         zet("afwijzingsgrond", f"een andere grond bij {naam}: elke gemeente staat hiervoor open", "Wmo 2.3.5 lid 1 b")
+    if besluit.resultaat == Resultaat.GEDEELTELIJK and not besluit.niet_toegekend.strip():
+        zet("niet_toegekend", f"wat er bij {naam} gevraagd is en niet toegekend", "Awb 3:46")
     if not besluit.motivering.strip():
         zet("motivering", f"de uitleg bij {naam}", "Awb 3:46")
     if besluit.resultaat == Resultaat.AFWIJZEN:

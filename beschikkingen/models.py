@@ -131,6 +131,9 @@ class Besluit(models.Model):
     voorliggende_wet = models.CharField(
         max_length=12, choices=VoorliggendeWet, null=True, help_text="welke wet voorgaat, bij die grond"
     )
+    niet_toegekend = models.TextField(
+        blank=True, default="", help_text="bij een deel: wat er gevraagd is en niet toegekend"
+    )
     beoogd_resultaat = models.TextField(blank=True, default="", help_text="wat het moet opleveren")
     motivering = models.TextField(blank=True, default="", help_text="waarom (Awb 3:46)")
     volgorde = models.PositiveSmallIntegerField(default=1)

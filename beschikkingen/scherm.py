@@ -28,7 +28,7 @@ ONDERWERP_LABEL = {
     "bijdrage": "Eigen bijdrage",
 }
 # First words of the field names that stand in the editor; the rest is mended in the dossier.
-IN_TEKST = ("zienswijze", "onderdelen", "afwijzingsgrond", "voorliggende", "beoogd", "motivering")
+IN_TEKST = ("zienswijze", "onderdelen", "afwijzingsgrond", "voorliggende", "niet", "beoogd", "motivering")
 ONBEKEND = Geadresseerde("[wie de brief krijgt is nog niet bekend]", "Beste heer of mevrouw", ())
 
 

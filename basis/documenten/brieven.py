@@ -126,6 +126,7 @@ class Onderdeel(TypedDict):
     hoeveel: str
     periode: str
     aanbieder: str
+    niet_toegekend: str  # of a partial grant: what was asked, and what of it is refused
     beoogd_resultaat: str
     motivering: str
     grond: str  # ground of a (partial) refusal, as a whole sentence; empty when granted

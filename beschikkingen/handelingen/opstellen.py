@@ -51,6 +51,7 @@ class OnderdeelInvoer:
     beoogd_resultaat: str = ""
     motivering: str = ""
     voorliggende_wet: str | None = None
+    niet_toegekend: str = ""
 
 
 def naar_behandelaar(dossier: Dossier) -> None:
@@ -268,8 +269,9 @@ def _wijzig_besluit(besluit: Besluit, invoer: OnderdeelInvoer) -> None:
     besluit.afwijzingsgrond = Afwijzingsgrond(invoer.afwijzingsgrond) if invoer.afwijzingsgrond and geweigerd else None
     wet = invoer.voorliggende_wet if besluit.afwijzingsgrond == Afwijzingsgrond.VOORLIGGEND else None
     besluit.voorliggende_wet = VoorliggendeWet(wet) if wet else None
+    besluit.niet_toegekend = invoer.niet_toegekend if besluit.resultaat == Resultaat.GEDEELTELIJK else ""
     besluit.beoogd_resultaat, besluit.motivering = invoer.beoogd_resultaat, invoer.motivering
-    besluit.save(update_fields=["resultaat", "afwijzingsgrond", "voorliggende_wet", "beoogd_resultaat", "motivering"])
+    besluit.save()
 
 
 @handeling("besluit.opstellen")

@@ -190,6 +190,7 @@ def voorbeeld(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
         deel.besluit.resultaat = getypt.resultaat
         deel.besluit.afwijzingsgrond = getypt.afwijzingsgrond
         deel.besluit.voorliggende_wet = getypt.voorliggende_wet
+        deel.besluit.niet_toegekend = getypt.niet_toegekend
         deel.besluit.beoogd_resultaat = getypt.beoogd_resultaat
         deel.besluit.motivering = getypt.motivering
     return HttpResponse(scherm.voorbeeld(stand, door))

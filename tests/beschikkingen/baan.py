@@ -158,6 +158,7 @@ class Baan:
             besluit.pk: OnderdeelInvoer(
                 resultaat=uitkomst,
                 afwijzingsgrond=None if uitkomst == Resultaat.TOEKENNEN else Afwijzingsgrond.NETWERK,
+                niet_toegekend="U vroeg twee keer zo veel." if uitkomst == Resultaat.GEDEELTELIJK else "",
                 beoogd_resultaat=besluit.beoogd_resultaat,
                 motivering=f"Wij spraken u thuis. {TEKST}",
             )

@@ -12,6 +12,7 @@ from basis.voorzieningen.zinsdeel import geen, groot, in_zin
 from beschikkingen import handelingen as b
 from beschikkingen.enums import Resultaat
 from beschikkingen.forms import BeschikkingFormulier
+from beschikkingen.inhoud import wat_mist
 from beschikkingen.models import Besluit
 from beschikkingen.stand import Onderdeel
 from beschikkingen.woorden import MAX_ONDERWERP, onderwerp, ons_besluit, verschillen
@@ -159,3 +160,17 @@ def test_eigen_woorden_die_anders_lijken_vragen_een_vinkje_en_houden_niets_tegen
     with pytest.raises(Geweigerd, match="Zet dan het vinkje"):
         b.stel_vast(baan.tweede, concept.casus_id, concept.pk)
     assert b.stel_vast(baan.tweede, concept.casus_id, concept.pk, gezien=True).nummer
+
+
+def test_een_deel_zegt_wat_er_gevraagd_is_en_wat_niet(baan):
+    concept = baan.concept(uitkomsten=(DEELS,))
+    concept.besluiten.update(niet_toegekend="")
+    assert [gebrek.veld.rsplit("_", 1)[0] for gebrek in wat_mist(concept)] == ["niet_toegekend"]
+    baan.vul(concept, (DEELS,))
+    b.vraag_akkoord(baan.consulent, concept.casus_id, concept.pk)
+    html = b.stel_vast(baan.tweede, concept.casus_id, concept.pk).brief.html
+    assert "<td>U krijgt een deel</td>" in html
+    assert "waarom u een deel krijgt</h2>\n<p>U vroeg twee keer zo veel.</p>" in html
+    # Changing the mind to all of it drops the words about what is refused.
+    ander = baan.vul(baan.concept(uitkomsten=(DEELS,)), (JA,))
+    assert ander.besluiten.get().niet_toegekend == ""

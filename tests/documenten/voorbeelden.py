@@ -135,6 +135,7 @@ def beschikking(**anders: Any) -> Beschikking:
                 "hoeveel": "2 uur per week",
                 "periode": "7 december 2026 tot en met 5 december 2027",
                 "aanbieder": "MEE",
+                "niet_toegekend": "",
                 "beoogd_resultaat": "U heeft weer overzicht over uw post en uw geld.",
                 "motivering": "U vertelde dat u het overzicht kwijt bent sinds uw man overleed. U opent de post niet "
                 "meer.\n\nWe keken eerst wat zonder deze hulp kan. Uw zus helpt met de boodschappen, maar kan niet "
@@ -148,6 +149,7 @@ def beschikking(**anders: Any) -> Beschikking:
                 "hoeveel": "2 dagen per week, heen en terug",
                 "periode": "7 december 2026 tot en met 5 december 2027",
                 "aanbieder": "Forte Welzijn",
+                "niet_toegekend": "",
                 "beoogd_resultaat": "U kunt naar dagbesteding De Wilg en bent onder de mensen.",
                 "motivering": "U durft niet alleen in de bus sinds u paniek krijgt in drukte. Fietsen lukt niet.",
                 "grond": "",
@@ -191,6 +193,7 @@ def volle_beschikking() -> Beschikking:
             {
                 **vervoer,
                 "resultaat": "gedeeltelijk",
+                "niet_toegekend": "U vroeg vier dagen vervoer per week. Voor twee dagen krijgt u het niet.",
                 "grond": "Voor een deel van de ritten kunt u met de plusbus. Die is voor iedereen, rijdt bij u "
                 "in de straat en kost € 2,50 per rit.",
                 "motivering": (lang * 2 + "\n\n") * 2,
@@ -207,6 +210,7 @@ def volle_beschikking() -> Beschikking:
                 "hoeveel": "",
                 "periode": "",
                 "aanbieder": "",
+                "niet_toegekend": "",
                 "beoogd_resultaat": "",
                 "motivering": lang * 4,
                 "grond": "U kunt de scootmobielpool van Forte Welzijn gebruiken. Dat is een algemene voorziening.",
