@@ -12,6 +12,7 @@ from basis.organisatie.models import Hoedanigheid, Organisatie
 from basis.organisatie.periode import geldt_op
 from basis.organisatie.rechten import mag
 from basis.scherm import formulieren as f
+from basis.scherm.opmaak import knip
 from basis.voorzieningen.models import Frequentie, Trede, Voorziening
 from casussen.enums import (
     Aanleiding,
@@ -303,9 +304,9 @@ class HulpFormulier(f.Formulier):
             .order_by("naam")
         )
         velden["hulpvraag"].queryset = Hulpvraag.objects.filter(onderzoek__casus_id=dossier.pk).order_by("pk")
-        velden["hulpvraag"].label_from_instance = lambda vraag: vraag.tekst[:80]
+        velden["hulpvraag"].label_from_instance = lambda vraag: knip(vraag.tekst, 80)
         velden["doel"].queryset = Doel.objects.filter(casus_id=dossier.pk, bereikt=None).order_by("pk")
-        velden["doel"].label_from_instance = lambda doel: doel.tekst[:80]
+        velden["doel"].label_from_instance = lambda doel: knip(doel.tekst, 80)
 
 
 class StartHulpFormulier(f.Formulier):

@@ -91,6 +91,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "organisatie.Medewerker"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+# Wrong tries in a quarter by unknown devices at one address, over all accounts.
+INLOG_MAX_PER_ADRES = int(omgeving.tekst("INLOG_MAX_PER_ADRES", "") or 20)
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

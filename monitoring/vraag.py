@@ -48,12 +48,10 @@ def _zichtbaar(door: Hoedanigheid) -> Any:
     return Dossier.objects.zichtbaar_voor(door).order_by().values("pk")
 
 
-def eerste_dag(gemeente_id: int) -> datetime | None:
-    """When the figures begin: the first melding or casus of the gemeente."""
+def eerste_dag(gemeente_id: int, wat: str = "gebeurd_op") -> datetime | None:
+    """When the figures begin: the first melding or casus of the gemeente, by when it happened or was recorded."""
     delen = [
-        Gebeurtenis.objects.filter(gemeente_id=gemeente_id, soort=soort)
-        .order_by("gebeurd_op")
-        .values_list("gebeurd_op", flat=True)[:1]
+        Gebeurtenis.objects.filter(gemeente_id=gemeente_id, soort=soort).order_by(wat).values_list(wat, flat=True)[:1]
         for soort in ("melding.opgenomen", "casus.geopend")
     ]
     return min(delen[0].union(delen[1], all=True), default=None)

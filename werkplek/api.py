@@ -7,11 +7,11 @@ from django.db.models import QuerySet
 from django.http import Http404
 from rest_framework import generics, pagination, serializers
 from rest_framework.authentication import BaseAuthentication
-from rest_framework.exceptions import NotFound
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
 
 from basis.dossiers.models import Dossier
-from basis.organisatie.deur import DoorRequest, recht
+from basis.organisatie.deur import DoorRequest, api, recht
 from basis.organisatie.inloggen import adres
 from basis.organisatie.models import Hoedanigheid, Medewerker
 
@@ -23,6 +23,18 @@ class SessieMetDoor(BaseAuthentication):
         onder = cast(DoorRequest, request._request)
         medewerker = onder.door.medewerker
         return (medewerker, onder.door) if medewerker else None
+
+
+class AlleenBekend(generics.GenericAPIView[Dossier]):
+    """400 for a parameter that does nothing here: a program that asks for a filter must not get everything."""
+
+    parameters: frozenset[str] = frozenset()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        if vreemd := sorted(set(request.query_params) - self.parameters):
+            wel = f"Wel: {', '.join(sorted(self.parameters))}." if self.parameters else "Hier zijn er geen."
+            raise ValidationError({"detail": f"Onbekende parameter: {', '.join(vreemd)[:200]}. {wel}"})
+        super().initial(request, *args, **kwargs)
 
 
 class DossierSerializer(serializers.ModelSerializer[Dossier]):
@@ -61,18 +73,19 @@ def _zichtbaar(request: Request) -> QuerySet[Dossier]:
     return Dossier.objects.zichtbaar_voor(door).select_related("kern", "team")
 
 
-class DossierLijst(generics.ListAPIView[Dossier]):
+class DossierLijst(AlleenBekend, generics.ListAPIView[Dossier]):
     """The dossiers this door may see, newest first, 50 at a time."""
 
     authentication_classes = (SessieMetDoor,)
     serializer_class = DossierSerializer
     pagination_class = Bladen
+    parameters = frozenset({Bladen.cursor_query_param})
 
     def get_queryset(self) -> QuerySet[Dossier]:
         return _zichtbaar(self.request)
 
 
-class DossierDetail(generics.RetrieveAPIView[Dossier]):
+class DossierDetail(AlleenBekend, generics.RetrieveAPIView[Dossier]):
     """One dossier; leaves a Raadpleging, as on screen."""
 
     authentication_classes = (SessieMetDoor,)
@@ -86,5 +99,5 @@ class DossierDetail(generics.RetrieveAPIView[Dossier]):
             raise Http404 from None
 
 
-lijst: Any = recht("dossier.zien")(DossierLijst.as_view())
-detail: Any = recht("dossier.zien")(DossierDetail.as_view())
+lijst: Any = api(recht("dossier.zien")(DossierLijst.as_view()))
+detail: Any = api(recht("dossier.zien")(DossierDetail.as_view()))

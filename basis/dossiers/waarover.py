@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from basis.dossiers.models import Dossier
 from basis.journaal.kamers import bijdragen
 from basis.organisatie.models import Hoedanigheid
+from basis.scherm.opmaak import knip
 
 LENGTE = 70
 
@@ -50,6 +51,4 @@ def kort(tekst: str, lengte: int = LENGTE) -> str:
     """The first sentence, on one line, cut between words."""
     regel = " ".join(tekst.split())
     eerste = regel.partition(". ")[0].rstrip(".")
-    if len(eerste) <= lengte:
-        return eerste
-    return eerste[: lengte - 1].rpartition(" ")[0].rstrip(",;:") + "…" if " " in eerste[:lengte] else eerste[:lengte]
+    return knip(eerste, lengte)

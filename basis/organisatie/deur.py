@@ -29,6 +29,12 @@ def recht(code: str) -> Callable[[V], V]:
     return zet
 
 
+def api(view: V) -> V:
+    """Answers a program: what the door refuses is JSON, never a login page."""
+    view.api = True  # type: ignore[attr-defined]
+    return view
+
+
 def openbaar(view: V) -> V:
     """For everyone, also without login."""
     view.openbaar = True  # type: ignore[attr-defined]

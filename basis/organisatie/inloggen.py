@@ -1,7 +1,8 @@
 """Sessions and the rate limit. Small and our own: no permissions, no contenttypes, no superuser.
 
 The limit counts per account and per known device (a signed cookie of an earlier login), else per
-account and address. So somebody who guesses passwords can't lock out a colleague.
+account and address. So somebody who guesses passwords can't lock out a colleague. What unknown devices get wrong
+at one address counts together, over all accounts: a device that logged in before goes on there.
 """
 
 from datetime import timedelta
@@ -9,6 +10,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core import signing
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -28,30 +30,59 @@ def adres(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR") or "onbekend")
 
 
-def _emmer(request: HttpRequest, gebruikersnaam: str) -> str:
+def _hmac(waarde: str) -> str:
+    return salted_hmac("inlogpoging", waarde, algorithm="sha256").hexdigest()
+
+
+def _emmers(request: HttpRequest, gebruikersnaam: str) -> tuple[str, str]:
+    """The bucket of this account here, and that of the address; the latter is empty on a known device."""
     naam = gebruikersnaam.strip().lower()
-    apparaat = ""
     try:
         if signing.loads(request.COOKIES.get(APPARAAT, ""), salt=APPARAAT).get("naam") == naam:
-            apparaat = request.COOKIES[APPARAAT]
+            return _hmac(f"{naam}|{request.COOKIES[APPARAAT]}"), ""
     except (signing.BadSignature, AttributeError):
         pass
-    return salted_hmac("inlogpoging", f"{naam}|{apparaat or adres(request)}", algorithm="sha256").hexdigest()
+    return _hmac(f"{naam}|{adres(request)}"), _hmac(f"|{adres(request)}")
 
 
-def geblokkeerd(request: HttpRequest, gebruikersnaam: str) -> bool:
-    emmer = _emmer(request, gebruikersnaam)
-    return Inlogpoging.objects.filter(emmer=emmer, op__gte=geleden(VENSTER)).count() >= MAX_POGINGEN
+class TeVaak(Exception):
+    """Too many wrong tries in a quarter; `adres`: by unknown devices at this address, over all accounts."""
+
+    def __init__(self, adres: bool) -> None:
+        super().__init__(adres)
+        self.adres = adres
+
+
+def _neem_plek(emmer: str, adres_emmer: str) -> Inlogpoging:
+    """Count this try before its password is looked at, one by one per bucket: a burst counts as much as a row.
+
+    Raises TeVaak.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            for slot in filter(None, (adres_emmer, emmer)):
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(slot[:15], 16)])
+        recent = Inlogpoging.objects.filter(op__gte=geleden(VENSTER))
+        if recent.filter(emmer=emmer).count() >= MAX_POGINGEN:
+            raise TeVaak(adres=False)
+        if adres_emmer and recent.filter(adres_emmer=adres_emmer).count() >= settings.INLOG_MAX_PER_ADRES:
+            raise TeVaak(adres=True)
+        return Inlogpoging.objects.create(emmer=emmer, adres_emmer=adres_emmer, op=nu())
 
 
 def controleer(request: HttpRequest, gebruikersnaam: str, wachtwoord: str) -> Medewerker | None:
-    """The Medewerker if name and password fit, else None; a failure counts towards the limit."""
+    """The Medewerker if name and password fit, else None; a failure counts towards the limit. Raises TeVaak.
+
+    Success wipes out what the same person got wrong just before, here.
+    """
+    emmer, adres_emmer = _emmers(request, gebruikersnaam)
+    _neem_plek(emmer, adres_emmer)
     medewerker = Medewerker.objects.filter(gebruikersnaam=gebruikersnaam.strip().lower(), actief=True).first()
     if medewerker is None:
         make_password(wachtwoord)  # the same work as a real check: no timing difference
     elif medewerker.check_password(wachtwoord):
+        Inlogpoging.objects.filter(emmer=emmer).delete()
         return medewerker
-    Inlogpoging.objects.create(emmer=_emmer(request, gebruikersnaam), op=nu())
     return None
 
 

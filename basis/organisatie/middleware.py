@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -42,6 +42,8 @@ class DoorMiddleware:
     ) -> HttpResponse | None:
         if getattr(view, "openbaar", False):
             return None
+        if getattr(view, "api", False):
+            return self._api(request, view)
         if request.user is None:
             if request.headers.get("HX-Request"):
                 # An expired login in a fragment: let the browser go to the login page as a whole.
@@ -65,4 +67,19 @@ class DoorMiddleware:
             raise ImproperlyConfigured(f"{view.__module__}.{view.__name__} noemt geen recht")
         if not door.mag(recht):
             return HttpResponseForbidden(render(request, "403.html").content)
+        return None
+
+    def _api(self, request: HttpRequest, view: Callable[..., HttpResponse]) -> HttpResponse | None:
+        """As below, for a program: it follows no redirect to a form."""
+        door = getattr(request, "door", None)
+        if request.user is None:
+            nee = JsonResponse({"detail": "Log eerst in."}, status=401)
+            nee["WWW-Authenticate"] = 'Session realm="toegangspunt"'
+            return nee
+        if getattr(request.user, "wachtwoord_tijdelijk", False):
+            return JsonResponse({"detail": "Kies eerst een eigen wachtwoord."}, status=403)
+        if door is None:
+            return JsonResponse({"detail": "Kies eerst een rol."}, status=403)
+        if not door.mag(view.recht):  # type: ignore[attr-defined]
+            return JsonResponse({"detail": "Dit hoort niet bij deze rol."}, status=403)
         return None

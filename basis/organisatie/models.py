@@ -227,13 +227,17 @@ class Instelling(models.Model):
 
 
 class Inlogpoging(models.Model):
-    """Failed logins per bucket (account plus known device, or account plus address)."""
+    """Failed logins per bucket (account plus known device, or account plus address), and per address together."""
 
     emmer = models.CharField(max_length=64, help_text="HMAC, geen naam of adres")
+    adres_emmer = models.CharField(max_length=64, default="", help_text="HMAC van het adres; leeg: bekend apparaat")
     op = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["emmer", "op"], name="inlogpoging_emmer")]
+        indexes = [
+            models.Index(fields=["emmer", "op"], name="inlogpoging_emmer"),
+            models.Index(fields=["adres_emmer", "op"], name="inlogpoging_adres"),
+        ]
 
     def __str__(self) -> str:
         return self.emmer[:8]

@@ -19,6 +19,10 @@ from basis.organisatie.models import Hoedanigheid, Medewerker
 
 FOUT = "Deze naam en dit wachtwoord horen niet bij elkaar. Let op hoofdletters in je wachtwoord."
 GEBLOKKEERD = "Dit lukte vijf keer niet. Wacht een kwartier en probeer het dan opnieuw."
+TE_VAAK_HIER = (
+    "Vanaf deze plek is te vaak geprobeerd in te loggen. Gebruik het apparaat waarop je eerder inlogde, "
+    "of wacht een kwartier."
+)
 _VAK = "utrecht-textbox utrecht-textbox--html-input"
 
 
@@ -80,9 +84,11 @@ class WachtwoordFormulier(forms.Form):
 
 
 def _veilig(request: HttpRequest, url: str) -> str:
-    """Only a path of our own, else home."""
-    goed = url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return url if url and goed else "/"
+    """Only a path of our own, else home. A bare word would be looked up as the name of a page."""
+    goed = url.startswith("/") and url_has_allowed_host_and_scheme(
+        url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return url if goed else "/"
 
 
 @openbaar
@@ -96,10 +102,15 @@ def inloggen_view(request: HttpRequest) -> HttpResponse:
         status = 422
         if form.is_valid():
             naam = form.cleaned_data["gebruikersnaam"]
-            if inloggen.geblokkeerd(request, naam):
-                form.add_error(None, GEBLOKKEERD)
-                status = 429
-            elif medewerker := inloggen.controleer(request, naam, form.cleaned_data["wachtwoord"]):
+            try:
+                medewerker = inloggen.controleer(request, naam, form.cleaned_data["wachtwoord"])
+            except inloggen.TeVaak as fout:
+                medewerker, status = None, 429
+                form.add_error(None, TE_VAAK_HIER if fout.adres else GEBLOKKEERD)
+            else:
+                if medewerker is None:
+                    form.add_error(None, FOUT)
+            if medewerker:
                 keuzes = inloggen.log_in(request, medewerker)
                 naar = _veilig(request, form.cleaned_data["volgende"])
                 if len(keuzes) != 1:
@@ -109,8 +120,6 @@ def inloggen_view(request: HttpRequest) -> HttpResponse:
                     antwoord = redirect(naar)
                 inloggen.onthoud_apparaat(antwoord, medewerker)
                 return antwoord
-            else:
-                form.add_error(None, FOUT)
     accounts = demo_accounts() if settings.DEMO else []
     return render(request, "organisatie/inloggen.html", {"form": form, "accounts": accounts}, status=status)
 
@@ -162,12 +171,13 @@ def _kies_wachtwoord(
     if rol is None:
         form.add_error(None, "Je hebt vandaag geen rol in dit systeem. Vraag de functioneel beheerder om er een.")
         return 422
-    if inloggen.geblokkeerd(request, medewerker.gebruikersnaam):
-        form.add_error(None, GEBLOKKEERD)
+    try:
+        if inloggen.controleer(request, medewerker.gebruikersnaam, form.cleaned_data["oud"]) is None:
+            form.add_error("oud", "Dit is niet je wachtwoord. Let op hoofdletters.")
+            return 422
+    except inloggen.TeVaak as fout:
+        form.add_error(None, TE_VAAK_HIER if fout.adres else GEBLOKKEERD)
         return 429
-    if inloggen.controleer(request, medewerker.gebruikersnaam, form.cleaned_data["oud"]) is None:
-        form.add_error("oud", "Dit is niet je wachtwoord. Let op hoofdletters.")
-        return 422
     try:
         vers = handelingen.wijzig_eigen_wachtwoord(rol, nieuw=form.cleaned_data["nieuw"])
     except Geweigerd as fout:

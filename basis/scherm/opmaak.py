@@ -108,3 +108,11 @@ def termijn(einddatum: date | None, op: date | None = None) -> Termijn:
     dagen = datumtekst.dagen_tussen(op, _dag(einddatum))
     soort = "laat" if dagen < 0 else "bijna" if dagen <= BIJNA_DAGEN else "ruim"
     return Termijn(soort, datumtekst.over_dagen_tekst(op, _dag(einddatum)))
+
+
+def knip(tekst: str, lengte: int) -> str:
+    """At most so many characters, cut between words with '…'; only one word longer than that is cut in itself."""
+    if len(tekst) <= lengte:
+        return tekst
+    stuk = tekst[:lengte]
+    return f"{stuk.rpartition(' ')[0].rstrip(' ,;:') or stuk[:-1]}…"

@@ -14,7 +14,7 @@ from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import laatste_dag
 from basis.organisatie.regels import regels_voor
-from basis.scherm.opmaak import datum
+from basis.scherm.opmaak import datum, knip
 from basis.termijnen.soorten import PER_PRODUCT
 from basis.voorzieningen.models import Trede
 from basis.werk.handelingen import maak_taak, open_termijn, rond_termijn_af, sluit_taken
@@ -60,7 +60,7 @@ def _tel_terug(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning, einde:
         dossier,
         _soort(dossier, lijn, einde),
         vanaf=einde,
-        startgebeurtenis=f"Laatste dag van {naam_van(lijn)}"[:120],
+        startgebeurtenis=knip(f"Laatste dag van {naam_van(lijn)}", 120),
     )
     lijn.aflopend = termijn
     lijn.save(update_fields=["aflopend"])

@@ -10,6 +10,7 @@ from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.regels import regels_voor
+from basis.scherm.opmaak import knip
 from basis.termijnen.bereken import bereken
 from basis.voorzieningen.models import Trede
 from basis.werk.handelingen import (
@@ -60,7 +61,7 @@ def _open(
         return
     naam = naam_van(lijn)
     lijn.heronderzoek = open_termijn(
-        door, dossier, HERONDERZOEK, vanaf=vanaf, startgebeurtenis=f"{begin}: {naam}"[:120]
+        door, dossier, HERONDERZOEK, vanaf=vanaf, startgebeurtenis=knip(f"{begin}: {naam}", 120)
     )
     lijn.save(update_fields=["heronderzoek"])
     maak_taak(

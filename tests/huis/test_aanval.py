@@ -83,6 +83,16 @@ def test_een_verzonnen_bladwijzer_in_de_api(plek, door, client, cursor):
     assert client.get(reverse("api_dossiers"), {"vanaf": vanaf}).status_code in {200, 404}
 
 
+def test_een_onbekende_parameter_van_de_api_wordt_geweigerd(plek, door, client):
+    """`?wet=jeugd` does nothing: who asked for it would take the whole list for the answer."""
+    casus = open_casus(plek, door)
+    for pad in (reverse("api_dossiers"), reverse("api_dossier", args=[casus.pk])):
+        assert client.get(pad).status_code == 200
+        antwoord = client.get(pad, {"wet": "jeugd", "format": "json"})
+        assert (antwoord.status_code, antwoord["Content-Type"]) == (400, "application/json")
+        assert "Onbekende parameter: format, wet" in str(antwoord.json()["detail"])
+
+
 @pytest.mark.parametrize("kern", ["²", REUS, "9" * 5000, "x", "-1"])
 def test_een_verzonnen_kern_bij_de_cijfers(client, kern):
     assert client.get("/cijfers/", {"kern": kern}).status_code == 200

@@ -331,13 +331,16 @@ def test_elke_andere_url(functie, decor, django_db_blocker):
 
 
 def test_zonder_inloggen_is_alles_dicht(decor, django_db_blocker):
-    """Anonymous: only what says so is open; the rest goes to the login page."""
+    """Anonymous: only what says so is open; the rest goes to the login page, and a program hears 401 in JSON."""
     with django_db_blocker.unblock():
         for naam, (_, view) in sorted(URLS.items()):
             if getattr(view, "openbaar", False):
                 continue
             for methode in BEIDE:
                 antwoord = Client().generic(methode, _adres(naam, decor.ids["eigen"]))
+                if getattr(view, "api", False):
+                    assert (antwoord.status_code, antwoord.json()) == (401, {"detail": "Log eerst in."}), naam
+                    continue
                 assert antwoord.status_code == 302, naam
                 assert antwoord["Location"].startswith("/inloggen/"), naam
 

@@ -22,7 +22,7 @@ from monitoring.periode import lees
 from monitoring.tasks import AFNEMER, plan, plan_maandrapporten
 from tests.fabriek import Wereld, op, wereld
 from tests.gereedschap.werker import Werker
-from tests.monitoring.hulp import open_casussen
+from tests.monitoring.hulp import dossier, gebeurt, open_casussen
 
 
 def rijen(w: Wereld) -> Any:
@@ -57,6 +57,16 @@ def test_rapport_zonder_kleine_getallen() -> None:
     assert "niet getoond" in html
     assert "<td>3</td>" not in html
     assert "style=" not in html
+
+
+@pytest.mark.django_db
+def test_een_oude_dag_plant_geen_honderd_lege_rapporten() -> None:
+    w = wereld()
+    with klok_op(op(2026, 11, 23)):
+        bij = dossier(w, w.inwoner())
+        gebeurt(w, "melding.opgenomen", bij, date(2009, 1, 5), bekend=date(2026, 9, 14))
+        plan()
+        assert [rij.gegevens["maand"] for rij in rijen(w)] == ["2026-09", "2026-10"]
 
 
 @pytest.mark.pdf

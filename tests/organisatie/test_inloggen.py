@@ -1,8 +1,11 @@
 """Log in, choose a role, stay in and get out."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connection
 from django.test import Client, override_settings
 from django.urls import reverse
 
@@ -64,6 +67,11 @@ def test_geen_open_doorverwijzing(door, kwaad):
     assert log_in(Client(), door, volgende=kwaad)["Location"] == "/"
 
 
+@pytest.mark.parametrize("woord", ["taken", "werk:taken", "taken/", "../taken", "?a=b", "#x", "mailto:x@y.nl"])
+def test_een_los_woord_is_geen_bladzijde(door, woord):
+    assert log_in(Client(), door, volgende=woord)["Location"] == "/"
+
+
 def test_fout_wachtwoord_verraadt_niet_of_de_naam_bestaat(door):
     fout = log_in(Client(), door, "verkeerd")
     onbekend = Client().post(INLOG, {"gebruikersnaam": "bestaat-niet", "wachtwoord": "verkeerd"})
@@ -95,6 +103,50 @@ def test_ook_in_de_nacht_dat_de_klok_verspringt_telt_een_kwartier(door):
             log_in(client, door, "fout")
     with klok_op(datetime(2027, 3, 28, 1, 5, tzinfo=UTC)):
         assert log_in(client, door).status_code == 429
+
+
+def test_vijf_tegelijk_en_niet_meer(vastleggend):
+    """A burst counts as much as a row: each try takes its place before its password is looked at."""
+    door = wereld().medewerker()
+    samen = 12
+    start = Barrier(samen)
+
+    def raad(nr: int) -> int:
+        try:
+            start.wait(timeout=30)
+            return int(log_in(Client(REMOTE_ADDR="10.0.0.7"), door, f"geraden-{nr}").status_code)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(samen) as ploeg:
+        assert sorted(ploeg.map(raad, range(samen))) == [422] * 5 + [429] * 7
+
+
+def test_langs_veel_accounts_vanaf_een_adres(plek, door):
+    """Guessing one password at everybody: the address is full, who logged in there before goes on."""
+    adres = "10.0.0.8"
+    eigen, kwaad = Client(REMOTE_ADDR=adres), Client(REMOTE_ADDR=adres)
+    assert log_in(eigen, door).status_code == 302
+    eigen.post(UIT)
+    ander = plek.medewerker()
+    with override_settings(INLOG_MAX_PER_ADRES=6):
+        codes = [
+            kwaad.post(INLOG, {"gebruikersnaam": f"naam{n}", "wachtwoord": "Welkom01"}).status_code for n in range(8)
+        ]
+        assert codes == [422] * 6 + [429] * 2
+        dicht = log_in(Client(REMOTE_ADDR=adres), ander)
+        assert dicht.status_code == 429
+        assert "het apparaat waarop je eerder inlogde" in dicht.content.decode()
+        assert log_in(eigen, door).status_code == 302
+        assert log_in(Client(REMOTE_ADDR="10.0.0.9"), ander).status_code == 302
+
+
+def test_wie_zich_vergist_en_dan_binnen_is_telt_niet_mee(plek):
+    """Monday morning behind one address: slips that ended well fill no bucket."""
+    with override_settings(INLOG_MAX_PER_ADRES=6):
+        for collega in [plek.medewerker() for _ in range(4)]:
+            client = Client(REMOTE_ADDR="10.0.1.1")
+            assert [log_in(client, collega, w).status_code for w in ("Fout", "foutje", WACHTWOORD)] == [422, 422, 302]
 
 
 def test_wie_raadt_sluit_de_collega_niet_buiten(door):
@@ -133,7 +185,8 @@ def test_pogingen_bewaren_geen_naam_of_adres(door):
     log_in(Client(), door, "fout")
     rij = Inlogpoging.objects.latest("id")
     assert door.medewerker.gebruikersnaam not in rij.emmer
-    assert len(rij.emmer) == 64
+    assert len(rij.emmer) == len(rij.adres_emmer) == 64
+    assert "127.0.0.1" not in rij.adres_emmer
 
 
 def test_wie_niet_meer_werkt_komt_er_niet_in_en_vliegt_eruit(door):

@@ -93,3 +93,17 @@ def test_een_onbekend_icoon_of_onbekende_fase_is_een_fout() -> None:
     for bron in ("{% icoon 'eenhoorn' %}", "{% fase 'feest' %}", "{% status 'vol' 'x' %}"):
         with pytest.raises(KeyError):
             Template(bron).render(Context())
+
+
+@pytest.mark.parametrize(
+    ("tekst", "lengte", "kort"),
+    [
+        ("Hulp bij het huishouden", 23, "Hulp bij het huishouden"),
+        ("Hulp bij het huishouden", 22, "Hulp bij het…"),
+        ("Traplift, en een rolstoel", 10, "Traplift…"),
+        ("Huishoudelijkehulp", 10, "Huishoude…"),
+    ],
+)
+def test_knip_nooit_midden_in_een_woord(tekst: str, lengte: int, kort: str) -> None:
+    assert opmaak.knip(tekst, lengte) == kort
+    assert len(kort) <= lengte

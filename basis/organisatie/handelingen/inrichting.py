@@ -62,8 +62,15 @@ def voeg_toegangspunt_toe(door: Hoedanigheid, naam: str, *, adresregels: str = "
     return punt
 
 
+def _toets_eigen(door: Hoedanigheid, punt: Toegangspunt | None) -> None:
+    """Another gemeente's point would bring its meldingen to our team."""
+    if punt is not None and punt.gemeente_id != door.gemeente_id:
+        raise Geweigerd("Dit toegangspunt hoort niet bij deze gemeente.", "toegangspunt")
+
+
 @handeling("beheer.zien")
 def voeg_kern_toe(door: Hoedanigheid, naam: str, toegangspunt: Toegangspunt) -> Kern:
+    _toets_eigen(door, toegangspunt)
     kern = Kern.objects.create(gemeente_id=door.gemeente_id, naam=naam, toegangspunt=toegangspunt)
     schrijf("kern.toegevoegd", door, kern_id=kern.pk)
     return kern
@@ -78,6 +85,7 @@ def voeg_organisatie_toe(door: Hoedanigheid, naam: str, soort: SoortOrganisatie,
 
 @handeling("beheer.zien")
 def voeg_team_toe(door: Hoedanigheid, naam: str, soort: SoortTeam, toegangspunt: Toegangspunt | None = None) -> Team:
+    _toets_eigen(door, toegangspunt)
     team = Team.objects.create(gemeente_id=door.gemeente_id, naam=naam, soort=soort, toegangspunt=toegangspunt)
     schrijf("team.toegevoegd", door, team=team.pk)
     return team
