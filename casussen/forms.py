@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.forms import BoundField
 
 from basis.dossiers.models import Dossier
@@ -238,6 +238,12 @@ TREDE_UITLEG = {
 BIJ_MAATWERK = ("voorziening", "hoeveelheid", "begin")
 
 
+def aanbieders(dossier: Dossier) -> QuerySet[Organisatie]:
+    """Who may give help in this gemeente."""
+    rijen = Organisatie.objects.filter(gemeente_id=dossier.gemeente_id).exclude(soort=SoortOrganisatie.VERWIJZER)
+    return rijen.order_by("naam")
+
+
 class HulpFormulier(f.Formulier):
     trede = f.KeuzeVeld("Wat voor hulp is dit?", choices=Trede.choices, uitleg=TREDE_UITLEG)
     voorziening = VoorzieningVeld(
@@ -298,15 +304,20 @@ class HulpFormulier(f.Formulier):
         velden["voorziening"].queryset = Voorziening.objects.filter(
             Q(wet=None) | Q(wet=stand.wet), gemeente_id=dossier.gemeente_id, actief=True
         ).order_by("trede", "naam")
-        velden["organisatie"].queryset = (
-            Organisatie.objects.filter(gemeente_id=dossier.gemeente_id)
-            .exclude(soort=SoortOrganisatie.VERWIJZER)
-            .order_by("naam")
-        )
+        velden["organisatie"].queryset = aanbieders(dossier)
         velden["hulpvraag"].queryset = Hulpvraag.objects.filter(onderzoek__casus_id=dossier.pk).order_by("pk")
         velden["hulpvraag"].label_from_instance = lambda vraag: knip(vraag.tekst, 80)
         velden["doel"].queryset = Doel.objects.filter(casus_id=dossier.pk, bereikt=None).order_by("pk")
         velden["doel"].label_from_instance = lambda doel: knip(doel.tekst, 80)
+
+
+class AanbiederFormulier(f.Formulier):
+    organisatie = f.ObjectKeuzeVeld("Wie geeft de hulp?")
+
+    def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        velden: Any = self.fields
+        velden["organisatie"].queryset = aanbieders(dossier)
 
 
 class StartHulpFormulier(f.Formulier):

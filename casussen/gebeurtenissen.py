@@ -154,6 +154,7 @@ ZINNEN: dict[str, Zin] = {
     "ondersteuning.voorgesteld": Zin("groep", _per_trede("stelde hulp voor: {hulp}.")),
     "ondersteuning.gewijzigd": Zin("groep", _per_trede("paste een voorstel aan: {hulp}."), in_tijdlijn=False),
     "ondersteuning.toegewezen": Zin("vink", _per_trede("wees hulp toe: {hulp}.")),
+    "ondersteuning.aanbieder_gekozen": Zin("groep", _per_trede("koos wie de hulp geeft: {hulp}.")),
     "ondersteuning.gestart": Zin("hier", _per_trede("legde vast dat de hulp ({hulp}) op {dag} begon.")),
     "ondersteuning.onderbroken": Zin(
         "klok",

@@ -13,7 +13,7 @@ from basis.organisatie.periode import laatste_dag
 from basis.scherm.opmaak import datum, datum_kort
 from casussen import klantreis as reis
 from casussen import zetten
-from casussen.enums import LOPENDE_HULP, Onderwerp, StatusOndersteuning, StatusOnderzoek, VoorWie
+from casussen.enums import LOPENDE_HULP, Leveringsvorm, Onderwerp, StatusOndersteuning, StatusOnderzoek, VoorWie
 from casussen.feiten_klok import feiten_klok
 from casussen.handelingen.verslag import hoeveel, periode
 from casussen.models import Contact, Ondersteuning, Onderzoek
@@ -189,7 +189,7 @@ _TEKEN: dict[str, str] = {
 def lijnregel(stand: Stand, lijn: Ondersteuning, door: Hoedanigheid) -> Lijnregel:
     wie = lijn.organisatie.naam if lijn.organisatie else ""
     if not wie and lijn.voorziening_id:
-        wie = "aanbieder nog te kiezen"
+        wie = "met een pgb" if lijn.leveringsvorm == Leveringsvorm.PGB else "aanbieder nog te kiezen"
     return Lijnregel(
         pk=lijn.pk,
         naam=naam_van(lijn),

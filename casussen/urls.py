@@ -37,6 +37,7 @@ urlpatterns = [
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/wijzigen/", hulp.wijzigen, name="hulp_wijzigen"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/weghalen/", hulp.annuleren, name="hulp_annuleren"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/toewijzen/", hulp.toewijzen, name="hulp_toewijzen"),
+    path("<int:dossier_id>/hulp/<int:ondersteuning_id>/aanbieder/", hulp.aanbieder, name="hulp_aanbieder"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/starten/", hulp.starten, name="hulp_starten"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/onderbreken/", hulp.onderbreken, name="hulp_onderbreken"),
     path("<int:dossier_id>/hulp/<int:ondersteuning_id>/hervatten/", hulp.hervatten, name="hulp_hervatten"),

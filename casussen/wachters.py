@@ -3,7 +3,8 @@
 from datetime import date
 
 from basis.journaal.tijd import vandaag
-from basis.organisatie.enums import Wet
+from basis.organisatie.enums import SoortOrganisatie, Wet
+from basis.organisatie.models import Hoedanigheid, Organisatie
 from basis.scherm.opmaak import datum
 from basis.termijnen.bereken import bereken
 from casussen.enums import (
@@ -11,6 +12,7 @@ from casussen.enums import (
     Aanleiding,
     Afsluitreden,
     Grondslag,
+    Leveringsvorm,
     Onderwerp,
     StatusCasus,
     StatusOndersteuning,
@@ -239,6 +241,35 @@ def waarom_niet_direct_toewijzen(stand: Stand, lijn: Ondersteuning) -> str | Non
         return f"Deze hulp is al {lijn.get_status_display()}."
     if lijn.grondslag == Grondslag.BESLUIT:
         return "Hiervoor is een aanvraag en een besluit nodig."
+    return None
+
+
+def waarom_niet_kies_aanbieder(stand: Stand, lijn: Ondersteuning) -> str | None:
+    """Who gives the help may be left open in the besluit and chosen after it."""
+    if stand.gesloten:
+        return GESLOTEN
+    if lijn.status == StatusOndersteuning.VOORGESTELD:
+        return "Deze hulp is nog een voorstel. Wijzig het voorstel."
+    if lijn.status not in (*LOPENDE_HULP, StatusOndersteuning.TOEGEWEZEN):
+        return f"Deze hulp is al {lijn.get_status_display()}."
+    if lijn.organisatie_id is not None:
+        return "Deze hulp heeft al een aanbieder."
+    if lijn.leveringsvorm == Leveringsvorm.PGB:
+        return "Bij een pgb kiest de inwoner zelf wie helpt."
+    if lijn.voorziening_id is None:
+        return "Bij hulp zonder voorziening hoort geen aanbieder."
+    return None
+
+
+def waarom_eigen_aanbieder(door: Hoedanigheid, lijn: Ondersteuning, organisatie: Organisatie) -> str | None:
+    """Nobody decides that the own organisation gives the help, also not by leaving it open first (Awb 2:4)."""
+    if lijn.verplichting is None:
+        return None
+    if door.organisatie_id == organisatie.pk:
+        return f"{organisatie.naam} geeft dan zelf de hulp. Een ander moet de aanbieder kiezen (Awb 2:4)."
+    van_gemeente = door.organisatie is not None and door.organisatie.soort == SoortOrganisatie.GEMEENTE
+    if lijn.verplichting.toekennende_id == organisatie.pk and not van_gemeente:
+        return f"{organisatie.naam} besliste zelf over deze hulp. Dan kiest alleen de gemeente haar (Awb 2:4)."
     return None
 
 

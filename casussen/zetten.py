@@ -6,6 +6,7 @@ from basis.dossiers.panelen import Zet
 from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
+from basis.voorzieningen.models import Trede
 from casussen.enums import (
     Grondslag,
     StatusCasus,
@@ -27,6 +28,7 @@ from casussen.wachters import (
     waarom_niet_direct_toewijzen,
     waarom_niet_heropenen,
     waarom_niet_hervatten,
+    waarom_niet_kies_aanbieder,
     waarom_niet_naar_hulp,
     waarom_niet_onderbreken,
     waarom_niet_openen_onderzoek,
@@ -233,6 +235,15 @@ def hulp(stand: Stand, door: Hoedanigheid) -> Zetten:
                     hoofd=stand.lopend is None,
                 )
             )
+        if waarom_niet_kies_aanbieder(stand, rij) is None:
+            uit.append(
+                Zet(
+                    f"Kies wie {naam} geeft",
+                    _url("hulp_aanbieder", stand, rij.pk),
+                    uitleg="De aanbieder was nader te kiezen",
+                    hoofd=rij.trede == Trede.MAATWERK and stand.casus.status != StatusCasus.TOEKENNING,
+                )
+            )
         if rij.status == StatusOndersteuning.TOEGEWEZEN:
             eerste = rij.geldig.lower if rij.geldig else None
             straks = eerste is not None and eerste > stand.dag
@@ -267,6 +278,7 @@ def lijn(stand: Stand, rij: Ondersteuning, door: Hoedanigheid) -> Zetten:
         return ()
     return (
         Zet("Leg start vast", _url("hulp_starten", stand, rij.pk), waarom_niet_start_hulp(rij)),
+        Zet("Kies de aanbieder", _url("hulp_aanbieder", stand, rij.pk), waarom_niet_kies_aanbieder(stand, rij)),
         Zet("Wijs toe", _url("hulp_toewijzen", stand, rij.pk), waarom_niet_direct_toewijzen(stand, rij)),
         Zet("Wijzig", _url("hulp_wijzigen", stand, rij.pk), waarom_niet_wijzigen(rij)),
         Zet("Haal weg", _url("hulp_annuleren", stand, rij.pk), waarom_niet_wijzigen(rij)),

@@ -10,6 +10,7 @@ ZINNEN = {
         "verplichting.verlengd": "reserveerde geld voor {jaar}.",
         "verplichting.vrijgevallen": "liet geld vrijvallen.",
         "verplichting.doorgelopen": "reserveerde geld opnieuw.",
+        "verplichting.partij": "koos wie de hulp geeft.",
         "verplichting.gestart": "meldde de start van de hulp.",
         "overschrijding.gemeld": "meldde een overschrijding van het budget van {jaar}.",
         "overschrijding.gelezen": "las een bericht over een overschrijding.",

@@ -1,5 +1,6 @@
 """The verbs of the casus, by step of the klantreis."""
 
+from casussen.handelingen.aanbieder import kies_aanbieder
 from casussen.handelingen.aflopend import kies_bij_aflopen
 from casussen.handelingen.arrangement import (
     annuleer,
@@ -51,6 +52,7 @@ __all__ = [
     "ga_naar_hulp",
     "heropen",
     "hervat",
+    "kies_aanbieder",
     "kies_bij_aflopen",
     "leg_afspraak_vast",
     "leg_bedreiging_vast",

@@ -20,6 +20,7 @@ from casussen.wachters import (
     waarom_niet_beeindigen,
     waarom_niet_direct_toewijzen,
     waarom_niet_hervatten,
+    waarom_niet_kies_aanbieder,
     waarom_niet_naar_hulp,
     waarom_niet_onderbreken,
     waarom_niet_start_hulp,
@@ -118,6 +119,24 @@ def toewijzen(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> H
         uitleg=f"{_omschrijving(lijn)}. Dit kan zonder besluit: {lijn.get_grondslag_display()}.",
         dicht=waarom_niet_direct_toewijzen(stand, lijn),
         gelukt="Hulp toegewezen",
+    )
+
+
+@recht("casus.behandelen")
+def aanbieder(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "aanbieder kiezen")
+    lijn = pak_lijn(stand, ondersteuning_id)
+    return stap(
+        request,
+        stand.dossier,
+        forms.AanbiederFormulier,
+        lambda door, g: h.kies_aanbieder(door, dossier_id, ondersteuning_id, **g),
+        titel="Kies de aanbieder",
+        knop="Kies deze aanbieder",
+        uitleg=f"{_omschrijving(lijn)}. Het gereserveerde geld volgt het tarief van de aanbieder.",
+        dicht=waarom_niet_kies_aanbieder(stand, lijn),
+        form_kwargs={"dossier": stand.dossier},
+        gelukt="Aanbieder gekozen",
     )
 
 

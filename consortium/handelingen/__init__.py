@@ -5,6 +5,7 @@ calls here last: after its dossiers, rows and numbers (docs/geld.md, Sloten).
 """
 
 from consortium.handelingen.budget import lees_signaal, meld_overschrijding, stel_budget_vast
+from consortium.handelingen.partij import kies_partij
 from consortium.handelingen.verplichtingen import (
     laat_doorlopen,
     laat_vrijvallen,
@@ -17,6 +18,7 @@ from consortium.tarieven import leeftijdsgroep, prijs_voor
 
 __all__ = [
     "bedrag_per_jaar",
+    "kies_partij",
     "laat_doorlopen",
     "laat_vrijvallen",
     "leeftijdsgroep",

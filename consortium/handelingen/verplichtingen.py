@@ -16,10 +16,10 @@ from basis.organisatie.periode import tot_en_met
 from basis.scherm.opmaak import datum
 from basis.voorzieningen.models import Eenheid, Frequentie, Voorziening
 from consortium.handelingen.grootboek import NUL, Grootboek, geef_vrij, neem_terug, reserveer_bedrag
+from consortium.handelingen.prijzen import bewaar_prijzen, later_van, nieuwe_prijzen, prijzen_van
 from consortium.handelingen.slot import budgetten, geldslot
-from consortium.models import Prijswijziging, Reservering, Verplichting
+from consortium.models import Reservering, Verplichting
 from consortium.rekenen import Jaardeel, Prijsdeel, verdeel
-from consortium.tarieven import prijs_voor, prijzen_in
 
 PER_KEER = 200
 
@@ -48,8 +48,8 @@ def reserveer(
     if not grond.strip():
         raise Geweigerd("Een verplichting heeft een grond: het besluit, de verwijzing of de bepaling.")
     deel_nu = _te_reserveren(geldig, frequentie)
-    prijs, later = _prijzen(voorziening, partij, deel_nu, frequentie)
-    delen = _verdeel(deel_nu, prijs, hoeveelheid, frequentie, later)
+    prijs, later = prijzen_van(voorziening, partij, deel_nu, frequentie)
+    delen = verdeel_of_weiger(deel_nu, prijs, hoeveelheid, frequentie, later)
     jaren = budgetten(door.gemeente_id, [deel.jaar for deel in delen])
     verplichting = Verplichting.objects.create(
         gemeente_id=door.gemeente_id,
@@ -68,7 +68,7 @@ def reserveer(
         geldig=geldig,
         gemaakt_op=nu(),
     )
-    _bewaar(verplichting, later)
+    bewaar_prijzen(verplichting, later)
     gebeurtenis = schrijf(
         "verplichting.gereserveerd",
         door,
@@ -95,29 +95,7 @@ def _te_reserveren(geldig: Any, frequentie: str) -> Any:
     return geldig
 
 
-def _prijzen(
-    voorziening: Voorziening, partij: Organisatie | None, geldig: Any, frequentie: str
-) -> tuple[Decimal, list[Prijsdeel]]:
-    """The price of the first day, and the others in this period; 'totaal' is bought once, at the first price."""
-    einde = geldig.upper or date(geldig.lower.year + 1, 1, 1)
-    if frequentie == Frequentie.TOTAAL or einde <= geldig.lower:
-        return prijs_voor(voorziening, partij, geldig.lower), []
-    eerste, *later = prijzen_in(voorziening, partij, geldig.lower, einde)
-    return eerste.prijs, later
-
-
-def _bewaar(verplichting: Verplichting, later: Sequence[Prijsdeel]) -> None:
-    Prijswijziging.objects.bulk_create(
-        Prijswijziging(verplichting=verplichting, vanaf=deel.vanaf, prijs=deel.prijs) for deel in later
-    )
-
-
-def later_van(verplichting: Verplichting) -> list[Prijsdeel]:
-    """What the price of this promise becomes, in order of day."""
-    return [Prijsdeel(rij.vanaf, rij.prijs) for rij in verplichting.prijswijzigingen.all()]
-
-
-def _verdeel(
+def verdeel_of_weiger(
     geldig: Any, prijs: Decimal, hoeveelheid: Decimal, frequentie: str, later: Sequence[Prijsdeel]
 ) -> list[Jaardeel]:
     try:
@@ -126,7 +104,7 @@ def _verdeel(
         raise Geweigerd(f"Deze periode klopt niet: {fout}.", "geldig") from fout
 
 
-def _gebruikt(verplichting: Verplichting, laatste_dag: date) -> dict[int, Decimal]:
+def blijft_na(verplichting: Verplichting, laatste_dag: date) -> dict[int, Decimal]:
     """Euro per year that stays promised when help stops after `laatste_dag`."""
     vast = (verplichting.prijs, verplichting.hoeveelheid, verplichting.frequentie)
     later = later_van(verplichting)
@@ -156,8 +134,8 @@ def laat_vrijvallen(door: Hoedanigheid, verplichting: Verplichting, laatste_dag:
         raise Geweigerd(f"Deze hulp stopte al op {datum(verplichting.gestopt_op)}.", "laatste_dag")
     if laatste_dag == verplichting.gestopt_op or (einde and tot_en_met(laatste_dag, laatste_dag).upper >= einde):
         return NUL
-    blijft = _gebruikt(verplichting, laatste_dag)
-    rijen = _reserveringen(verplichting)
+    blijft = blijft_na(verplichting, laatste_dag)
+    rijen = reserveringen_van(verplichting)
     vrij = {rij.pk: rij.bedrag - min(rij.bedrag, blijft.get(rij.budget.jaar, NUL)) for rij in rijen}
     verplichting.gestopt_op = laatste_dag
     verplichting.save(update_fields=["gestopt_op"])
@@ -170,8 +148,8 @@ def laat_doorlopen(door: Hoedanigheid, verplichting: Verplichting, laatste_dag: 
     verplichting.refresh_from_db()
     if verplichting.gestopt_op is None or laatste_dag <= verplichting.gestopt_op:
         return NUL
-    blijft = _gebruikt(verplichting, laatste_dag)
-    rijen = _reserveringen(verplichting)
+    blijft = blijft_na(verplichting, laatste_dag)
+    rijen = reserveringen_van(verplichting)
     erbij = {rij.pk: max(NUL, blijft.get(rij.budget.jaar, NUL) - rij.bedrag) for rij in rijen}
     einde = verplichting.geldig.upper
     tot_het_einde = bool(einde and tot_en_met(laatste_dag, laatste_dag).upper >= einde)
@@ -180,7 +158,7 @@ def laat_doorlopen(door: Hoedanigheid, verplichting: Verplichting, laatste_dag: 
     return _boek(door, verplichting, "verplichting.doorgelopen", laatste_dag, grond, rijen, erbij, neem_terug)
 
 
-def _reserveringen(verplichting: Verplichting) -> list[Reservering]:
+def reserveringen_van(verplichting: Verplichting) -> list[Reservering]:
     """All years of it, each with its budget under lock."""
     rijen = list(Reservering.objects.filter(verplichting=verplichting).select_related("budget").order_by("budget_id"))
     budget_van = budgetten(verplichting.gemeente_id, [rij.budget.jaar for rij in rijen])
@@ -266,8 +244,8 @@ def verleng_open_verplichtingen(door: Hoedanigheid, jaar: int | None = None) -> 
         einde = date(jaar, 12, 31)
         periode = tot_en_met(date(jaar, 1, 1), min(einde, verplichting.gestopt_op or einde))
         later = later_van(verplichting)
-        later += (nieuw := _nieuwe_prijzen(verplichting, later, periode))
-        _bewaar(verplichting, nieuw)
+        later += (nieuw := nieuwe_prijzen(verplichting, later, periode))
+        bewaar_prijzen(verplichting, nieuw)
         vast = (verplichting.prijs, verplichting.hoeveelheid, verplichting.frequentie)
         (deel,) = verdeel(periode, *vast, later=later)
         gebeurtenis = schrijf(
@@ -283,13 +261,3 @@ def verleng_open_verplichtingen(door: Hoedanigheid, jaar: int | None = None) -> 
         reserveer_bedrag(boek, budget, verplichting, deel.bedrag)
         boek.schrijf_weg()
     return len(rijen)
-
-
-def _nieuwe_prijzen(verplichting: Verplichting, later: Sequence[Prijsdeel], periode: Any) -> list[Prijsdeel]:
-    """What the tarieven say of a year that is renewed and the promise does not know yet; else its price goes on."""
-    nu_geldt = later[-1].prijs if later else verplichting.prijs
-    try:
-        delen = prijzen_in(verplichting.voorziening, verplichting.partij, periode.lower, periode.upper)
-    except Geweigerd:
-        return []
-    return [deel for deel in delen if deel != delen[0] or deel.prijs != nu_geldt]

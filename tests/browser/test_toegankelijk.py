@@ -190,6 +190,7 @@ SCHERMEN = [
     Scherm("casussen:hulp_aflopend", "loopt_af", fout=True),
     Scherm("casussen:hulp_aflopend", "gestart", zin="Dit kan nu niet"),
     Scherm("casussen:hulp_starten", "toegekend", fout=True),
+    Scherm("casussen:hulp_aanbieder", "toegekend", zin="Dit kan nu niet"),
     Scherm("casussen:hulp_onderbreken", "gestart", fout=True),
     Scherm("casussen:hulp_hervatten", "onderbroken", fout=True),
     Scherm("casussen:hulp_beeindigen", "gestart", fout=True),
