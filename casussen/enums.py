@@ -37,6 +37,14 @@ class Afsluitreden(TextChoices):
     ANDER_DOMEIN = "ander_domein", "verder onder een andere wet"
 
 
+class UitkomstDoel(TextChoices):
+    """What came of a goal that was open when the casus closed."""
+
+    BEREIKT = "bereikt", "bereikt"
+    NIET_BEREIKT = "niet_bereikt", "niet bereikt"
+    VERVALLEN = "vervallen", "niet meer van toepassing"
+
+
 class Aanleiding(TextChoices):
     NIEUW = "nieuw", "nieuwe melding"
     HERINDICATIE = "herindicatie", "herindicatie"

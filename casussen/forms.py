@@ -22,6 +22,7 @@ from casussen.enums import (
     Leveringsvorm,
     Onderwerp,
     RedenPauze,
+    UitkomstDoel,
     UitkomstHulpvraag,
     VoorWie,
 )
@@ -338,6 +339,9 @@ class BeeindigFormulier(f.Formulier):
     laatste_dag = f.DatumVeld("Laatste dag van de hulp", niet_na_vandaag=True)
 
 
+UITKOMSTEN_VRAAG = [(u.value, u.label) for u in UitkomstHulpvraag if u != UitkomstHulpvraag.OPEN]
+
+
 class SluitFormulier(f.Formulier):
     reden = f.KeuzeVeld("Waarom sluit je de casus?", choices=Afsluitreden.choices)
     toelichting = f.TekstVeld(
@@ -350,6 +354,15 @@ class SluitFormulier(f.Formulier):
         super().__init__(*args, **kwargs)
         stand = stand_van(dossier)
         velden: Any = self.fields
+        for doel in stand.open_doelen:
+            velden[f"doel_{doel.pk}"] = f.KeuzeVeld(
+                f"Wat kwam er van het doel ‘{doel.tekst[:120]}’?", choices=UitkomstDoel.choices
+            )
+        for vraag in stand.open_vragen:
+            velden[f"vraag_{vraag.pk}"] = f.KeuzeVeld(
+                f"Wat kwam er van de vraag ‘{vraag.tekst[:120]}’?", choices=UITKOMSTEN_VRAAG
+            )
+        self.order_fields(["reden", *(naam for naam in velden if naam.startswith(("doel_", "vraag_")))])
         functies = [functie for functie in Functie if mag(functie, "contact.vastleggen")]
         velden["nazorg"].queryset = (
             Hoedanigheid.objects.met_alles()
@@ -363,6 +376,14 @@ class SluitFormulier(f.Formulier):
             )
             .order_by("medewerker__naam", "pk")
         )
+
+    def clean(self) -> dict[str, Any]:
+        """The answers about goals and questions by id, as the verb takes them."""
+        gegevens: dict[str, Any] = super().clean() or {}
+        for naam, soort in (("doelen", "doel_"), ("vragen", "vraag_")):
+            sleutels = [sleutel for sleutel in gegevens if sleutel.startswith(soort)]
+            gegevens[naam] = {int(sleutel.removeprefix(soort)): gegevens.pop(sleutel) for sleutel in sleutels}
+        return gegevens
 
 
 class ClientondersteuningFormulier(f.Formulier):

@@ -151,6 +151,7 @@ ZINNEN: dict[str, Zin] = {
     "doel.geevalueerd": Zin(
         "vink", lambda lading: f"beoordeelde een doel: {'bereikt' if lading['bereikt'] else 'niet bereikt'}."
     ),
+    "doel.vervallen": Zin("kruis", "legde vast dat een doel niet meer van toepassing is."),
     "ondersteuning.voorgesteld": Zin("groep", _per_trede("stelde hulp voor: {hulp}.")),
     "ondersteuning.gewijzigd": Zin("groep", _per_trede("paste een voorstel aan: {hulp}."), in_tijdlijn=False),
     "ondersteuning.toegewezen": Zin("vink", _per_trede("wees hulp toe: {hulp}.")),

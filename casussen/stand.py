@@ -21,6 +21,7 @@ from casussen.enums import (
     StatusCasus,
     StatusOndersteuning,
     StatusOnderzoek,
+    UitkomstHulpvraag,
     VoorWie,
 )
 from casussen.models import Casus, Clientondersteuning, Doel, Hulpvraag, Ondersteuning, Onderzoek
@@ -65,6 +66,11 @@ class Stand:
     @property
     def open_doelen(self) -> tuple[Doel, ...]:
         return tuple(doel for doel in self.doelen if doel.bereikt is None and self.dag in doel.geldig)
+
+    @property
+    def open_vragen(self) -> tuple[Hulpvraag, ...]:
+        """Of every onderzoek, without a result yet."""
+        return tuple(vraag for vraag in self.hulpvragen if vraag.uitkomst == UitkomstHulpvraag.OPEN)
 
     def vragen_van(self, onderzoek: Onderzoek | None) -> tuple[Hulpvraag, ...]:
         pk = onderzoek.pk if onderzoek else None

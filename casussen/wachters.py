@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import SoortOrganisatie, Wet
 from basis.organisatie.models import Hoedanigheid, Organisatie
@@ -361,6 +362,16 @@ def waarom_niet_sluiten(stand: Stand, reden: str | None = None) -> str | None:
             "vastleggen. Kies een andere reden of houd de casus open."
         )
     return None
+
+
+def waarom_eerst_overlijden(dossier: Dossier) -> str | None:
+    """A death is recorded as such: then all that runs stops on that day, and not this one thing."""
+    if dossier.inwoner is None or dossier.inwoner.overleden:
+        return None
+    return (
+        "Is de inwoner overleden? Leg dan eerst het overlijden vast, bij de gegevens van de inwoner. "
+        "Alles wat loopt stopt dan op die dag, en de casus sluit."
+    )
 
 
 def waarom_niet_heropenen(stand: Stand) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from basis.dossiers.handelingen import draag_over, scherm_af
 from basis.journaal.tijd import dag_van, op_dag, vandaag
@@ -28,6 +29,8 @@ from casussen.enums import (
     SoortContact,
     StatusOndersteuning,
     StatusOnderzoek,
+    UitkomstDoel,
+    UitkomstHulpvraag,
     VoorWie,
 )
 from casussen.models import Casus, Doel, Hulpvraag, Ondersteuning, Onderzoek
@@ -129,7 +132,7 @@ def _onderzoek(z: Zaak, *, kort: bool = False) -> Deel:
         yield later(kans, 2, 5)
         h.breek_onderzoek_af(z.wie, z.pk, reden="De inwoner belde: het hoeft niet meer.")
         yield later(kans, 3, 9)
-        h.sluit_af(z.wie, z.pk, reden=Afsluitreden.INGETROKKEN)
+        _sluit_af(z, reden=Afsluitreden.INGETROKKEN)
         return False
     _stel_voor(z, doel, vragen[0])
     yield later(kans, *((22, 34) if z.laat else (2, 5)))
@@ -243,9 +246,9 @@ def _naar_hulp(z: Zaak, *, weer: bool = False) -> Deel:
     yield later(kans, *((2, 6) if weer else (3, 12)))
     if not weer and z.nr % 21 == 4 and not z.stop:
         if z.situatie.wet == Wet.JEUGD:
-            h.sluit_af(z.wie, z.pk, reden=Afsluitreden.INGETROKKEN)
+            _sluit_af(z, reden=Afsluitreden.INGETROKKEN)
         else:
-            h.sluit_af(z.wie, z.pk, reden=Afsluitreden.NIETS_DOEN, toelichting=kans.choice(teksten.NIETS_DOEN))
+            _sluit_af(z, reden=Afsluitreden.NIETS_DOEN, toelichting=kans.choice(teksten.NIETS_DOEN))
         return False
     vorm = kans.choice((VormAanvraag.VERSLAG, VormAanvraag.VERSLAG, VormAanvraag.FORMULIER, VormAanvraag.DIGITAAL))
     besluit.leg_aanvraag_vast(z.wie, z.pk, ontvangen_op=vandaag(), vorm=vorm)
@@ -270,7 +273,7 @@ def _naar_hulp(z: Zaak, *, weer: bool = False) -> Deel:
         return False
     if not _lijnen(z, StatusOndersteuning.TOEGEWEZEN, *LOPEND):
         yield later(kans, 14, 40)
-        h.sluit_af(z.wie, z.pk, reden=Afsluitreden.AFGEWEZEN)
+        _sluit_af(z, reden=Afsluitreden.AFGEWEZEN)
         return False
     return True
 
@@ -443,6 +446,22 @@ def _herindicatie(z: Zaak, einde: date) -> Reis:
 # -- uitgang ---------------------------------------------------------------------------------------
 
 
+def _sluit_af(z: Zaak, *, reden: Afsluitreden, **meer: Any) -> None:
+    """Close, and say of what is still open what came of it."""
+    doelen = Doel.objects.filter(casus_id=z.pk, bereikt=None, geldig__contains=vandaag())
+    vragen = Hulpvraag.objects.filter(onderzoek__casus_id=z.pk, uitkomst=UitkomstHulpvraag.OPEN)
+    volgens_plan = reden == Afsluitreden.VOLGENS_PLAN
+    antwoord = UitkomstHulpvraag.OPGELOST if volgens_plan else UitkomstHulpvraag.VERVALLEN
+    h.sluit_af(
+        z.wie,
+        z.pk,
+        reden=reden,
+        doelen=dict.fromkeys(doelen.values_list("pk", flat=True), UitkomstDoel.VERVALLEN),
+        vragen=dict.fromkeys(vragen.values_list("pk", flat=True), antwoord),
+        **meer,
+    )
+
+
 def _sluit(z: Zaak, dag: date, reden: Einde, afsluiten: Afsluitreden) -> Reis:
     kans = z.kans
     for lijn in _lijnen(z, *LOPEND, StatusOndersteuning.TOEGEWEZEN):
@@ -451,7 +470,7 @@ def _sluit(z: Zaak, dag: date, reden: Einde, afsluiten: Afsluitreden) -> Reis:
         h.evalueer_doel(z.wie, z.pk, doel.pk, bereikt=afsluiten == Afsluitreden.VOLGENS_PLAN)
     yield later(kans, 1, 6)
     nazorg = z.wie if kans.random() < 0.3 else None
-    h.sluit_af(z.wie, z.pk, reden=afsluiten, nazorg=nazorg)
+    _sluit_af(z, reden=afsluiten, nazorg=nazorg)
     if not z.heropenen:
         if nazorg:
             yield later(kans, 80, 96)

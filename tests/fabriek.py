@@ -175,7 +175,7 @@ def versie_van(dossier_id: int) -> int:
     return Dossier.objects.values_list("versie", flat=True).get(pk=dossier_id)
 
 
-__all__ = ["WACHTWOORD", "Wereld", "op", "uniek", "vandaag", "versie_van", "wereld"]
+__all__ = ["WACHTWOORD", "Wereld", "op", "sluit_casus", "uniek", "vandaag", "versie_van", "wereld"]
 
 
 def gewone_dag(dagen: int) -> date:
@@ -184,3 +184,21 @@ def gewone_dag(dagen: int) -> date:
     while dag.weekday() == 6 or dag in feestdagen(dag.year):
         dag += timedelta(days=1)
     return dag
+
+
+def sluit_casus(door: Hoedanigheid, dossier_id: int, **gegevens: Any) -> Any:
+    """Close a casus and say of each open goal and question that it lapsed: for who tests something else."""
+    from casussen.handelingen import sluit_af
+    from casussen.models import Doel, Hulpvraag
+
+    doelen = Doel.objects.filter(casus_id=dossier_id, bereikt=None, geldig__contains=vandaag())
+    vragen = Hulpvraag.objects.filter(onderzoek__casus_id=dossier_id, uitkomst="open")
+    return sluit_af(
+        door,
+        dossier_id,
+        **{
+            "doelen": {doel.pk: "vervallen" for doel in doelen},
+            "vragen": {vraag.pk: "vervallen" for vraag in vragen},
+            **gegevens,
+        },
+    )

@@ -1,5 +1,6 @@
 """An inwoner died: say when and from whom, see exactly what stops, and only then do it. And put it right."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -84,7 +85,7 @@ def vastleggen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     dicht = waarom_niet_vastleggen(overlijden_van(inwoner.pk)) or ""
     if request.method == "POST" and "zeker" in request.POST:
         return _doe(request, dossier, inwoner)
-    begin = {"op": inwoner.overleden_op, "versie": inwoner.versie}
+    begin = {"op": inwoner.overleden_op or _dag(request), "versie": inwoner.versie}
     if request.method != "POST":
         return _vraag(request, dossier, inwoner, OverlijdenFormulier(initial=begin), dicht)
     form = OverlijdenFormulier(request.POST, initial=begin)
@@ -96,6 +97,14 @@ def vastleggen(request: HttpRequest, dossier_id: int) -> HttpResponse:
         else:
             return _controle(request, dossier, inwoner, form.cleaned_data)
     return _vraag(request, dossier, inwoner, form, dicht, status=422)
+
+
+def _dag(request: HttpRequest) -> date | None:
+    """The day somebody gave as the last one of the help, before being sent here."""
+    try:
+        return date.fromisoformat(request.GET.get("op", ""))
+    except ValueError:
+        return None
 
 
 def _vraag(

@@ -1,21 +1,22 @@
 """An onderzoek that was over goes on after all, on a locked dossier. For use inside verbs."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q
 
 from basis.documenten.models import StatusBrief
 from basis.dossiers.models import Dossier
 from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.periode import vanaf
 from basis.werk.handelingen import herleef_termijn
 from basis.werk.handelingen.dwangsom import DWANGSOM
 from basis.werk.models import Afronding, Termijn
-from casussen.enums import LOPEND_ONDERZOEK, StatusOnderzoek
+from casussen.enums import LOPEND_ONDERZOEK, StatusOnderzoek, UitkomstHulpvraag
 from casussen.handelingen.heronderzoek import HERONDERZOEK
 from casussen.handelingen.openen import keuze_is_gemaakt
 from casussen.handelingen.overgangen import onderzoek_naar
-from casussen.models import Onderzoek
+from casussen.models import Doel, Onderzoek
 
 
 def vraag_aan(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek) -> None:
@@ -49,6 +50,7 @@ def herstel(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, gesloten
     onderzoek.status_voor_sluiten = None
     aanvraag = overgang == "herstel_aanvraag"
     onderzoek_naar(door, dossier, onderzoek, overgang, aanvraag=aanvraag)
+    onderzoek.hulpvragen.filter(uitkomst=UitkomstHulpvraag.VERVALLEN).update(uitkomst=UitkomstHulpvraag.OPEN)
     andere = Onderzoek.objects.filter(casus_id=dossier.pk, termijn__isnull=False).exclude(pk=onderzoek.pk)
     gestopt = (
         Termijn.objects.select_for_update(no_key=True)
@@ -64,6 +66,15 @@ def herstel(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, gesloten
     for termijn in gestopt:
         herleef_termijn(door, dossier, termijn)
     keuze_is_gemaakt(door, dossier)
+
+
+def laat_doelen_herleven(dossier: Dossier, gesloten_op: date) -> None:
+    """Goals that were called off when the casus closed are open again, whatever it is opened for."""
+    for doel in Doel.objects.filter(
+        casus_id=dossier.pk, bereikt=None, geldig__endswith__in=(gesloten_op, gesloten_op + timedelta(days=1))
+    ):
+        doel.geldig = vanaf(doel.geldig.lower)
+        doel.save(update_fields=["geldig"])
 
 
 def loopt_weer(onderzoek: Onderzoek) -> None:

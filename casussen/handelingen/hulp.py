@@ -17,6 +17,7 @@ from casussen.models import Onderbreking, Ondersteuning
 from casussen.stand import Stand, lees
 from casussen.wachters import (
     GESLOTEN,
+    waarom_eerst_overlijden,
     waarom_niet_beeindigen,
     waarom_niet_hervatten,
     waarom_niet_onderbreken,
@@ -134,6 +135,8 @@ def beeindig(
         raise Geweigerd(dicht)
     if reden not in Einde.values:
         raise Geweigerd("Kies waarom de hulp eindigt.", "reden")
+    if reden == Einde.OVERLIJDEN and (dicht := waarom_eerst_overlijden(dossier)):
+        raise Geweigerd(dicht, "reden")
     _niet_in_de_toekomst(laatste_dag, "laatste_dag")
     if lijn.gestart_op and laatste_dag < lijn.gestart_op:
         raise Geweigerd(

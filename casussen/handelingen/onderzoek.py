@@ -14,7 +14,7 @@ from basis.organisatie.periode import vanaf
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import maak_taak, open_termijn, rond_termijn_af, sluit_taken
 from basis.werk.models import Afronding, SoortTaak
-from casussen.enums import Aanleiding, Onderwerp, StatusCasus, UitkomstHulpvraag
+from casussen.enums import Aanleiding, Onderwerp, StatusCasus, UitkomstDoel, UitkomstHulpvraag
 from casussen.handelingen.eerste_gesprek import volg_gesprek
 from casussen.handelingen.heronderzoek import evaluatie_gedaan
 from casussen.handelingen.openen import begin_onderzoek
@@ -260,10 +260,15 @@ def beantwoord_hulpvraag(
     vraag = Hulpvraag.objects.get(pk=hulpvraag_id, onderzoek__casus_id=dossier.pk)
     if dossier.gesloten_op:
         raise Geweigerd(GESLOTEN)
+    beantwoord_(door, dossier, vraag, uitkomst)
+    return vraag
+
+
+def beantwoord_(door: Hoedanigheid, dossier: Dossier, vraag: Hulpvraag, uitkomst: UitkomstHulpvraag) -> None:
+    """The result of a question, on a locked dossier, inside a verb."""
     vraag.uitkomst = uitkomst
     vraag.save(update_fields=["uitkomst"])
     schrijf("hulpvraag.beantwoord", door, dossier=dossier, hulpvraag=vraag.pk, uitkomst=str(uitkomst))
-    return vraag
 
 
 @handeling("casus.behandelen")
@@ -317,9 +322,19 @@ def evalueer_doel(
         raise Geweigerd(GESLOTEN)
     if doel.bereikt is not None:
         raise Geweigerd("Dit doel is al beoordeeld. Leg een nieuw doel vast als het anders moet.")
-    doel.bereikt = bereikt
-    doel.save(update_fields=["bereikt"])
-    schrijf("doel.geevalueerd", door, dossier=dossier, doel=doel.pk, bereikt=bereikt)
+    beoordeel_doel(door, dossier, doel, UitkomstDoel.BEREIKT if bereikt else UitkomstDoel.NIET_BEREIKT)
+    return doel
+
+
+def beoordeel_doel(door: Hoedanigheid, dossier: Dossier, doel: Doel, uitkomst: UitkomstDoel) -> None:
+    """What came of an open goal, on a locked dossier, inside a verb. One that no longer fits ends today."""
+    if uitkomst == UitkomstDoel.VERVALLEN:
+        doel.geldig = vanaf(doel.geldig.lower, max(vandaag(), doel.geldig.lower + timedelta(days=1)))
+        doel.save(update_fields=["geldig"])
+        schrijf("doel.vervallen", door, dossier=dossier, doel=doel.pk)
+    else:
+        doel.bereikt = uitkomst == UitkomstDoel.BEREIKT
+        doel.save(update_fields=["bereikt"])
+        schrijf("doel.geevalueerd", door, dossier=dossier, doel=doel.pk, bereikt=doel.bereikt)
     sluit_taken(door, dossier, sleutels=[f"evalueren:{doel.pk}"])
     evaluatie_gedaan(door, dossier)
-    return doel

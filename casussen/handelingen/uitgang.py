@@ -1,6 +1,8 @@
 """Uitgang: close the casus with a coded reason, and open it again where it was."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from basis.dossiers.handelingen import betrek, vergrendel, zet_aan_zet
 from basis.dossiers.models import AanZet, Dossier
@@ -13,15 +15,16 @@ from basis.werk.handelingen import maak_taak, rond_termijn_af, sluit_taken
 from basis.werk.handelingen.dwangsom import DWANGSOM
 from basis.werk.models import Afronding, SoortTaak
 from basis.werk.taken import VERVALT_BIJ_SLUITEN
-from casussen.enums import Afsluitreden, StatusOnderzoek
-from casussen.handelingen.herstel import herstel, te_herstellen
+from casussen.enums import Afsluitreden, StatusOnderzoek, UitkomstDoel, UitkomstHulpvraag
+from casussen.handelingen.herstel import herstel, laat_doelen_herleven, te_herstellen
+from casussen.handelingen.onderzoek import beantwoord_, beoordeel_doel
 from casussen.handelingen.openen import waarom_niet_openen
 from casussen.handelingen.overgangen import onderzoek_naar, verzet
 from casussen.handelingen.toewijzen import vervallen
 from casussen.handelingen.verslag import stop_onderzoek
 from casussen.models import Casus
 from casussen.stand import Stand, lees
-from casussen.wachters import waarom_niet_heropenen, waarom_niet_sluiten
+from casussen.wachters import waarom_eerst_overlijden, waarom_niet_heropenen, waarom_niet_sluiten
 
 NAZORG_NA = timedelta(weeks=13)
 
@@ -33,13 +36,16 @@ def sluit_af(
     *,
     reden: Afsluitreden,
     toelichting: str = "",
+    doelen: Mapping[int, UitkomstDoel | str] = MappingProxyType({}),
+    vragen: Mapping[int, UitkomstHulpvraag | str] = MappingProxyType({}),
     nazorg: Hoedanigheid | None = None,
     nazorg_op: date | None = None,
     versie: int | None = None,
 ) -> Casus:
     """Close from any state. What was only proposed lapses; a running onderzoek stops with the toelichting as reason.
 
-    `nazorg` is who looks again, on `nazorg_op` (else after thirteen weeks).
+    `doelen` and `vragen` say, by id, what came of each that is still open; none may be left out. `nazorg` is who
+    looks again, on `nazorg_op` (else after thirteen weeks).
     """
     dossier = vergrendel(door, dossier_id, versie=versie)
     stand = lees(dossier)
@@ -49,9 +55,12 @@ def sluit_af(
         raise Geweigerd(dicht)
     if dicht := waarom_niet_sluiten(stand, reden):
         raise Geweigerd(dicht, "reden")
+    if reden == Afsluitreden.OVERLEDEN and (dicht := waarom_eerst_overlijden(dossier)):
+        raise Geweigerd(dicht, "reden")
     if reden == Afsluitreden.NIETS_DOEN and not toelichting.strip():
         raise Geweigerd("Schrijf op waarom niets doen hier verantwoord is.", "toelichting")
     _toets_nazorg(dossier, nazorg, nazorg_op)
+    _rond_doelen_en_vragen_af(door, stand, doelen, vragen)
     _sluit_onderzoek(door, stand, toelichting)
     for lijn in stand.voorgesteld:
         vervallen(door, dossier, lijn, reden="gesloten")
@@ -91,6 +100,26 @@ def sluit_casus(
         reden=str(reden),
         gemeld_op=casus.gemeld_op,
     )
+
+
+def _rond_doelen_en_vragen_af(
+    door: Hoedanigheid,
+    stand: Stand,
+    doelen: Mapping[int, UitkomstDoel | str],
+    vragen: Mapping[int, UitkomstHulpvraag | str],
+) -> None:
+    """Nothing stays open in a closed casus without somebody saying what came of it (praktijk: uitgang)."""
+    for doel in stand.open_doelen:
+        if doelen.get(doel.pk) not in UitkomstDoel.values:
+            raise Geweigerd("Zeg van elk open doel wat ervan kwam.", f"doel_{doel.pk}")
+    for vraag in stand.open_vragen:
+        uitkomst = vragen.get(vraag.pk, UitkomstHulpvraag.OPEN)
+        if uitkomst not in UitkomstHulpvraag.values or uitkomst == UitkomstHulpvraag.OPEN:
+            raise Geweigerd("Zeg van elke open vraag wat ervan kwam.", f"vraag_{vraag.pk}")
+    for doel in stand.open_doelen:
+        beoordeel_doel(door, stand.dossier, doel, UitkomstDoel(doelen[doel.pk]))
+    for vraag in stand.open_vragen:
+        beantwoord_(door, stand.dossier, vraag, UitkomstHulpvraag(vragen[vraag.pk]))
 
 
 def _toets_nazorg(dossier: Dossier, nazorg: Hoedanigheid | None, nazorg_op: date | None) -> None:
@@ -154,6 +183,7 @@ def heropen(door: Hoedanigheid, dossier_id: int, *, verder: bool | None = None, 
     verzet(door, dossier, casus, f"heropen_{terug}")
     zet_aan_zet(dossier, AanZet.BEHANDELAAR if dossier.behandelaar_id else AanZet.TEAM, gesloten_op=None)
     schrijf("casus.heropend", door, dossier=dossier, naar=str(casus.status), keer=casus.heropend)
+    laat_doelen_herleven(dossier, gesloten_op)
     if gestopt is not None and verder:
         herstel(door, dossier, gestopt, gesloten_op)
     elif gestopt is not None:

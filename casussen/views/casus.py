@@ -44,7 +44,7 @@ def _begin(mist: tuple[str, ...], bekend: tuple[object, ...]) -> dict[str, objec
 @recht("casus.behandelen")
 def sluiten(request: DoorRequest, dossier_id: int) -> HttpResponse:
     stand = open_casus(request, dossier_id, "casus sluiten")
-    uitleg = "Wat alleen was voorgesteld, vervalt."
+    uitleg = "Wat alleen was voorgesteld, vervalt. Is de inwoner overleden? Leg dan het overlijden vast."
     if stand.lopend is not None:
         uitleg = f"Er staat nog een onderzoek open: dat stopt dan ook. {uitleg}"
     return stap(

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.periode import laatste_dag
 from casussen import forms
 from casussen import handelingen as h
+from casussen.enums import Einde
 from casussen.handelingen.verslag import hoeveel, periode
 from casussen.models import Ondersteuning
 from casussen.stand import Stand
@@ -16,6 +18,7 @@ from casussen.views.gedeeld import open_casus, pak_lijn, stap
 from casussen.wachters import (
     GESLOTEN,
     naam_van,
+    waarom_eerst_overlijden,
     waarom_geen_lijn,
     waarom_niet_beeindigen,
     waarom_niet_direct_toewijzen,
@@ -213,6 +216,8 @@ def hervatten(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> H
 def beeindigen(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> HttpResponse:
     stand = open_casus(request, dossier_id, "hulp beëindigen")
     lijn = pak_lijn(stand, ondersteuning_id)
+    if naar := _naar_overlijden(request, stand):
+        return HttpResponse(status=303, headers={"Location": naar})
     return stap(
         request,
         stand.dossier,
@@ -220,8 +225,22 @@ def beeindigen(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> 
         lambda door, g: h.beeindig(door, dossier_id, ondersteuning_id, **g),
         titel="Beëindig de hulp",
         knop="Beëindig",
-        uitleg=_omschrijving(lijn),
+        uitleg=f"{_omschrijving(lijn)}. Kies je ‘overlijden’, dan leg je eerst het overlijden vast: alles stopt dan "
+        "op die dag.",
         dicht=_dicht(stand, lijn, waarom_niet_beeindigen),
         initial={"laatste_dag": stand.dag},
         gelukt="Hulp beëindigd",
     )
+
+
+def _naar_overlijden(request: DoorRequest, stand: Stand) -> str:
+    """Ending help because somebody died is recording the death, on the page of that, with the day along."""
+    if request.method != "POST" or request.POST.get("reden") != Einde.OVERLIJDEN:
+        return ""
+    if waarom_eerst_overlijden(stand.dossier) is None or not request.door.mag("overlijden.vastleggen"):
+        return ""
+    form = forms.BeeindigFormulier(request.POST)
+    form.is_valid()
+    dag = form.cleaned_data.get("laatste_dag")
+    adres = reverse("werkplek:overlijden", args=[stand.dossier.pk])
+    return f"{adres}?op={dag.isoformat()}" if dag else adres

@@ -25,7 +25,7 @@ from casussen.models import Casus
 from casussen.panelen import onderzoek as paneel_onderzoek
 from casussen.stand import is_werkbaar
 from tests.beschikkingen.baan import Baan, laatste
-from tests.fabriek import wereld
+from tests.fabriek import sluit_casus, wereld
 from tests.scherm.conftest import log_in
 
 
@@ -186,7 +186,7 @@ def test_na_een_besluit_telt_het_nieuwe_onderzoek_voor_zichzelf(baan):
 
 def test_een_gestopte_aanvraag_krijgt_geen_tweede_op_hetzelfde_onderzoek(baan):
     casus = baan.aanvraag(gemeld_op=geleden(60))
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="toch niet")
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="toch niet")
     h.heropen(baan.consulent, casus.pk, verder=False)
     with pytest.raises(Geweigerd, match="aanvraag bij dit onderzoek is gestopt"):
         leg_vast(baan, casus)

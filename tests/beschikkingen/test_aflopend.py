@@ -16,7 +16,7 @@ from casussen import handelingen as h
 from casussen.enums import Aanleiding, Einde, KeuzeAflopend, StatusOnderzoek
 from casussen.models import Casus, Ondersteuning
 from tests.beschikkingen.baan import TEKST, Baan, soorten
-from tests.fabriek import wereld
+from tests.fabriek import sluit_casus, wereld
 from tests.huis.test_aantal_vragen import binnen
 
 pytestmark = pytest.mark.django_db
@@ -207,7 +207,7 @@ def test_beeindigen_en_sluiten_ruimen_op(baan):
     doel_taken = Taak.objects.filter(dossier_id=lijn.casus_id, soort=SoortTaak.EVALUEREN)
     h.voeg_doel_toe(baan.consulent, lijn.casus_id, tekst="Nog een doel", evaluatie_op=DAG + timedelta(days=90))
     assert doel_taken.filter(klaar_op=None).count() == 1
-    h.sluit_af(baan.consulent, lijn.casus_id, reden="volgens_plan")
+    sluit_casus(baan.consulent, lijn.casus_id, reden="volgens_plan")
     assert not doel_taken.filter(klaar_op=None).exists()
     assert doel_taken.get().vervallen
     assert not Termijn.objects.filter(dossier_id=lijn.casus_id, afronding=None, van_ons=True).exists()

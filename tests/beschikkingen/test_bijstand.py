@@ -19,7 +19,7 @@ from casussen import handelingen as h
 from casussen.models import Casus
 from casussen.models_klok import Bijstandsvraag
 from tests.beschikkingen.baan import Baan, laatste
-from tests.fabriek import wereld
+from tests.fabriek import sluit_casus, wereld
 from tests.huis.test_aantal_vragen import binnen
 from toegang.handelingen import verbeter_ontvangst
 
@@ -158,7 +158,7 @@ def test_alleen_onder_de_participatiewet() -> None:
         zeg(wmo, wmo.casus())
     gesloten = Baan(wereld(), Wet.PW)
     rij = casus(gesloten)
-    h.sluit_af(gesloten.consulent, rij.pk, reden="ingetrokken", toelichting="Vond werk.")  # type: ignore[arg-type]
+    sluit_casus(gesloten.consulent, rij.pk, reden="ingetrokken", toelichting="Vond werk.")
     with pytest.raises(Geweigerd, match="afgesloten"):
         zeg(gesloten, rij)
 

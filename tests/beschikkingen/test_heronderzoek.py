@@ -17,7 +17,7 @@ from casussen import handelingen as h
 from casussen.enums import Aanleiding, Einde
 from casussen.models import Casus, Doel, Ondersteuning
 from tests.beschikkingen.baan import Baan
-from tests.fabriek import wereld
+from tests.fabriek import sluit_casus, wereld
 
 pytestmark = pytest.mark.django_db
 DAG = vandaag()
@@ -169,5 +169,5 @@ def test_een_nieuw_plan_neemt_de_evaluatie_over(baan):
 
 def test_sluiten_laat_de_eigen_normen_vervallen(baan):
     casus = baan.aanvraag()
-    h.sluit_af(baan.consulent, casus.pk, reden="ingetrokken", toelichting="Het hoeft niet meer.")
+    sluit_casus(baan.consulent, casus.pk, reden="ingetrokken", toelichting="Het hoeft niet meer.")
     assert evaluaties(casus.pk)[0].afronding == Afronding.VERVALLEN

@@ -19,11 +19,12 @@ from casussen import handelingen as h
 from casussen.enums import Afsluitreden, StatusCasus, StatusOnderzoek
 from casussen.models import Casus
 from tests.beschikkingen.baan import Baan, laatste, soorten
+from tests.fabriek import sluit_casus
 from tests.scherm.conftest import log_in
 
 
 def sluit(baan: Baan, casus: Casus) -> None:
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="Verkeerde casus aangeklikt.")
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="Verkeerde casus aangeklikt.")
 
 
 def besluittermijn(casus: Casus) -> Termijn:
@@ -74,7 +75,7 @@ def test_wie_kiest_dat_het_gestopt_blijft_krijgt_geen_termijn(baan):
     assert casus.onderzoeken.get().status == StatusOnderzoek.AFGEBROKEN
     assert Dossier.objects.get(pk=casus.pk).fatale_datum is None
     # A later closing does not bring it back.
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN)
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN)
     h.heropen(baan.consulent, casus.pk, verder=True)
     assert casus.onderzoeken.get().status == StatusOnderzoek.AFGEBROKEN
 
@@ -176,7 +177,7 @@ def test_zonder_gestopt_onderzoek_valt_er_niets_te_kiezen(baan):
     baan.start(casus)
     baan.lijn(casus)
     baan.verslag(casus)
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.NIETS_DOEN, toelichting="De kinderen helpen.")
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.NIETS_DOEN, toelichting="De kinderen helpen.")
     klant = log_in(Client(), baan.consulent)
     assert "verder" not in klant.get(reverse("casussen:heropenen", args=[casus.pk])).context["form"].fields
     h.heropen(baan.consulent, casus.pk)

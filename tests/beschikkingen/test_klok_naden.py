@@ -18,7 +18,7 @@ from casussen import handelingen as h
 from casussen.enums import Aanleiding, Afsluitreden, Einde, SoortBedreiging
 from casussen.models import Casus, Ondersteuning
 from tests.beschikkingen.baan import Baan
-from tests.fabriek import wereld
+from tests.fabriek import sluit_casus, wereld
 from tests.huis.test_aantal_vragen import binnen
 from toegang.handelingen import verbeter_ontvangst
 
@@ -66,7 +66,7 @@ def schuldhulp(baan: Baan) -> Casus:
 
 
 def sluit(baan: Baan, casus: Casus) -> None:
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="Verkeerde casus.")
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="Verkeerde casus.")
 
 
 def besluit_op_de_post(baan: Baan, casus: Casus) -> Beschikking:

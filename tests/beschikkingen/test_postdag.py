@@ -27,6 +27,7 @@ from casussen import handelingen as c
 from casussen.models import Onderzoek
 from tests.beschikkingen.baan import Baan, laatste
 from tests.documenten.hulp import binnen
+from tests.fabriek import sluit_casus
 from tests.reis import meld
 from toegang import handelingen as toegang
 from toegang.enums import StatusMelding
@@ -206,7 +207,7 @@ def test_in_een_gesloten_dossier_kan_het_ook(baan):
     besluit = verzonden(baan)
     for lijn in besluit.casus.ondersteuning.all():
         c.beeindig(baan.consulent, besluit.casus_id, lijn.pk, reden="32", laatste_dag=vandaag())
-    c.sluit_af(baan.consulent, besluit.casus_id, reden="door_inwoner")
+    sluit_casus(baan.consulent, besluit.casus_id, reden="door_inwoner")
     verbeter(baan, besluit, geleden(15))
     assert Termijn.objects.get(pk=besluit.bezwaartermijn_id).vanaf == geleden(15)
     assert Dossier.objects.get(pk=besluit.casus_id).gesloten_op is not None

@@ -19,10 +19,10 @@ from beschikkingen import panelen
 from beschikkingen.enums import Resultaat, StatusBeschikking
 from beschikkingen.models import Aanvraag, Beschikking
 from beschikkingen.tips import tips
-from casussen import handelingen as h
 from casussen import panelen as casuspanelen
 from casussen.enums import Afsluitreden
 from casussen.models import Casus
+from tests.fabriek import sluit_casus
 
 AFWIJZEN, TOEKENNEN = Resultaat.AFWIJZEN, Resultaat.TOEKENNEN
 MET_BESCHIKKING = ("bewerken", "voorbeeld", "overnemen", "akkoord", "vaststellen", "terug", "verzenden", "vervallen")
@@ -412,5 +412,5 @@ def test_schrijftips_noemen_een_makkelijker_woord():
 
 def test_een_gesloten_casus_heeft_geen_zetten(baan):
     casus = baan.casus()
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="De inwoner belde af.")
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="De inwoner belde af.")
     assert zetten(baan, Casus.objects.get(pk=casus.pk).pk) == {}

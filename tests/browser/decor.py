@@ -52,7 +52,7 @@ from monitoring.periode import maand_van
 from tests.beschikkingen.baan import ONDERWERPEN, TEKST, Baan
 from tests.browser.decor_klok import klok as decor_klok
 from tests.browser.decor_werkvoorraad import werkvoorraad
-from tests.fabriek import Wereld
+from tests.fabriek import Wereld, sluit_casus
 from tests.reis import PDF, meld, taak_bij
 from tests.werk.klok import begin as begin_termijnen
 from toegang.handelingen import zet_signaal
@@ -126,7 +126,7 @@ class Decor:
     def _onderzoeken(self) -> None:
         baan, door = self.baan, self.consulent
         dicht = baan.casus()
-        h.sluit_af(door, dicht.pk, reden=Afsluitreden.INGETROKKEN, toelichting="Verkeerde casus.")
+        sluit_casus(door, dicht.pk, reden=Afsluitreden.INGETROKKEN, toelichting="Verkeerde casus.")
         self._zet("per_ongeluk_dicht", dicht.pk)
         klaar = baan.casus()
         h.wijs_op_clientondersteuning(door, klaar.pk, voor=VoorWie.INWONER)
@@ -218,7 +218,7 @@ class Decor:
                 h.onderbreek(door, besluit.casus_id, lijn.pk, reden=RedenPauze.VAKANTIE, op=begin)
             if staat == "gesloten":
                 h.beeindig(door, besluit.casus_id, lijn.pk, reden=Einde.VOLGENS_PLAN, laatste_dag=DAG)
-                h.sluit_af(door, besluit.casus_id, reden=Afsluitreden.VOLGENS_PLAN)
+                sluit_casus(door, besluit.casus_id, reden=Afsluitreden.VOLGENS_PLAN)
 
     def _papier(self) -> None:
         dossier_id = self.ids["melding"]["dossier_id"]

@@ -338,6 +338,8 @@ def hulpstap(
 def sluit(blad: Page, reden: str) -> None:
     zet(blad, "Sluit de casus")
     kies(blad, "Waarom sluit je de casus?", reden)
+    for vraag in blad.get_by_role("group", name=begint("Wat kwam er van")).all():
+        vraag.get_by_role("radio").last.check()
     bewaar(blad, "Sluit de casus", "Casus gesloten")
 
 

@@ -21,7 +21,7 @@ from casussen.klantreis import stappen, van_tot
 from casussen.models import Casus, Ondersteuning
 from casussen.stand import lees
 from tests.casussen.baan import Baan
-from tests.fabriek import op
+from tests.fabriek import op, sluit_casus
 
 MAKERS = (
     panelen.klantreis,
@@ -188,7 +188,7 @@ def test_klantreis_heeft_datums(baan: Baan) -> None:
 
 def test_klantreis_na_sluiten_en_heropenen(baan: Baan) -> None:
     casus = baan.casus()
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="x")
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="x")
     rij = stappen(lees(verse(casus)))
     assert (rij[4].hoe, rij[4].uitleg) == ("nu", "Vraag ingetrokken")
     h.heropen(baan.consulent, casus.pk, verder=False)

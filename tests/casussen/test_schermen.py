@@ -12,11 +12,12 @@ from basis.dossiers.models import Dossier
 from basis.journaal.models import Raadpleging
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
+from basis.organisatie.handeling import Geweigerd
 from basis.scherm.opmaak import datum
 from casussen import handelingen as h
 from casussen import urls
-from casussen.enums import SoortContact, StatusOnderzoek, VoorWie
-from casussen.models import Casus, Contact, Ondersteuning
+from casussen.enums import Einde, SoortContact, StatusOnderzoek, VoorWie
+from casussen.models import Casus, Contact, Hulpvraag, Ondersteuning
 from tests.casussen.baan import Baan, soorten
 from tests.scherm.conftest import log_in
 
@@ -217,11 +218,42 @@ def test_sluiten_met_fout_bij_de_reden(baan: Baan) -> None:
     klant = _klant(baan.consulent)
     url = reverse("casussen:sluiten", args=[casus.pk])
     velden = _velden(klant.get(url)) | {"reden": "niets_doen", "toelichting": GETYPT}
+    assert "Wat kwam er van" in klant.get(url).text
+    doel, vraag = casus.doelen.get(), Hulpvraag.objects.get(onderzoek__casus=casus)
+    zonder = klant.post(url, velden)
+    assert {f"doel_{doel.pk}", f"vraag_{vraag.pk}"} <= set(zonder.context["form"].errors)
+    velden |= {f"doel_{doel.pk}": "niet_bereikt", f"vraag_{vraag.pk}": "opgelost"}
     fout = klant.post(url, velden)
     assert "meldcode" in fout.context["form"].errors["reden"][0]
     assert GETYPT in fout.content.decode()
     assert klant.post(url, velden | {"reden": "verhuisd"}).status_code == 303
     assert Casus.objects.get(pk=casus.pk).afsluitreden == "verhuisd"
+    doel.refresh_from_db()
+    vraag.refresh_from_db()
+    assert (doel.bereikt, vraag.uitkomst) == (False, "opgelost")
+
+
+def test_hulp_beeindigen_met_overlijden_gaat_naar_overlijden_vastleggen(baan: Baan) -> None:
+    """The day goes along; the help itself does not end by this door."""
+    casus = baan.hulp()
+    lijn = casus.ondersteuning.get()
+    klant = _klant(baan.consulent)
+    url = reverse("casussen:hulp_beeindigen", args=[casus.pk, lijn.pk])
+    dag = vandaag() - timedelta(days=3)
+    velden = _velden(klant.get(url)) | {"reden": "02", "laatste_dag": _nr(dag)}
+    antwoord = klant.post(url, velden)
+    assert (antwoord.status_code, antwoord["Location"]) == (
+        303,
+        f"{reverse('werkplek:overlijden', args=[casus.pk])}?op={dag.isoformat()}",
+    )
+    assert _nr(dag) in klant.get(antwoord["Location"]).text
+    # An address by hand is never a fault.
+    assert klant.get(f"{reverse('werkplek:overlijden', args=[casus.pk])}?op=gisteren").status_code == 200
+    lijn.refresh_from_db()
+    assert lijn.status == "toegewezen"
+    with pytest.raises(Geweigerd, match="Leg dan eerst het overlijden vast") as fout:
+        h.beeindig(baan.consulent, casus.pk, lijn.pk, reden=Einde.OVERLIJDEN, laatste_dag=dag)
+    assert fout.value.veld == "reden"
 
 
 def test_dossierpagina_toont_het_geheel(baan: Baan) -> None:

@@ -10,6 +10,7 @@ from basis.journaal.models import Gebeurtenis
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.handeling import GeenRecht, Geweigerd, handeling
+from basis.organisatie.periode import vanaf
 from basis.werk.models import Afronding, SoortTaak, Taak, Termijn
 from casussen import handelingen as h
 from casussen.enums import (
@@ -23,9 +24,10 @@ from casussen.enums import (
     VoorWie,
 )
 from casussen.handelingen.overgangen import FASE_VAN
-from casussen.models import Casus
+from casussen.models import Casus, Hulpvraag
+from casussen.stand import lees
 from tests.casussen.baan import Baan, laatste, soorten
-from tests.fabriek import versie_van, wereld
+from tests.fabriek import sluit_casus, versie_van, wereld
 
 
 def toekenning(baan: Baan) -> Casus:
@@ -51,7 +53,7 @@ BANEN = {
 @pytest.mark.parametrize("status", BANEN)
 def test_sluiten_en_heropenen_uit_elke_stand(baan: Baan, status: StatusCasus) -> None:
     casus = BANEN[status](baan)
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="zoon helpt nu")
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="zoon helpt nu")
     casus.refresh_from_db()
     dossier = Dossier.objects.get(pk=casus.pk)
     assert (casus.status, casus.status_voor_sluiten) == (StatusCasus.AFGESLOTEN, status)
@@ -72,7 +74,7 @@ def test_sluiten_en_heropenen_uit_elke_stand(baan: Baan, status: StatusCasus) ->
         h.heropen(baan.consulent, casus.pk)
     # What stopped stays stopped, also the next time: there is nothing left to choose.
     assert casus.onderzoeken.get().status in klaar
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN)
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN)
     h.heropen(baan.consulent, casus.pk)
     assert casus.onderzoeken.get().status in klaar
     assert laatste(casus.pk, "casus.heropend").lading["keer"] == 2
@@ -82,13 +84,13 @@ def test_niet_dicht_zolang_er_hulp_loopt(baan: Baan) -> None:
     casus = baan.hulp()
     rij = casus.ondersteuning.get()
     with pytest.raises(Geweigerd, match="Er is nog hulp toegewezen: Petra doet de was"):
-        h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.VOLGENS_PLAN)
+        sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.VOLGENS_PLAN)
     h.start_hulp(baan.consulent, casus.pk, rij.pk, op=vandaag())
     with pytest.raises(Geweigerd, match="Er loopt nog hulp"):
-        h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.OVERLEDEN)
+        sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.OVERLEDEN)
     h.beeindig(baan.consulent, casus.pk, rij.pk, reden=Einde.VOLGENS_PLAN, laatste_dag=vandaag())
     over = baan.lijn(casus)
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.VOLGENS_PLAN)
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.VOLGENS_PLAN)
     over.refresh_from_db()
     assert over.status == StatusOndersteuning.GEANNULEERD
     casus.refresh_from_db()
@@ -101,37 +103,78 @@ def test_een_aanvraag_zonder_besluit_houdt_de_casus_open(baan: Baan) -> None:
     casus = toekenning(baan)
     for reden in (Afsluitreden.VOLGENS_PLAN, Afsluitreden.NIETS_DOEN, Afsluitreden.AFGEWEZEN):
         with pytest.raises(Geweigerd, match="nog geen besluit") as fout:
-            h.sluit_af(baan.consulent, casus.pk, reden=reden, toelichting="x")
+            sluit_casus(baan.consulent, casus.pk, reden=reden, toelichting="x")
         assert fout.value.veld == "reden"
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.VERHUISD, toelichting="naar Arnhem")
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.VERHUISD, toelichting="naar Arnhem")
     assert casus.onderzoeken.get().status == StatusOnderzoek.AFGEBROKEN
 
 
 def test_een_open_onderzoek_stopt_met_reden(baan: Baan) -> None:
     casus = baan.onderzoek()
     with pytest.raises(Geweigerd, match="Schrijf op waarom het stopt") as fout:
-        h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN)
+        sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN)
     assert fout.value.veld == "toelichting"
     assert "casus.afgesloten" not in soorten(casus.pk)
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="geen vraag meer")
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="geen vraag meer")
     onderzoek = casus.onderzoeken.get()
     assert (onderzoek.status, onderzoek.reden_afgebroken) == (StatusOnderzoek.AFGEBROKEN, "geen vraag meer")
     assert Termijn.objects.get(dossier_id=casus.pk, soort="wmo-onderzoek").afronding == Afronding.VERVALLEN
 
 
+def test_sluiten_zegt_van_elk_doel_en_elke_vraag_wat_ervan_kwam(baan: Baan) -> None:
+    casus = baan.plan()
+    doel, vraag = casus.doelen.get(), Hulpvraag.objects.get(onderzoek__casus=casus)
+
+    def sluit(**antwoorden) -> None:
+        h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.VERHUISD, **antwoorden)
+
+    for antwoorden, veld in (
+        ({}, f"doel_{doel.pk}"),
+        ({"doelen": {doel.pk: "weg"}}, f"doel_{doel.pk}"),
+        ({"doelen": {doel.pk: "bereikt"}}, f"vraag_{vraag.pk}"),
+        ({"doelen": {doel.pk: "bereikt"}, "vragen": {vraag.pk: "open"}}, f"vraag_{vraag.pk}"),
+    ):
+        with pytest.raises(Geweigerd, match="wat ervan kwam") as fout:
+            sluit(**antwoorden)
+        assert fout.value.veld == veld
+    sluit(doelen={doel.pk: "vervallen"}, vragen={vraag.pk: "opgelost"})
+    vraag.refresh_from_db()
+    assert vraag.uitkomst == "opgelost"
+    assert "doel.vervallen" in soorten(casus.pk)
+    # Opened again: what no longer applied then, is asked again now.
+    h.heropen(baan.consulent, casus.pk)
+    assert [rij.pk for rij in lees(Dossier.objects.get(pk=casus.pk)).open_doelen] == [doel.pk]
+
+
+def test_een_doel_van_eerder_is_na_vervallen_meteen_weg_en_herleeft(baan: Baan) -> None:
+    casus = baan.plan()
+    casus.doelen.update(geldig=vanaf(vandaag() - timedelta(days=30)))
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.VERHUISD)
+    assert lees(Dossier.objects.get(pk=casus.pk)).open_doelen == ()
+    h.heropen(baan.consulent, casus.pk)
+    assert len(lees(Dossier.objects.get(pk=casus.pk)).open_doelen) == 1
+
+
+def test_sluiten_als_overleden_vraagt_eerst_het_overlijden(baan: Baan) -> None:
+    casus = baan.plan()
+    with pytest.raises(Geweigerd, match="Leg dan eerst het overlijden vast") as fout:
+        sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.OVERLEDEN)
+    assert fout.value.veld == "reden"
+
+
 def test_verantwoord_niets_doen(baan: Baan) -> None:
     casus = baan.plan()
     with pytest.raises(Geweigerd) as fout:
-        h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.NIETS_DOEN)
+        sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.NIETS_DOEN)
     assert fout.value.veld == "toelichting"
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.NIETS_DOEN, toelichting="het netwerk redt het")
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.NIETS_DOEN, toelichting="het netwerk redt het")
     assert casus.onderzoeken.get().status == StatusOnderzoek.KLAAR
 
 
 def test_bij_jeugd_vraagt_niets_doen_de_meldcode(baan: Baan) -> None:
     casus = baan.plan(Wet.JEUGD)
     with pytest.raises(Geweigerd, match="meldcode") as fout:
-        h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.NIETS_DOEN, toelichting="het gaat goed")
+        sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.NIETS_DOEN, toelichting="het gaat goed")
     assert fout.value.veld == "reden"
 
 
@@ -146,9 +189,9 @@ def test_nazorg_maakt_een_taak(baan: Baan) -> None:
         (baan.collega, vandaag(), "nazorg_op"),
     ):
         with pytest.raises(Geweigerd) as fout:
-            h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.VOLGENS_PLAN, nazorg=wie, nazorg_op=wanneer)
+            sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.VOLGENS_PLAN, nazorg=wie, nazorg_op=wanneer)
         assert fout.value.veld == veld
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.VOLGENS_PLAN, nazorg=baan.collega)
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.VOLGENS_PLAN, nazorg=baan.collega)
     taak = Taak.objects.get(dossier_id=casus.pk)
     assert (taak.soort, taak.voor, taak.uiterlijk) == (
         SoortTaak.NAZORG,
@@ -159,7 +202,7 @@ def test_nazorg_maakt_een_taak(baan: Baan) -> None:
 
 def test_heropenen_niet_naast_een_andere_lopende_casus(baan: Baan) -> None:
     oud = baan.casus(inwoner=baan.inwoner)
-    h.sluit_af(baan.consulent, oud.pk, reden=Afsluitreden.INGETROKKEN, toelichting="x")
+    sluit_casus(baan.consulent, oud.pk, reden=Afsluitreden.INGETROKKEN, toelichting="x")
     baan.casus(inwoner=baan.inwoner)
     with pytest.raises(Geweigerd, match="al een lopende casus"):
         h.heropen(baan.consulent, oud.pk)
@@ -168,10 +211,10 @@ def test_heropenen_niet_naast_een_andere_lopende_casus(baan: Baan) -> None:
 def test_in_een_gesloten_casus_gebeurt_niets_meer(baan: Baan) -> None:
     casus = baan.plan()
     rij = baan.lijn(casus)
-    h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.VERHUISD)
+    sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.VERHUISD)
     voor = soorten(casus.pk)
     for doe in (
-        lambda: h.sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.VERHUISD),
+        lambda: sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.VERHUISD),
         lambda: baan.lijn(casus),
         lambda: h.annuleer(baan.consulent, casus.pk, rij.pk),
         lambda: h.start_hulp(baan.consulent, casus.pk, rij.pk, op=vandaag()),
@@ -237,7 +280,7 @@ def test_twee_sluiten_tegelijk_een_wint(vastleggend: None) -> None:
     def sluit(door, reden) -> None:
         start.wait()
         try:
-            h.sluit_af(door, casus.pk, reden=reden, toelichting="klaar", versie=versie)
+            sluit_casus(door, casus.pk, reden=reden, toelichting="klaar", versie=versie)
             uitkomsten.append("gelukt")
         except Geweigerd as fout:
             uitkomsten.append(type(fout).__name__)

@@ -6,9 +6,9 @@ from basis.dossiers.handelingen import draag_over, geef_terug, pak_op
 from basis.dossiers.models import Verblijf
 from basis.journaal.tijd import klok_op
 from casussen.enums import Afsluitreden
-from casussen.handelingen import heropen, sluit_af
+from casussen.handelingen import heropen
 from tests.dossiers.test_zicht import maak
-from tests.fabriek import op, wereld
+from tests.fabriek import op, sluit_casus, wereld
 from tests.reis import open_casus
 
 
@@ -47,7 +47,7 @@ def test_maken_oppakken_overdragen_en_teruggeven(plek):
 def test_sluiten_eindigt_het_verblijf_en_heropenen_begint_een_nieuw(plek):
     door = plek.medewerker()
     casus = open_casus(plek, door)
-    sluit_af(door, casus.pk, reden=Afsluitreden.NIETS_DOEN, toelichting="De inwoner redt het weer zelf.")
+    sluit_casus(door, casus.pk, reden=Afsluitreden.NIETS_DOEN, toelichting="De inwoner redt het weer zelf.")
     assert [tot is None for *_, tot in verblijven(casus.pk)] == [False]
     heropen(door, casus.pk, verder=False)
     rijen = verblijven(casus.pk)

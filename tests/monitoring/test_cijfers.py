@@ -14,11 +14,10 @@ from basis.organisatie import inloggen
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Hoedanigheid
 from casussen.enums import Afsluitreden, Grondslag
-from casussen.handelingen import sluit_af
 from monitoring.cijfers import TOTAAL, Cijfer, Sleutel, als_tabel, overzicht
 from monitoring.indicatoren import OP_CODE, REGISTER
 from monitoring.periode import Periode, lees
-from tests.fabriek import Wereld, op, wereld
+from tests.fabriek import Wereld, op, sluit_casus, wereld
 from tests.monitoring.hulp import dossier, gebeurt, open_casussen
 from toegang.enums import DoorOfNamens, Kanaal
 from toegang.handelingen import neem_in_behandeling, neem_melding_op
@@ -259,7 +258,7 @@ def test_door_de_werkwoorden(w: Wereld, ans: Inwoner, consulent: Hoedanigheid) -
         kern=w.kern,
     )
     casus = neem_in_behandeling(consulent, melding.pk, wet=Wet.WMO, grondslag=Grondslag.BESLUIT)
-    sluit_af(consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="De inwoner trok de vraag in.")
+    sluit_casus(consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="De inwoner trok de vraag in.")
     blad = overzicht(w.gemeente.pk, lees("2026-11"), NU, consulent)
     cel = {kolom.indicator.code: kolom.totaal.n for kolom in blad.kolommen}
     assert (cel["meldingen"], cel["instroom"], cel["uitstroom"], cel["voorliggend"]) == (1, 1, 1, 1)

@@ -82,8 +82,7 @@ def test_een_taak_vertelt_een_vrijwilliger_niets_over_de_inwoner(balie):
 def test_een_vrijwilliger_krijgt_geen_casus_in_beeld_door_nazorg(db):
     from casussen.enums import Afsluitreden
     from casussen.forms import SluitFormulier
-    from casussen.handelingen import sluit_af
-    from tests.fabriek import wereld
+    from tests.fabriek import sluit_casus, wereld
 
     baan = Baan(wereld())
     casus = baan.casus()
@@ -92,7 +91,7 @@ def test_een_vrijwilliger_krijgt_geen_casus_in_beeld_door_nazorg(db):
     assert baan.consulent in keuzes
     assert vrijwilliger not in keuzes
     with pytest.raises(Geweigerd, match="doet geen nazorg"):
-        sluit_af(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="x", nazorg=vrijwilliger)
+        sluit_casus(baan.consulent, casus.pk, reden=Afsluitreden.INGETROKKEN, toelichting="x", nazorg=vrijwilliger)
     assert not Dossier.objects.zichtbaar_voor(vrijwilliger).filter(pk=casus.pk).exists()
 
 

@@ -15,8 +15,8 @@ from basis.organisatie.handeling import GeenRecht, Geweigerd
 from basis.werk import handelingen as h
 from basis.werk.models import Afronding, Ingebrekestelling, Taak, Termijn
 from basis.werk.panelen import termijnen
-from casussen import handelingen as c
 from casussen.enums import Afsluitreden
+from tests.fabriek import sluit_casus
 from tests.scherm.conftest import log_in
 from tests.werk.klok import dossier_van, klaar, losse, vers, verteld
 from werkplek.tijdlijn import ZINNEN
@@ -373,7 +373,7 @@ def test_sluiten_laat_staan_wat_verschuldigd_is(baan, termijn):
     with op(date(2026, 1, 7)):
         rij = stel_in_gebreke(baan, termijn)
     with op(date(2026, 2, 5)):
-        c.sluit_af(baan.consulent, termijn.dossier_id, reden=Afsluitreden.INGETROKKEN, toelichting="hoeft niet meer")
+        sluit_casus(baan.consulent, termijn.dossier_id, reden=Afsluitreden.INGETROKKEN, toelichting="hoeft niet meer")
         assert vers(termijn).afronding == Afronding.VERVALLEN
         assert vers(rij.besluittermijn).vanaf == date(2026, 2, 4)
         assert Taak.objects.filter(sleutel=f"dwangsom:{rij.pk}", klaar_op=None).exists()
