@@ -6,13 +6,13 @@ from django.template.loader import render_to_string
 
 from basis.documenten.pdf import maak_pdf
 from basis.journaal.models import Uitgaand
-from basis.journaal.tijd import nu
 from basis.organisatie.models import Gemeente, systeem_hoedanigheid
 from basis.scherm.opmaak import datumtijd
 from monitoring.cijfers import TOTAAL, Overzicht, overzicht
 from monitoring.handelingen import SOORT, bewaar_rapport
 from monitoring.indicatoren import REGISTER
 from monitoring.models import Rapport
+from monitoring.peilmoment import peilmoment
 from monitoring.periode import Periode, lees
 
 # What fits next to each other on a portrait page.
@@ -30,7 +30,7 @@ def maak_maandrapport(rij: Uitgaand) -> None:
 
 def maak_html(gemeente: Gemeente, maand: Periode) -> str:
     """The report as HTML: without a door, so every small number is protected."""
-    blad = overzicht(gemeente.pk, maand, nu(), None)
+    blad = overzicht(gemeente.pk, maand, peilmoment(), None)
     html = render_to_string(
         "monitoring/rapport.html",
         {

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from basis.dossiers.models import Dossier
 from basis.journaal.models import Gebeurtenis
 from basis.journaal.schrijven import log_raadpleging
-from basis.journaal.tijd import dag_van, nu, vandaag
+from basis.journaal.tijd import dag_van, vandaag
 from basis.organisatie import rechten
 from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.inloggen import adres
@@ -26,6 +26,7 @@ from monitoring.forms import CijfersFormulier
 from monitoring.indicatoren import OP_CODE, REGISTER, Indicator, Soort
 from monitoring.models import Rapport
 from monitoring.onderdrukking import DREMPEL
+from monitoring.peilmoment import peilmoment
 from monitoring.periode import Periode, keuzes, kwartaal_van, lees, maand_van
 from monitoring.uitvoer import als_csv
 from monitoring.vraag import Vraag, eerste_dag
@@ -93,7 +94,7 @@ def _zin(blad: Overzicht, kern: Sleutel) -> str:
 def cijfers(request: HttpRequest) -> HttpResponse:
     """Gemeentebreed or one kern: tiles, and the table of all kernen."""
     door, keuze = _door(request), _keuze(request)
-    blad = overzicht(door.gemeente_id, keuze.periode, nu(), door)
+    blad = overzicht(door.gemeente_id, keuze.periode, peilmoment(), door)
     query = {**keuze.query, "stand": _STAND.sign(blad.stand.isoformat())}
 
     def tegel(kolom: Kolom) -> dict[str, Any]:
@@ -146,7 +147,7 @@ def cijfers(request: HttpRequest) -> HttpResponse:
 def csv(request: HttpRequest) -> HttpResponse:
     """The table of the page, as this door may see it."""
     door, keuze = _door(request), _keuze(request)
-    blad = overzicht(door.gemeente_id, keuze.periode, nu(), door)
+    blad = overzicht(door.gemeente_id, keuze.periode, peilmoment(), door)
     rijen = [*als_tabel(blad), [], [f"Periode: {keuze.periode.naam}"], [f"Stand: {datumtijd(blad.stand)}"]]
     return als_csv(f"cijfers-{keuze.periode.code}", rijen)
 
@@ -219,7 +220,7 @@ def _stand(request: HttpRequest) -> datetime:
     try:
         return datetime.fromisoformat(_STAND.unsign(request.GET.get("stand", "")))
     except (BadSignature, ValueError):
-        return nu()
+        return peilmoment()
 
 
 def _rest(cel: Cijfer | None) -> str:
