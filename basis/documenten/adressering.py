@@ -11,7 +11,7 @@ from typing import Any
 
 from basis.documenten.venster import RUIM, aantal_regels, waarom_past_het_niet
 from basis.inwoners import adressen
-from basis.inwoners.aanschrijven.naam import Naam
+from basis.inwoners.aanschrijven.naam import ONBEKEND, Naam
 from basis.inwoners.enums import SoortGezag, VeiligContact
 from basis.inwoners.enums import SoortVertegenwoordiging as Soort
 from basis.inwoners.models import Inwoner, Vertegenwoordiging, leeftijd
@@ -163,11 +163,13 @@ def _voor_vertegenwoordigers(
             post = adressen.bestemming(inwoner, dag)
             regels = post.regels
         bekend = rij.persoon.naam if rij.persoon and rij.persoon.naam.adressering() else None
-        naam = bekend.adressering() if bekend else rij.naam
+        # Taken over before: rows that hold what stands on screen for nobody.
+        naam = bekend.adressering() if bekend else rij.naam.replace(ONBEKEND, "")
         if not regels or not naam:
-            waarom = f" {post.reden}" if post and post.adres else ""
+            waarom = f" {post.reden}" if post and post.adres and post.reden else ""
             wie = f"{naam or rij.get_soort_display()} ({rij.get_soort_display()})"
-            redenen.append(f"Van {wie} kennen wij geen {'bruikbaar ' if waarom else ''}adres.{waarom}")
+            wat = "naam" if not naam else f"{'bruikbaar ' if waarom else ''}adres"
+            redenen.append(f"Van {wie} kennen wij geen {wat}.{waarom}")
             continue
         # The same person in two roles (bewindvoerder and mentor) gets one letter.
         aan = (

@@ -100,6 +100,22 @@ def test_kind_met_een_gezagsdrager_zonder_eigen_adres_woont_bij_het_kind(w):
     assert geadresseerden(sam, DAG)[0].regels[0] == "Kindstraat 1"
 
 
+def test_niemand_heet_naam_onbekend_boven_een_brief(w):
+    sam = kind(w, OnvolledigeDatum(2015, 3, 3))
+    vertegenwoordiger(sam, "gezag", ouder(w, "", "Berkenweg"), naam="Naam onbekend")
+    Inwoner.objects.filter(adressen__straat="Berkenweg").update(geslachtsnaam=".")
+    vertegenwoordiger(sam, "gezag", naam="Naam onbekend", adresregels="Dam 1|6661 AA Elst")
+    uitkomst = adresseer(sam, DAG)
+    assert uitkomst.geadresseerden == ()
+    assert [reden.endswith("kennen wij geen naam.") for reden in uitkomst.redenen] == [True, True]
+    naamloos = w.inwoner()
+    Inwoner.objects.filter(pk=naamloos.pk).update(voornamen="", geslachtsnaam="-")
+    naamloos.refresh_from_db()
+    assert "geen naam" in (waarom_geen_brief(naamloos, DAG) or "")
+    with pytest.raises(Geweigerd, match="Vul een naam in"):
+        w.inwoner(voornamen=".", geslachtsnaam="-")
+
+
 def test_geheim_adres_van_het_kind_komt_nooit_op_een_brief_aan_een_ander(w):
     sam = kind(w, OnvolledigeDatum(2015, 3, 3))
     sam.geheim_adres = True

@@ -263,7 +263,8 @@ def test_vast_aantal_queries(systeem):
     assert len(een) <= 40, [q["sql"][:80] for q in een]
     with CaptureQueriesContext(connection) as nog_eens:
         laad(systeem, [record("999997440")])
-    assert len(nog_eens) <= 5
+    # Three of them once per file: what a room above does after loading (NA_LADEN).
+    assert len(nog_eens) <= 8
 
 
 def test_bsn_staat_nergens_leesbaar(systeem, inwoner):

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from basis.inwoners import bsn as bsn_
 from basis.inwoners import zoeksleutels
+from basis.inwoners.aanschrijven.naam import bekend
 from basis.inwoners.datums import ONBEKEND, OnvolledigeDatum
 from basis.inwoners.enums import Geslacht, Herkomst, SoortAdres, VeiligContact
 from basis.inwoners.handelingen.adres import AdresInvoer, bewaar_adres
@@ -109,7 +110,7 @@ def _vul(inwoner: Inwoner, velden: dict[str, Any]) -> None:
             setattr(inwoner, veld, tekst(inwoner, veld, waarde))
         else:
             raise TypeError(f"Onbekend gegeven: {veld}")
-    if not inwoner.geslachtsnaam and not inwoner.voornamen:
+    if not bekend(inwoner.geslachtsnaam) and not bekend(inwoner.voornamen):
         raise Geweigerd("Vul een naam in.", "geslachtsnaam")
     if inwoner.geslacht not in Geslacht.values:
         raise Geweigerd("Kies man, vrouw of onbekend.", "geslacht")

@@ -218,7 +218,7 @@ def _vertegenwoordigers(inwoner: Inwoner, lijst: Persoonslijst, anderen: dict[by
         naam = next((_volledig(v) for v in lijst.verwanten() if v.bsn == nummer), "")
         gegevens = {
             "persoon": ander,
-            "naam": (naam or (str(ander.naam) if ander else ""))[:250],
+            "naam": (naam or (ander.naam.volledige_naam() or "" if ander else ""))[:250],
             "geldig": _gezag_duur(lijst),
         }
         rij, _ = van_brp.update_or_create(
@@ -247,13 +247,15 @@ def _koppel_terug(inwoner: Inwoner) -> None:
     zelfde = Q(inwoner__gemeente_id=inwoner.gemeente_id)
     Relatie.objects.filter(zelfde, ander_bsn_index=inwoner.bsn_index, ander=None).update(ander=inwoner)
     houders = Vertegenwoordiging.objects.filter(zelfde, persoon_bsn_index=inwoner.bsn_index, persoon=None)
-    naam = Case(When(naam="", then=Value(str(inwoner.naam)[:250])), default=F("naam"))
+    naam = Case(When(naam="", then=Value((inwoner.naam.volledige_naam() or "")[:250])), default=F("naam"))
     houders.update(persoon=inwoner, naam=naam)
 
 
 def _volledig(verwant: Verwant) -> str:
+    """Empty when the BRP knows no name: nobody is called "Naam onbekend" above a letter."""
     naam = verwant.naam
-    return Naam(naam.voornamen, naam.voorvoegsel, naam.geslachtsnaam, verwant.geslacht, titel=naam.titel).volledig()
+    van = Naam(naam.voornamen, naam.voorvoegsel, naam.geslachtsnaam, verwant.geslacht, titel=naam.titel)
+    return van.volledige_naam() or ""
 
 
 def _periode(begin: OnvolledigeDatum, einde: OnvolledigeDatum | None) -> Any:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db.models import F, QuerySet
 
+from basis.inwoners.aanschrijven.naam import bekend
 from basis.inwoners.enums import Herkomst, SoortVertegenwoordiging
 from basis.inwoners.handelingen.invoer import vergrendel
 from basis.inwoners.models import Inwoner, Vertegenwoordiging
@@ -37,7 +38,7 @@ def leg_vertegenwoordiging_vast(
     inwoner = vergrendel(door, inwoner_id, uit)
     soort = SoortVertegenwoordiging(soort)
     sinds = sinds or vandaag()
-    if not naam.strip():
+    if not bekend(naam):
         raise Geweigerd("Vul de naam in.", "naam")
     if sinds > vandaag():
         raise Geweigerd("Deze dag is nog niet geweest. Leg het vast als het zover is.", "sinds")
