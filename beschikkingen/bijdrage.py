@@ -172,7 +172,10 @@ UITZONDERINGEN: dict[str, Oordeel] = {
     ),
 }
 _ONDER_AOW = _niet(f"{BESLUIT} 3.8 lid 3 onder f", "U heeft een partner, en een van u heeft de AOW-leeftijd nog niet.")
-_MINDERJARIG = _niet(f"{BESLUIT} 3.8 lid 3 onder e", "U bent jonger dan 18 jaar.")
+# To who is 16 or 17 as well as to parents.
+_MINDERJARIG = _niet(
+    f"{BESLUIT} 3.8 lid 3 onder e", "Jonger dan 18 jaar.", "Tot 18 jaar is er voor deze hulp geen eigen bijdrage."
+)
 _JEUGD = _niet(
     "Jeugdwet (de ouderbijdrage verviel op 1 januari 2016)",
     "De Jeugdwet kent geen eigen bijdrage.",

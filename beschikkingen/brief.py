@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from basis.documenten.brieven import AndereHulp, EigenBijdrage, Ondertekenaar, Pgb
 from basis.documenten.brieven import Beschikking as Gegevens
-from basis.documenten.brieven import EigenBijdrage, Ondertekenaar, Pgb
 from basis.documenten.brieven import Onderdeel as BriefOnderdeel
 from basis.dossiers.models import Dossier
 from basis.inwoners.models import leeftijd
@@ -39,6 +39,18 @@ GRONDZIN = {
     Afwijzingsgrond.VERMIJDBAAR: "U had kunnen voorkomen dat u deze hulp nodig heeft.",
     Afwijzingsgrond.GEREALISEERD: "Dit was al geregeld voordat u de aanvraag deed.",
     Afwijzingsgrond.HERHAALD: "U vroeg dit eerder aan en er is niets nieuws.",
+}
+# The same in a letter to who has gezag; the others say nothing about 'u' that a parent would misread.
+GRONDZIN_KIND = {
+    Afwijzingsgrond.EIGEN_KRACHT: "U kunt dit als gezin zelf oplossen.",
+    Afwijzingsgrond.GEBRUIKELIJKE_HULP: "U en de andere huisgenoten kunnen hierbij helpen. "
+    "Dat heet gebruikelijke hulp.",
+    Afwijzingsgrond.NETWERK: "Een mantelzorger of iemand uit de omgeving van het gezin helpt hierbij.",
+    Afwijzingsgrond.ALGEMENE_VOORZIENING: "Er is hulp die voor iedereen is en die bij de vraag past.",
+    Afwijzingsgrond.GEEN_INGEZETENE: "{naam} woont niet in onze gemeente.",
+    Afwijzingsgrond.VERBLIJF: "{naam} heeft geen verblijfsrecht waarbij deze hulp hoort.",
+    Afwijzingsgrond.NIET_VAST: "Wij kunnen niet vaststellen dat {naam} deze hulp nodig heeft.",
+    Afwijzingsgrond.VERMIJDBAAR: "U had kunnen voorkomen dat {naam} deze hulp nodig heeft.",
 }
 # Where to ask for help that another law gives.
 WAAR_VRAGEN = {
@@ -110,7 +122,7 @@ def gegevens(stand: Stand, door: Hoedanigheid, postdag: date | None = None) -> G
         gesprek_op=datum(onderzoek.gesprek_op),
         verslag_op=datum(verslag.verzonden_op) if verslag else "",
         adviseur=beschikking.adviseur.strip(),
-        onderdelen=[_onderdeel(deel, wet) for deel in stand.onderdelen],
+        onderdelen=[_onderdeel(deel, wet, stand.kind) for deel in stand.onderdelen],
         andere_hulp=_andere_hulp(stand),
         mantelzorg=onderzoek.mantelzorger.strip(),
         zienswijze=beschikking.zienswijze.strip(),
@@ -146,7 +158,7 @@ def _wanneer(toegekend: list[Onderdeel]) -> str:
     return f"Vanaf {datum(min(eerste))}" if eerste else ""
 
 
-def _onderdeel(deel: Onderdeel, wet: Wet) -> BriefOnderdeel:
+def _onderdeel(deel: Onderdeel, wet: Wet, kind: str) -> BriefOnderdeel:
     besluit, regel = deel.besluit, deel.regel
     return BriefOnderdeel(
         naam=groot(deel.naam),
@@ -157,19 +169,26 @@ def _onderdeel(deel: Onderdeel, wet: Wet) -> BriefOnderdeel:
         niet_toegekend=besluit.niet_toegekend.strip() if besluit.resultaat == Resultaat.GEDEELTELIJK else "",
         beoogd_resultaat=besluit.beoogd_resultaat.strip(),
         motivering=besluit.motivering.strip(),
-        grond=grondzin(besluit) if deel.geweigerd else "",
+        grond=grondzin(besluit, kind) if deel.geweigerd else "",
         pgb=_pgb(deel, wet) if regel.leveringsvorm == Leveringsvorm.PGB and deel.toegekend else None,
     )
 
 
-def grondzin(besluit: Besluit) -> str:
-    """Why it is refused, as a sentence; of a law that comes first its name, and where to ask (Awb 3:46)."""
-    if besluit.afwijzingsgrond != Afwijzingsgrond.VOORLIGGEND:
-        return GRONDZIN[Afwijzingsgrond(besluit.afwijzingsgrond)] if besluit.afwijzingsgrond else ""
+def grondzin(besluit: Besluit, kind: str = "") -> str:
+    """Why it is refused, as a sentence; of a law that comes first its name, and where to ask (Awb 3:46).
+
+    `kind`: the name of the child, in a letter to who has gezag.
+    """
+    if not besluit.afwijzingsgrond:
+        return ""
+    grond = Afwijzingsgrond(besluit.afwijzingsgrond)
+    if grond != Afwijzingsgrond.VOORLIGGEND:
+        return (GRONDZIN | GRONDZIN_KIND if kind else GRONDZIN)[grond].format(naam=kind)
+    begin = f"{kind} kan" if kind else "U kunt"
     if not besluit.voorliggende_wet:
-        return "U kunt deze hulp krijgen via een andere wet."
+        return f"{begin} deze hulp krijgen via een andere wet."
     wet = VoorliggendeWet(besluit.voorliggende_wet)
-    return f"U kunt deze hulp krijgen via {wet.label}. Die gaat voor. {WAAR_VRAGEN.get(wet, _BIJ_ONS)}"
+    return f"{begin} deze hulp krijgen via {wet.label}. Die gaat voor. {WAAR_VRAGEN.get(wet, _BIJ_ONS)}"
 
 
 def _pgb(deel: Onderdeel, wet: Wet) -> Pgb:
@@ -188,9 +207,9 @@ def _pgb(deel: Onderdeel, wet: Wet) -> Pgb:
     )
 
 
-def _andere_hulp(stand: Stand) -> list[str]:
+def _andere_hulp(stand: Stand) -> list[AndereHulp]:
     """Lines without a besluit that stand beside it: what somebody does, a neighbour, the buurthuis."""
-    namen = []
+    hulp = []
     for regel in stand.regels:
         if regel.trede == Trede.MAATWERK or regel.status in (
             StatusOndersteuning.GEANNULEERD,
@@ -198,10 +217,9 @@ def _andere_hulp(stand: Stand) -> list[str]:
         ):
             continue
         naam = regel.voorziening.naam_inwoner if regel.voorziening else regel.omschrijving
-        wie = f" ({regel.organisatie.naam})" if regel.organisatie else ""
         if naam:
-            namen.append(f"{naam}{wie}")
-    return namen
+            hulp.append(AndereHulp(wat=groot(naam), organisatie=aanbieder(regel)))
+    return hulp
 
 
 def _kijken_weer_op(stand: Stand) -> str:

@@ -136,7 +136,7 @@ class BeschikkingFormulier(f.Formulier):
         beschikking = stand.beschikking
         waarden: dict[str, Any] = {
             "inleiding": besluittekst(stand),
-            "gemaakt": ons_besluit(stand.onderdelen),
+            "gemaakt": ons_besluit(stand.onderdelen, stand.wie),
             "zienswijze": beschikking.zienswijze,
             "adviseur": beschikking.adviseur,
             "bijdrage": beschikking.bijdrage,

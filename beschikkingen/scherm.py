@@ -207,7 +207,7 @@ def voorbeeld(stand: Stand, door: Hoedanigheid) -> str:
         door,
         stand.dossier,
         sjabloon=SJABLOON,
-        onderwerp=onderwerp(stand.onderdelen),
+        onderwerp=onderwerp(stand.onderdelen, stand.wie),
         geadresseerde=aan[0] if aan else ONBEKEND,
         gegevens=gegevens(stand, door),
         kenmerk=stand.beschikking.nummer or "volgt bij vaststellen",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from basis.documenten.adressering import Adressering, adresseer
+from basis.documenten.adressering import Adressering, adresseer, naar_gezag
 from basis.dossiers.models import Dossier
 from basis.inwoners.models import Inwoner
 from basis.voorzieningen.models import Hoofdgroep, Trede
@@ -68,6 +68,16 @@ class Stand:
     doelen: tuple[Doel, ...]
     adressering: Adressering
     dag: date
+
+    @property
+    def kind(self) -> str:
+        """The name of a child whose letters go to who has gezag; else empty, and the letter says 'u'."""
+        return self.inwoner.naam.volledig() if naar_gezag(self.inwoner, self.dag) else ""
+
+    @property
+    def wie(self) -> str:
+        """Who gets the help, at the begin of a sentence of the letter."""
+        return self.kind or "U"
 
     @property
     def nieuw(self) -> tuple[Ondersteuning, ...]:

@@ -43,39 +43,39 @@ def periode(regel: Ondersteuning) -> str:
     return f"van {datum(regel.geldig.lower)} tot en met {datum(laatste)}"
 
 
-def onderwerp(onderdelen: Sequence[Onderdeel]) -> str:
+def onderwerp(onderdelen: Sequence[Onderdeel], wie: str = "U") -> str:
     """The heading of the letter: what somebody gets, and what not. Nobody has to find a refusal on page two."""
     krijgt = [_met_deel(deel) for deel in onderdelen if deel.in_de_brief_toegekend]
     niet = [geen(deel.naam) for deel in onderdelen if not deel.in_de_brief_toegekend]
     if not krijgt:
-        tekst, kort = f"U krijgt {opsomming(niet)}", f"U krijgt {len(niet)} soorten hulp niet"
+        tekst, kort = f"{wie} krijgt {opsomming(niet)}", f"{wie} krijgt {len(niet)} soorten hulp niet"
     else:
-        tekst, kort = f"U krijgt {opsomming(krijgt)}", f"U krijgt {len(krijgt)} soorten hulp"
+        tekst, kort = f"{wie} krijgt {opsomming(krijgt)}", f"{wie} krijgt {len(krijgt)} soorten hulp"
     if krijgt and niet:
         tekst, kort = f"{tekst}, maar {opsomming(niet)}", f"{kort}, en {len(niet)} soorten hulp niet"
     # Never cut in a name: then how many, and the table tells which.
     return tekst if len(tekst) <= MAX_ONDERWERP else kort.replace(" 1 soorten", " 1 soort")
 
 
-def ons_besluit(onderdelen: Sequence[Onderdeel]) -> str:
-    """The decisions in one to three sentences; what has no result yet reads as granted."""
+def ons_besluit(onderdelen: Sequence[Onderdeel], wie: str = "U") -> str:
+    """The decisions in one to three sentences; what has no result yet reads as granted. `wie`: see Stand.wie."""
     heel = [in_zin(deel.naam) for deel in onderdelen if deel.in_de_brief_toegekend and not _deels(deel)]
     deels = [in_zin(deel.naam) for deel in onderdelen if _deels(deel)]
     niet = [geen(deel.naam) for deel in onderdelen if not deel.in_de_brief_toegekend]
     begin = {deel.regel.geldig.lower for deel in onderdelen if deel.in_de_brief_toegekend and deel.regel.geldig}
-    zinnen = [f"U krijgt {opsomming(heel)}."] if heel else []
+    zinnen = [f"{wie} krijgt {opsomming(heel)}."] if heel else []
     if deels:
-        zinnen.append(f"U krijgt {'ook ' if heel else ''}{opsomming(deels)}, maar minder dan u vroeg.")
+        zinnen.append(f"{wie} krijgt {'ook ' if heel else ''}{opsomming(deels)}, maar minder dan u vroeg.")
     if len(begin) == 1 and (dag := begin.pop()):
         zinnen.append(f"Dit is vanaf {datum(dag)}.")
     if niet:
-        zinnen.append(f"U krijgt {opsomming(niet)}.")
+        zinnen.append(f"{wie} krijgt {opsomming(niet)}.")
     return " ".join(zinnen)
 
 
 def besluittekst(stand: Stand) -> str:
     """What the letter says under 'Ons besluit': somebody's own words, else the sentence that follows the results."""
-    return stand.beschikking.inleiding.strip() or ons_besluit(stand.onderdelen)
+    return stand.beschikking.inleiding.strip() or ons_besluit(stand.onderdelen, stand.wie)
 
 
 def wijkt_af(stand: Stand) -> list[str]:

@@ -68,6 +68,11 @@ class Adressering:
     redenen: tuple[str, ...] = ()
 
 
+def naar_gezag(inwoner: Inwoner, dag: date) -> bool:
+    """Whether letters about this child go to who has gezag: then the letter speaks of the child, not to it."""
+    return leeftijd(inwoner, dag).jonger_dan(ZELF_VANAF) is True
+
+
 def adresseer(inwoner: Inwoner, dag: date) -> Adressering:
     """Everyone who gets a letter about this inwoner that day, and why somebody does not."""
     if inwoner.overleden:

@@ -2,15 +2,14 @@
 
 from basis.documenten.adressering import ROL_INWONER, Geadresseerde
 from basis.documenten.brieven import Kop
+from basis.documenten.geheim import is_geheim
 from basis.dossiers.models import Dossier
 from basis.inwoners.enums import SoortVertegenwoordiging
 from basis.journaal.tijd import nu, vandaag
-from basis.organisatie.instellingen import BRIEFTEKSTEN
-from basis.organisatie.models import Hoedanigheid, Instelling
-from basis.organisatie.periode import geldt_op
+from basis.organisatie.instellingen import briefteksten
+from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 
-STANDAARD = {naam: tekst.standaard for naam, tekst in BRIEFTEKSTEN.items()}
 _WAAROM = {
     SoortVertegenwoordiging.GEZAG: "U krijgt deze brief omdat u het gezag heeft over {naam}.",
     SoortVertegenwoordiging.VOOGD: "U krijgt deze brief omdat u de voogd bent van {naam}.",
@@ -28,10 +27,12 @@ def maak_kop(
     punt = dossier.team.toegangspunt
     behandelaar = dossier.behandelaar or door
     mens = behandelaar.medewerker
-    # What the gemeente set, dated; without a row the text that is always true.
-    sleutels = [f"brief.{naam}" for naam in STANDAARD]
-    rijen = Instelling.objects.filter(geldt_op(vandaag()), gemeente=gemeente, sleutel__in=sleutels).order_by("id")
-    teksten = STANDAARD | {rij.sleutel.removeprefix("brief."): str(rij.waarde) for rij in rijen}
+    teksten = briefteksten(gemeente.pk)
+    geheim = bool(dossier.inwoner and is_geheim(dossier.inwoner, vandaag()))
+    eigen = mens.telefoon if mens else ""
+    if geheim:
+        # Nothing of a village: no toegangspunt, and the number of the gemeente itself.
+        punt, eigen = None, gemeente.telefoon or eigen
     kop: Kop = {
         "gemeente": gemeente.naam,
         "toegangspunt": _punt(punt.naam) if punt else "",
@@ -40,7 +41,7 @@ def maak_kop(
         "kenmerk": kenmerk,
         "onderwerp": onderwerp,
         "adres": _op_een_regel(gemeente.adresregels or (punt.adresregels if punt else "")),
-        "telefoon": (mens.telefoon if mens else "") or (punt.telefoon if punt else "") or gemeente.telefoon,
+        "telefoon": eigen or (punt.telefoon if punt else "") or gemeente.telefoon,
         "bereikbaar": teksten["bereikbaar"],
         "contact": mens.naam if mens else "",
         "website": teksten["website"],
@@ -48,16 +49,25 @@ def maak_kop(
         "bezwaar_digitaal": teksten["bezwaar_digitaal"],
         "rechtbank": teksten["rechtbank"],
         "vertrouwenspersoon": teksten["vertrouwenspersoon"],
+        "geboren": "",
         "over": "",
         "over_naam": "",
         "waarom_u": "",
+        "kind": "",
+        "geheim": geheim,
         "oefen": gemeente.demo,
     }
-    if geadresseerde.rol != ROL_INWONER and dossier.inwoner:
-        inwoner = dossier.inwoner
+    if dossier.inwoner is None:
+        return kop
+    inwoner = dossier.inwoner
+    geboren = "" if inwoner.geboren.onbekend else str(inwoner.geboren)
+    if geadresseerde.rol == ROL_INWONER:
+        kop["geboren"] = geboren
+    else:
         naam = inwoner.naam.volledig()
         kop["over_naam"] = naam
-        kop["over"] = naam if inwoner.geboren.onbekend else f"{naam}, geboren op {inwoner.geboren}"
+        kop["over"] = f"{naam}, geboren op {geboren}" if geboren else naam
+        kop["kind"] = {"gezag": "uw kind", "voogd": naam}.get(geadresseerde.rol, "")
         kop["waarom_u"] = _WAAROM[SoortVertegenwoordiging(geadresseerde.rol)].format(naam=naam)
     return kop
 

@@ -29,9 +29,12 @@ class Kop(TypedDict):
     bezwaar_digitaal: str  # how to object electronically (Awb 2:13), or empty
     rechtbank: str  # "Gelderland", or empty
     vertrouwenspersoon: str  # how to reach the vertrouwenspersoon (Jeugdwet 2.5)
+    geboren: str  # birth date, on the inwoner's own letter
     over: str  # empty on the inwoner's own letter: else "Sam Bouzid, geboren op 3 maart 2015"
     over_naam: str
     waarom_u: str  # why this addressee gets a letter about somebody else
+    kind: str  # to who has gezag: "uw kind", or to a voogd the name; else empty, and the letter says "u"
+    geheim: bool  # nothing may tell the region (basis/documenten/geheim.py)
     oefen: bool
 
 
@@ -57,7 +60,8 @@ class Afspraak(TypedDict):
     dag: str  # "maandag 30 november 2026"
     tijd: str  # "10.00 tot 11.00 uur"
     eerst: str  # day and time before it was moved, or empty
-    waar: str  # "bij u thuis", "Dorpsstraat 1, Elst" or empty
+    waar: str  # "Bij u thuis", or what to do when no place is told; empty when nobody travels
+    plaats: str  # "Dorpsstraat 1, Elst", or empty
     met: str  # who comes, calls or waits
     nummer: int  # which appointment: not printed, to find its letters again
 
@@ -80,7 +84,8 @@ class Hulpregel(TypedDict):
     """A line of the arrangement."""
 
     wat: str
-    wie: str
+    aanbieder: str  # who gives it, or empty
+    wie: str  # where no organisation helps: "uzelf"
     hoeveel: str
     periode: str
     maatwerk: bool
@@ -139,6 +144,11 @@ class EigenBijdrage(TypedDict):
     toelichting: str  # for whom it holds, and what never comes on top
 
 
+class AndereHulp(TypedDict):
+    wat: str
+    organisatie: str
+
+
 class Beschikking(TypedDict):
     """The decision on an aanvraag (Awb 3:46-3:47; Wmo 2.3.5)."""
 
@@ -152,7 +162,7 @@ class Beschikking(TypedDict):
     verslag_op: str  # day of the verslag that belongs to this letter, or empty
     adviseur: str  # who advised (Awb 3:8), or empty
     onderdelen: list[Onderdeel]
-    andere_hulp: list[str]  # other help that is or may be relevant
+    andere_hulp: list[AndereHulp]  # other help that is or may be relevant
     mantelzorg: str  # outcome for the mantelzorger (Wmo 2.3.2 lid 4 d), or empty
     zienswijze: str  # how the zienswijze or persoonlijk plan weighed, or empty
     eigen_bijdrage: EigenBijdrage | None

@@ -19,6 +19,7 @@ from django.templatetags.static import static
 
 from basis.documenten import brieven
 from basis.documenten.adressering import Geadresseerde
+from basis.documenten.geheim import zonder_streek
 from basis.documenten.models import SoortBrief
 from basis.scherm.lettertypen import gewoon
 
@@ -79,6 +80,8 @@ def maak_html(
     sjabloon = SJABLONEN[code]
     brieven.controleer(dict(kop), brieven.Kop)
     brieven.controleer(dict(gegevens), sjabloon.gegevens)
+    if kop["geheim"]:
+        gegevens = zonder_streek(gegevens)
     context = {**gegevens, "kop": kop, "aan": geadresseerde, "concept": concept, "sjabloon": sjabloon}
     if sjabloon.soort == SoortBrief.BESCHIKKING:
         context["toegekend"] = [deel for deel in gegevens["onderdelen"] if deel["resultaat"] != "afwijzen"]

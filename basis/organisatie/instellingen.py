@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from basis.journaal.tijd import vandaag
+from basis.organisatie.models import Instelling
+from basis.organisatie.periode import geldt_op
+
 
 @dataclass(frozen=True)
 class Brieftekst:
@@ -33,3 +37,20 @@ BRIEFTEKSTEN: dict[str, Brieftekst] = {
         "Bel ons. Wij zeggen u hoe u de vertrouwenspersoon bereikt.",
     ),
 }
+
+BEZWAAR_DIGITAAL = (
+    "In een besluit staat nu niet hoe iemand digitaal bezwaar maakt. Daar heeft de inwoner recht op (Awb 2:13)."
+)
+
+
+def briefteksten(gemeente_id: int) -> dict[str, str]:
+    """The letter texts as they hold today: what the gemeente set, else the text that is always true."""
+    sleutels = [f"brief.{naam}" for naam in BRIEFTEKSTEN]
+    rijen = Instelling.objects.filter(geldt_op(vandaag()), gemeente_id=gemeente_id, sleutel__in=sleutels).order_by("id")
+    standaard = {naam: tekst.standaard for naam, tekst in BRIEFTEKSTEN.items()}
+    return standaard | {rij.sleutel.removeprefix("brief."): str(rij.waarde) for rij in rijen}
+
+
+def wat_mist_in_brieven(teksten: dict[str, str]) -> str:
+    """What the law asks of a letter and nobody filled in, as a sentence for beheer and for who decides; else empty."""
+    return "" if teksten["bezwaar_digitaal"].strip() else BEZWAAR_DIGITAAL

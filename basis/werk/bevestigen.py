@@ -98,15 +98,22 @@ def _gegevens(afspraak: Afspraak, aan: Geadresseerde, wat: str, eerst: datetime 
         tijd=uren,
         eerst=f"{datum_voluit(eerst)}, {tijd(eerst)} uur" if eerst else "",
         waar=_waar(afspraak, aan),
+        plaats=_plaats(afspraak, aan),
         met=afspraak.met.naam,
         nummer=afspraak.pk,
     )
 
 
 def _waar(afspraak: Afspraak, aan: Geadresseerde) -> str:
-    if afspraak.soort != SoortAfspraak.HUISBEZOEK:
-        return afspraak.plaats
-    if aan.rol != ROL_INWONER:
-        # Where the visit is may be what this addressee must not know.
+    """What the letter says where it names no place."""
+    if afspraak.soort == SoortAfspraak.HUISBEZOEK and aan.rol != ROL_INWONER:
         return "Thuis"
-    return afspraak.plaats or "Bij u thuis"
+    if afspraak.soort == SoortAfspraak.HUISBEZOEK and not afspraak.plaats:
+        return "Bij u thuis"
+    return "De plek hoort u van ons. Weet u hem nog niet? Bel ons." if afspraak.plaats else ""
+
+
+def _plaats(afspraak: Afspraak, aan: Geadresseerde) -> str:
+    """Where a visit is may be what another addressee must not know."""
+    thuis = afspraak.soort == SoortAfspraak.HUISBEZOEK
+    return "" if thuis and aan.rol != ROL_INWONER else afspraak.plaats

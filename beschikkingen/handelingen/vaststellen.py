@@ -129,7 +129,7 @@ def _maak_brieven(door: Hoedanigheid, dossier: Dossier, stand: Stand, nummer: st
             dossier,
             SoortBrief.BESCHIKKING,
             sjabloon=SJABLOON,
-            onderwerp=onderwerp(stand.onderdelen),
+            onderwerp=onderwerp(stand.onderdelen, stand.wie),
             geadresseerde=geadresseerde,
             gegevens=dict(inhoud),
             kenmerk=nummer,

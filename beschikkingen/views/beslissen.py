@@ -14,6 +14,7 @@ from beschikkingen import forms, handelingen, scherm
 from beschikkingen.brief import laatste_dag_bezwaar
 from beschikkingen.enums import StatusBeschikking
 from beschikkingen.handelingen.verzenden import brieven_van
+from beschikkingen.let_op import let_op
 from beschikkingen.models import Beschikking
 from beschikkingen.panelen import pdf_url
 from beschikkingen.stand import Stand, lees
@@ -86,6 +87,7 @@ def vaststellen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> H
             waarom_tweede=scherm.waarom_tweede(stand) if tweede else (),
             regels=[scherm.regel(deel) for deel in stand.onderdelen],
             per_jaar=wie.per_jaar,
+            let_op=() if beschikking.brief_id else let_op(stand, door),
             html=_brief_html(beschikking, stand, door),
             terug_kan=waarom_niet_stuur_terug(beschikking, _mag_beslissen(door)) is None,
             terugsturen_url=url("terug", beschikking),

@@ -18,6 +18,7 @@ from beschikkingen import forms, handelingen, scherm
 from beschikkingen.bedragen import van_brief
 from beschikkingen.grondslag import Grond, zoek_grond
 from beschikkingen.handelingen.opstellen import lopende_aanvraag, lopende_beschikking
+from beschikkingen.let_op import let_op
 from beschikkingen.models import Beschikking
 from beschikkingen.stand import Stand, lees, regels_van, wacht_op_besluit
 from beschikkingen.tips import tips
@@ -134,6 +135,7 @@ def bewerken(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Http
             dicht=dicht or "",
             gebreken=scherm.wijzers(wie.gebreken, dossier.get_absolute_url()),
             wie=wie.wie,
+            let_op=let_op(stand, door),
             alleen=wie.alleen.mag,
             verder_url=url(verder, beschikking),
             voorbeeld_url=url("voorbeeld", beschikking),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from basis.documenten.adressering import adresseer, veilig_bezwaar
+from basis.documenten.adressering import adresseer, naar_gezag, veilig_bezwaar
 from basis.documenten.brieven import Hulpregel, Verslag
 from basis.documenten.brieven import Onderwerp as OnderwerpInBrief
 from basis.documenten.handelingen import laat_brief_vervallen, maak_brief, markeer_verzonden
@@ -37,6 +37,14 @@ from casussen.wachters import (
 VEROUDERD = "De tekst is veranderd nadat het verslag is gemaakt. Maak het verslag opnieuw."
 # Where no organisatie helps there is nobody left to choose.
 _WIE_ZELF: dict[str, str] = {Trede.EIGEN_KRACHT: "uzelf", Trede.NETWERK: "mensen om u heen"}
+_WIE_GEZIN: dict[str, str] = {Trede.EIGEN_KRACHT: "het gezin zelf", Trede.NETWERK: "mensen om het gezin heen"}
+# The headings of a verslag to the parents, who read it as 'u'.
+_KOP_GEZIN: dict[str, str] = {
+    Onderwerp.BEHOEFTEN: "Wat nodig en belangrijk is",
+    Onderwerp.EIGEN_KRACHT: "Wat het gezin zelf kan",
+    Onderwerp.NETWERK: "Hulp van mantelzorgers en andere mensen",
+    Onderwerp.MANTELZORGER: "Wat de mantelzorger nodig heeft",
+}
 _IN_HET_VERSLAG = (StatusOndersteuning.VOORGESTELD, StatusOndersteuning.TOEGEWEZEN, *LOPENDE_HULP)
 
 
@@ -48,6 +56,7 @@ def gegevens(stand: Stand, onderzoek: Onderzoek, door: Hoedanigheid) -> Verslag:
     plan, pgb = onderzoek.persoonlijk_plan_ontvangen_op, onderzoek.pgb_uitgelegd_op
     uitleg = "wanneer u kunt kiezen voor een persoonsgebonden budget (pgb) en wat dat voor u betekent"
     organisatie = door.organisatie
+    gezin = naar_gezag(inwoner, stand.dag)
     van_gemeente = organisatie is None or organisatie.soort == SoortOrganisatie.GEMEENTE
     return Verslag(
         wet=stand.wet,
@@ -57,10 +66,14 @@ def gegevens(stand: Stand, onderzoek: Onderzoek, door: Hoedanigheid) -> Verslag:
         persoonlijk_plan=f"Wij kregen uw persoonlijk plan op {datum(plan)}." if plan else "",
         hulpvragen=[vraag.tekst for vraag in stand.vragen_van(onderzoek)],
         onderwerpen=[
-            OnderwerpInBrief(kop=str(soort.label), tekst=getattr(onderzoek, soort.value)) for soort in Onderwerp
+            OnderwerpInBrief(
+                kop=_KOP_GEZIN.get(soort, str(soort.label)) if gezin else str(soort.label),
+                tekst=getattr(onderzoek, soort.value),
+            )
+            for soort in Onderwerp
         ],
         doelen=[doel.tekst for doel in stand.open_doelen],
-        hulp=[_hulpregel(lijn) for lijn in stand.lijnen_met(*_IN_HET_VERSLAG)],
+        hulp=[_hulpregel(lijn, _WIE_GEZIN if gezin else _WIE_ZELF) for lijn in stand.lijnen_met(*_IN_HET_VERSLAG)],
         pgb_uitgelegd=f"Wij legden op {datum(pgb)} uit {uitleg}." if pgb else "",
         reactie=onderzoek.reactie_inwoner,
         naam_inwoner=inwoner.naam.volledig(),
@@ -73,12 +86,13 @@ def gegevens(stand: Stand, onderzoek: Onderzoek, door: Hoedanigheid) -> Verslag:
     )
 
 
-def _hulpregel(lijn: Ondersteuning) -> Hulpregel:
+def _hulpregel(lijn: Ondersteuning, zelf: dict[str, str]) -> Hulpregel:
     wat = lijn.voorziening.naam_inwoner if lijn.voorziening else naam_van(lijn)
     maatwerk = lijn.trede == Trede.MAATWERK
     return Hulpregel(
         wat=wat[:1].upper() + wat[1:],
-        wie=lijn.organisatie.naam if lijn.organisatie else _WIE_ZELF.get(lijn.trede, ""),
+        aanbieder=lijn.organisatie.naam if lijn.organisatie else "",
+        wie=zelf.get(lijn.trede, ""),
         # What nobody counted is not counted here: what a daughter does is no amount.
         hoeveel=hoeveel(lijn) or ("" if maatwerk else "in overleg"),
         periode=periode(lijn),

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from basis.documenten import geheim
 from basis.documenten.adressering import adresseer, veilig_bezwaar, waarom_geen_brief
 from basis.documenten.handelingen import voorbeeld_html
 from basis.documenten.handelingen_post import waarom_niet_verbeteren
@@ -222,6 +223,10 @@ def afbreken(request: DoorRequest, dossier_id: int) -> HttpResponse:
 def verslag_maken(request: DoorRequest, dossier_id: int) -> HttpResponse:
     stand = open_casus(request, dossier_id, "verslag maken")
     dicht = waarom_niet_verslag(stand)
+    onderzoek, inwoner, let_op = stand.lopend, stand.dossier.inwoner, ""
+    if dicht is None and onderzoek and inwoner:
+        inhoud = gegevens(stand, onderzoek, request.door)
+        let_op = geheim.let_op(inwoner, stand.dag, inhoud, stand.dossier.gemeente)
     return stap(
         request,
         stand.dossier,
@@ -229,7 +234,7 @@ def verslag_maken(request: DoorRequest, dossier_id: int) -> HttpResponse:
         lambda door, g: h.maak_verslag(door, dossier_id, **g),
         titel="Maak het verslag",
         knop="Maak het verslag",
-        uitleg="Het verslag wordt een brief aan de inwoner. Bekijk eerst hoe hij eruitziet.",
+        uitleg=f"Het verslag wordt een brief aan de inwoner. Bekijk eerst hoe hij eruitziet. {let_op}".strip(),
         dicht=dicht,
         context={"voorbeeld_url": "" if dicht else reverse("casussen:verslag_voorbeeld", args=[dossier_id])},
         gelukt="Verslag gemaakt",

@@ -1,5 +1,6 @@
 """A letter is complete or not made, frozen when made, and posted once, with the real day."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -128,7 +129,9 @@ WETTELIJK = {
     "bezwaar, kenmerk": "kenmerk B-2026-00914",
     "bezwaar, digitaal": "met DigiD",
     "voorlopige voorziening": "voorzieningenrechter van de rechtbank Gelderland",
-    "eigen bijdrage": "€ 21,80 per maand",
+    "eigen bijdrage": "hooguit € 21,80 per maand",
+    "eigen bijdrage, bovenaan": "<b>Hooguit € 21,80 per maand</b>",
+    "geboren": "<span>Geboren op</span> <b>3 maart 1951</b>",
     "cak": "CAK",
     "clientondersteuner": "cliëntondersteuner is gratis",
     "mantelzorg": "Hulp voor uw mantelzorger",
@@ -153,9 +156,78 @@ def test_afwijzing_pgb_en_jeugd():
         assert tekst in html
     code, kop, gegevens, aan = voorbeelden.alle()["beschikking_jeugd"]
     html = sjablonen.maak_html(code, kop=kop, gegevens=gegevens, geadresseerde=aan)
-    for tekst in ("vertrouwenspersoon", "SKJ", "familiegroepsplan", "zelf én van de ouders", "gezag heeft over Sam"):
+    for tekst in ("vertrouwenspersoon", "SKJ", "familiegroepsplan", "zelf én van u", "gezag heeft over Sam"):
         assert tekst in html
     assert "CAK" not in html
+
+
+# What says 'u' and means the child, or speaks past who reads it.
+NAAST_DE_LEZER = re.compile(
+    r"jeugdige|de ouders|\bu krijgt (?:dit|een deel|hulp|in natura)|waarom u (?:dit|een)|die u kan helpen"
+    r"|u ons dat u hulp|wat u (?:nodig|krijgt)|hoe het met u ",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("code", ["ontvangst", "verslag", "beschikking"])
+def test_een_brief_over_een_kind_spreekt_de_ouder_aan(code):
+    """Fixed sentences only: 'u' is the parent, the child is 'uw kind'."""
+    _, kop, jeugd, aan = voorbeelden.alle()["beschikking_jeugd"]
+    leeg = {"motivering": "", "grond": "", "beoogd_resultaat": ""}
+    gegevens = {
+        "ontvangst": voorbeelden.ontvangst(vraag="x", zelf="x", samen="x", nodig="x"),
+        "verslag": voorbeelden.verslag(
+            wet="jeugd", onderwerpen=[], hulpvragen=["x"], doelen=[], reactie="", persoonlijk_plan="", pgb_uitgelegd=""
+        ),
+        "beschikking": {**jeugd, "onderdelen": [{**deel, **leeg} for deel in jeugd["onderdelen"]], "andere_hulp": []},
+    }[code]
+    html = sjablonen.maak_html(code, kop=kop, gegevens=gegevens, geadresseerde=aan)
+    assert NAAST_DE_LEZER.findall(html) == []
+    assert "uw kind" in html
+    assert "Staat er in deze brief ‘u’" not in html
+    # The same letter to who is 16 or older: 'u' all through.
+    if code == "beschikking":
+        gegevens = {**gegevens, "toestemming": "jeugdige"}
+    zelf = sjablonen.maak_html(code, kop=voorbeelden.kop(), gegevens=gegevens, geadresseerde=aan)
+    assert not re.search(r"jeugdige|de ouders|uw kind", zelf)
+    assert ("U geeft zelf toestemming voor de hulp." in zelf) is (code == "beschikking")
+
+
+@pytest.mark.parametrize("naam", voorbeelden.alle())
+def test_met_een_geheim_adres_noemt_geen_brief_de_streek(naam):
+    """Letterhead, signature, aanbieders, the place of a visit: for every addressee."""
+    code, kop, gegevens, _ = voorbeelden.alle()[naam]
+    kop = {**kop, "geheim": True, "toegangspunt": "", "adres": "Postbus 1"}
+    if "ondertekenaar" in gegevens:
+        gegevens = {**gegevens, "ondertekenaar": {**gegevens["ondertekenaar"], "organisatie": "Stichting Zetten"}}
+    if "plaats" in gegevens:
+        gegevens = {**gegevens, "plaats": "Dorpshuis Zetten"}
+    if "mantelzorg" in gegevens:  # free text: pointed out in the editor, never changed
+        onderdelen = [{**deel, "grond": "", "motivering": ""} for deel in gegevens["onderdelen"]]
+        gegevens = {**gegevens, "mantelzorg": "", "onderdelen": onderdelen}
+    aan = Geadresseerde("De heer Bouzid", "Geachte heer Bouzid", ("Kade 1", "6811 AA  Arnhem"))
+    html = sjablonen.maak_html(code, kop=kop, gegevens=gegevens, geadresseerde=aan)
+    assert not re.search("Zetten|Forte|MEE", html)
+    if code in ("verslag", "beschikking"):
+        assert "de aanbieder belt u" in html
+
+
+def test_het_formulier_vraagt_naar_een_pgb():
+    """Only where a pgb exists: not for schuldhulp or the Participatiewet."""
+    kop, aan = voorbeelden.kop(), voorbeelden.AAN
+    for wet, gevraagd in (("wmo", True), ("jeugd", True), ("wgs", False), ("pw", False)):
+        html = sjablonen.maak_html("verslag", kop=kop, gegevens=voorbeelden.verslag(wet=wet), geadresseerde=aan)
+        assert ("persoonsgebonden budget (pgb): ik koop de hulp zelf in" in html) is gevraagd
+
+
+@pytest.mark.parametrize("naam", voorbeelden.alle())
+def test_een_kop_begint_met_een_hoofdletter_en_heeft_er_verder_geen(naam):
+    code, kop, gegevens, aan = voorbeelden.alle()[naam]
+    html = sjablonen.maak_html(code, kop=kop, gegevens=gegevens, geadresseerde=aan)
+    koppen = re.findall(r"<h[123]>(.*?)</h[123]>", html)
+    assert koppen
+    for tekst in koppen:
+        assert re.fullmatch(r"[A-Z][^A-Z]*", tekst), tekst
 
 
 def test_alles_afgewezen_belooft_niets():

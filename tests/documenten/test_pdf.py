@@ -195,6 +195,12 @@ def adresblok(pad: Path) -> list[tuple[float, float, float, float, str]]:
     return gevonden
 
 
+@pytest.mark.parametrize(("naam", "bladzijden"), [("beschikking", 2), ("beschikking_jeugd", 2), ("verslag", 3)])
+def test_een_gewone_brief_past_op_twee_bladzijden(naam, bladzijden):
+    """The verslag has its form on a page of its own."""
+    assert len(open_pdf(naam).pages) == bladzijden
+
+
 def test_elke_keer_dezelfde_bytes():
     assert pdf.maak_pdf(html("verslag")) == inhoud("verslag")
 

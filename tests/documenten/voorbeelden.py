@@ -37,9 +37,12 @@ def kop(**anders: Any) -> Kop:
         "bezwaar_digitaal": "Of doe het via onze website, met DigiD.",
         "rechtbank": "Gelderland",
         "vertrouwenspersoon": "Bel 0481 00 00 02.",
+        "geboren": "3 maart 1951",
         "over": "",
         "over_naam": "",
         "waarom_u": "",
+        "kind": "",
+        "geheim": False,
         "oefen": True,
     }
     gevuld.update(anders)  # type: ignore[typeddict-item]
@@ -86,6 +89,7 @@ def verslag(**anders: Any) -> Verslag:
         "hulp": [
             {
                 "wat": "Boodschappen",
+                "aanbieder": "",
                 "wie": "uw zus",
                 "hoeveel": "1 keer per week",
                 "periode": "zolang het gaat",
@@ -93,14 +97,16 @@ def verslag(**anders: Any) -> Verslag:
             },
             {
                 "wat": "Begeleiding thuis",
-                "wie": "MEE",
+                "aanbieder": "MEE",
+                "wie": "",
                 "hoeveel": "2 uur per week",
                 "periode": "7 december 2026 tot en met 5 december 2027",
                 "maatwerk": True,
             },
             {
                 "wat": "Vervoer naar de dagbesteding",
-                "wie": "Forte Welzijn",
+                "aanbieder": "Forte Welzijn",
+                "wie": "",
                 "hoeveel": "2 dagen per week",
                 "periode": "7 december 2026 tot en met 5 december 2027",
                 "maatwerk": True,
@@ -156,7 +162,7 @@ def beschikking(**anders: Any) -> Beschikking:
                 "pgb": None,
             },
         ],
-        "andere_hulp": ["Uw zus doet één keer per week boodschappen met u."],
+        "andere_hulp": [{"wat": "Uw zus doet één keer per week boodschappen met u.", "organisatie": ""}],
         "mantelzorg": "Uw zus houdt het vol. Wordt het te veel? Dan kan zij bij Forte Welzijn terecht.",
         "zienswijze": "",
         "eigen_bijdrage": {
@@ -217,7 +223,10 @@ def volle_beschikking() -> Beschikking:
                 "pgb": None,
             },
         ],
-        andere_hulp=["De plusbus, elke werkdag van 8.00 tot 18.00 uur.", "De scootmobielpool van Forte Welzijn."],
+        andere_hulp=[
+            {"wat": "De plusbus, elke werkdag van 8.00 tot 18.00 uur", "organisatie": ""},
+            {"wat": "De scootmobielpool", "organisatie": "Forte Welzijn"},
+        ],
         zienswijze="U schreef in uw persoonlijk plan dat u een eigen scootmobiel wilt. Daar konden wij niet in "
         "meegaan.\n\nOp 12 november belde u ons daarover. Wij hebben met u besproken waarom.",
     )
@@ -244,6 +253,7 @@ def afspraak(**anders: Any) -> Afspraak:
         "tijd": "10.00 tot 11.00 uur",
         "eerst": "",
         "waar": "Bij u thuis",
+        "plaats": "",
         "met": "Noor van Dijk",
         "nummer": 12,
     }
@@ -257,6 +267,8 @@ def alle() -> dict[str, tuple[str, Kop, Any, Geadresseerde]]:
         over="Sam Bouzid, geboren op 3 maart 2015",
         over_naam="Sam Bouzid",
         waarom_u="U krijgt deze brief omdat u het gezag heeft over Sam Bouzid.",
+        geboren="",
+        kind="uw kind",
         onderwerp="Sam krijgt begeleiding",
     )
     return {

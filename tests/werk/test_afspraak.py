@@ -98,7 +98,7 @@ def test_op_locatie_wil_een_plek(baan: Baan) -> None:
         plan(baan, casus, soort=SoortAfspraak.LOCATIE)
     assert fout.value.veld == "plaats"
     assert plan(baan, casus, soort=SoortAfspraak.LOCATIE, plaats=" Dorpshuis  Elst ").plaats == "Dorpshuis Elst"
-    assert brieven(casus)[0].gegevens["waar"] == "Dorpshuis Elst"
+    assert brieven(casus)[0].gegevens["plaats"] == "Dorpshuis Elst"
 
 
 def test_een_nummer_of_scherm_heeft_geen_plek(baan: Baan) -> None:
@@ -198,7 +198,7 @@ def test_verzetten_vervangt_de_taak_langs_de_veilige_weg(baan: Baan) -> None:
     assert nieuw.toelichting.startswith("Geef de nieuwe tijd door langs een veilige weg.")
 
 
-def test_geheim_adres_staat_alleen_op_de_eigen_brief(baan: Baan) -> None:
+def test_bij_een_geheim_adres_staat_de_plek_in_geen_brief(baan: Baan) -> None:
     casus = baan.casus()
     inwoner = casus.dossier.inwoner
     assert inwoner
@@ -206,7 +206,9 @@ def test_geheim_adres_staat_alleen_op_de_eigen_brief(baan: Baan) -> None:
     vertegenwoordiger(inwoner, "bewindvoerder", naam="Bewind BV", adresregels="Kade 1|6811 AA  Arnhem")
     plan(baan, casus, plaats="Schuilstraat 9, Elst")
     van_inwoner, van_ander = brieven(casus)
-    assert "Schuilstraat 9" in van_inwoner.html
+    assert "Schuilstraat" not in van_inwoner.html
+    assert "De plek hoort u van ons" in van_inwoner.html
+    assert "Lindelaan" in van_inwoner.html  # the envelope: her own letter
     assert van_ander.geadresseerde["naam"] == "Bewind BV"
     assert "Schuilstraat" not in van_ander.html
     assert "Lindelaan" not in van_ander.html

@@ -15,9 +15,8 @@ from basis.organisatie import handelingen
 from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.gebeurtenissen import ZINNEN
-from basis.organisatie.instellingen import BRIEFTEKSTEN
-from basis.organisatie.models import Gemeente, Hoedanigheid, Instelling, Mandaat, Medewerker
-from basis.organisatie.periode import geldt_op
+from basis.organisatie.instellingen import BRIEFTEKSTEN, briefteksten, wat_mist_in_brieven
+from basis.organisatie.models import Gemeente, Hoedanigheid, Mandaat, Medewerker
 from basis.scherm.acties import verwerk
 from basis.scherm.lijst import blader
 from basis.scherm.opmaak import datumtijd, euro
@@ -105,18 +104,11 @@ def mandaat_einde(request: DoorRequest, mandaat_id: int) -> HttpResponse:
     )
 
 
-def _teksten(gemeente_id: int) -> dict[str, str]:
-    """The letter texts as they hold today."""
-    sleutels = [f"brief.{naam}" for naam in BRIEFTEKSTEN]
-    rijen = Instelling.objects.filter(geldt_op(vandaag()), gemeente_id=gemeente_id, sleutel__in=sleutels).order_by("id")
-    standaard = {naam: tekst.standaard for naam, tekst in BRIEFTEKSTEN.items()}
-    return standaard | {rij.sleutel.removeprefix("brief."): str(rij.waarde) for rij in rijen}
-
-
 @recht("beheer.zien")
 def gemeente(request: DoorRequest) -> HttpResponse:
     """Address and texts of letters. They hold for letters that are made from now on."""
     rij = Gemeente.objects.get(pk=request.door.gemeente_id)
+    teksten = briefteksten(rij.pk)
 
     def doe(door: Hoedanigheid, g: dict[str, Any]) -> None:
         if (g["adres"], g["telefoon"]) != (rij.adresregels, rij.telefoon):
@@ -129,8 +121,8 @@ def gemeente(request: DoorRequest) -> HttpResponse:
         doe,
         naar=reverse("beheer:gemeente"),
         template="beheer/gemeente.html",
-        context={"naam": rij.naam, "terug_url": reverse("organisatie:beheer")},
-        initial=GemeenteFormulier.begin(rij, _teksten(rij.pk)),
+        context={"naam": rij.naam, "terug_url": reverse("organisatie:beheer"), "mist": wat_mist_in_brieven(teksten)},
+        initial=GemeenteFormulier.begin(rij, teksten),
         gelukt="Gegevens opgeslagen",
     )
 
