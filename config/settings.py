@@ -169,6 +169,8 @@ AFNEMERS = {
     "overschrijding-mail": "consortium.afnemers.mail_overschrijding",
     "samenvatting": "basis.werk.afnemers.mail_samenvatting",
 }
+# Commands that `migrate` ends with, as the application's user.
+NA_BIJWERKEN = {"bouw_zoekindex": {"als_nodig": True}}
 # What moves along when the posting day of an ordinary letter is corrected: dotted paths, in this order.
 NA_VERBETERDE_POST = ["toegang.handelingen.post.volg_verbeterde_post"]
 # What follows once persons were loaded from the BRP, as the system: dotted paths of a function of the door.

@@ -3,6 +3,7 @@
 The keys stay out of the copy on purpose: who has the copy must not also have the BSNs.
 """
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -12,6 +13,11 @@ from urllib.parse import unquote, urlsplit
 from . import postgres
 from .huis import EIGENAAR, Huis
 from .melden import Fout, kort, zeg
+
+SOMMEN = "SHA256SUMS"
+OPNIEUW = """Nummers die na de kopie zijn gegeven, worden opnieuw gegeven: twee mensen met één kenmerk.
+Is er na de kopie doorgewerkt, sla ze dan over voordat iemand verder werkt (ruim; gaten mogen):
+  ./run manage sla_nummers_over --aantal 1000"""
 
 
 def van_wie(adressen: dict[str, str]) -> str:
@@ -46,15 +52,43 @@ def maak(huis: Huis, url: str, doel: Path) -> None:
     doel.mkdir(mode=0o700, parents=True)
     programma, adres, omgeving = _programma(huis, url)
     bestand = doel / "database.dump"
+    # Made before it is filled: at no moment for others to read.
+    bestand.touch(mode=0o600)
     _roep([str(programma.bin / "pg_dump"), *adres, "--format=custom", "--no-owner", f"--file={bestand}"], omgeving)
     media = _media(huis)
     if media.is_dir():
         shutil.copytree(media, doel / "media")
-    zeg(f"Kopie gemaakt in {doel} (database.dump en media).")
+    sommen = doel / SOMMEN
+    sommen.touch(mode=0o600)
+    # The form of sha256sum, so `sha256sum --check SHA256SUMS` works too.
+    sommen.write_text("".join(f"{som}  {naam}\n" for naam, som in _tel(doel).items()), encoding="utf-8")
+    zeg(f"Kopie gemaakt in {doel} (database.dump, media en {SOMMEN}).")
     zeg(
         f"Bewaar de sleutels APART en veilig: {kort(huis.keuze.data / 'geheimen.json')}"
         " (of BSN_SLEUTELS en BSN_INDEX_SLEUTEL). Zonder die sleutels zijn de BSN's voorgoed onleesbaar."
     )
+
+
+def _tel(map_: Path) -> dict[str, str]:
+    """Name within the folder -> SHA-256, of every file but the list itself."""
+    sommen = {}
+    for pad in sorted(p for p in map_.rglob("*") if p.is_file() and p != map_ / SOMMEN):
+        with pad.open("rb") as inhoud:
+            sommen[pad.relative_to(map_).as_posix()] = hashlib.file_digest(inhoud, "sha256").hexdigest()
+    return sommen
+
+
+def _controleer(bron: Path) -> None:
+    """Refuses a copy that is not as it was made; one of before the checksums is only told about."""
+    lijst = bron / SOMMEN
+    if not lijst.is_file():
+        zeg(f"Let op: er is geen {SOMMEN} in deze kopie; of zij heel is, is niet te controleren.")
+        return
+    regels = (regel.partition("  ") for regel in lijst.read_text(encoding="utf-8").splitlines())
+    bedoeld = {naam: som for som, _, naam in regels}
+    echt = _tel(bron)
+    if anders := sorted(naam for naam in bedoeld | echt if bedoeld.get(naam) != echt.get(naam)):
+        raise Fout("terugzetten", f"De kopie is niet zoals zij is gemaakt ({len(anders)} anders, zoals {anders[0]}).")
 
 
 def zet_terug(huis: Huis, url: str, bron: Path) -> None:
@@ -62,6 +96,7 @@ def zet_terug(huis: Huis, url: str, bron: Path) -> None:
     bestand = bron / "database.dump"
     if not bestand.is_file():
         raise Fout("terugzetten", f"{bestand} bestaat niet.")
+    _controleer(bron)
     programma, adres, omgeving = _programma(huis, url)
     tel = "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r','p')"
     if _roep([str(programma.bin / "psql"), *adres, "-XAtqc", tel], omgeving) != "0":

@@ -22,6 +22,7 @@ GEBRUIK = """Gebruik:
   ./run manage <opdracht …>  een beheeropdracht op dezelfde database (./run manage help)
   ./run kopie MAP            reservekopie van database en bestanden
   ./run terugzetten MAP      een reservekopie terugzetten in een lege database
+                             (--sla-over N: zoveel nummers zijn na de kopie misschien al gegeven)
 Instellingen via de omgeving: DATA_DIR, PORT, HOST, DATABASE_URL, EIGENAAR_DATABASE_URL, REDIS_URL, DEMO
 (docs/beheer.md)."""
 
@@ -164,16 +165,23 @@ def maak_kopie(keuze: Instellingen, map_: Path) -> int:
     return _met_database(keuze, werk, klaarzetten=False)
 
 
-def zet_terug(keuze: Instellingen, map_: Path) -> int:
-    """Into a fresh cluster of the newest PostgreSQL; an older cluster stays beside it untouched."""
+def zet_terug(keuze: Instellingen, map_: Path, overslaan: int = 0) -> int:
+    """Into a fresh cluster of the newest PostgreSQL; an older cluster stays beside it untouched.
+
+    `overslaan`: how many numbers may have been given since the copy.
+    """
     huis, slot = _open(keuze)
     try:
         huis.start_servers(nieuw_cluster=True)
         kopie.zet_terug(huis, kopie.van_wie(huis.adressen()), map_)
         huis.zet_klaar(demo=False)
+        if not overslaan:
+            zeg(kopie.OPNIEUW)
+            return 0
+        opdracht = [str(huis.python), str(WORTEL / "manage.py"), "sla_nummers_over", f"--aantal={overslaan}"]
+        return subprocess.run(opdracht, env=huis.omgeving()).returncode
     finally:
         _einde(huis, slot)
-    return 0
 
 
 def main(woorden: list[str]) -> int:
@@ -191,6 +199,8 @@ def main(woorden: list[str]) -> int:
                 return maak_kopie(keuze, Path(map_).resolve())
             case ["terugzetten", map_]:
                 return zet_terug(keuze, Path(map_).resolve())
+            case ["terugzetten", map_, "--sla-over", aantal] if aantal.isdigit() and int(aantal):
+                return zet_terug(keuze, Path(map_).resolve(), int(aantal))
             case ["-h" | "--help"]:
                 print(GEBRUIK)
                 return 0

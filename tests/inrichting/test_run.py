@@ -85,14 +85,21 @@ def test_kopie_en_terugzetten(data: Path, tmp_path: Path) -> None:
     (data / "media" / "stuk.txt").write_text("inhoud")
     kopie = tmp_path / "kopie"
     assert run(data, "kopie", str(kopie)).returncode == 0
-    assert sorted(p.name for p in kopie.iterdir()) == ["database.dump", "media"]
+    assert sorted(p.name for p in kopie.iterdir()) == ["SHA256SUMS", "database.dump", "media"]
+    assert {oct(p.stat().st_mode & 0o777) for p in kopie.iterdir() if p.is_file()} == {"0o600"}
     geweigerd = run(data, "terugzetten", str(kopie))
     assert geweigerd.returncode == 1
     assert "niet leeg" in geweigerd.stderr
     nieuw = data.parent / "nieuw"
     nieuw.mkdir()
     schrijf(nieuw / "geheimen.json", lees(data / "geheimen.json"))
-    uitkomst = run(nieuw, "terugzetten", str(kopie))
+    stuk = kopie / "media" / "stuk.txt"
+    stuk.write_text("anders")
+    geweigerd = run(nieuw, "terugzetten", str(kopie))
+    assert geweigerd.returncode == 1
+    assert "niet zoals zij is gemaakt (1 anders, zoals media/stuk.txt)" in geweigerd.stderr
+    stuk.write_text("inhoud")
+    uitkomst = run(nieuw, "terugzetten", str(kopie), "--sla-over", "500")
     assert uitkomst.returncode == 0, uitkomst.stderr
     assert (nieuw / "media" / "stuk.txt").read_text() == "inhoud"
     tel = "from django.db.migrations.recorder import MigrationRecorder as R; print(R.Migration.objects.count())"

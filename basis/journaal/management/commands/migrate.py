@@ -8,6 +8,7 @@ import time
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.core.management.commands.migrate import Command as Migreer
 from django.db import OperationalError, connection
@@ -31,8 +32,13 @@ class Command(Migreer):
         # Around the checks too: before the first migration the plain user may not be there.
         with als_eigenaar(f"lock_timeout={SLOT_GEDULD}"):
             uit = super().execute(*args, **options)
-            if not options["check_unapplied"] and not options["plan"]:
-                self._rechten(*gewoon, luid=options["verbosity"] > 0)
+            if options["check_unapplied"] or options["plan"]:
+                return uit
+            self._rechten(*gewoon, luid=options["verbosity"] > 0)
+        # Only with all tables of this version there is something for its own commands to work on.
+        if not options["app_label"]:
+            for opdracht, keuzes in settings.NA_BIJWERKEN.items():
+                call_command(opdracht, **keuzes)
         return uit
 
     def handle(self, *args: Any, **options: Any) -> None:
