@@ -12,6 +12,7 @@ from typing import Any
 from basis.documenten.venster import RUIM, aantal_regels, waarom_past_het_niet
 from basis.inwoners import adressen
 from basis.inwoners.aanschrijven.naam import ONBEKEND, Naam
+from basis.inwoners.bruikbaar import is_geen_adres
 from basis.inwoners.enums import SoortGezag, VeiligContact
 from basis.inwoners.enums import SoortVertegenwoordiging as Soort
 from basis.inwoners.models import Inwoner, Vertegenwoordiging, leeftijd
@@ -161,9 +162,12 @@ def _voor_vertegenwoordigers(
     gevonden: dict[tuple[str, int | None], Geadresseerde] = {}
     for rij in rijen:
         eigen = tuple(deel.strip() for deel in rij.adresregels.split("|") if deel.strip())
+        if eigen and is_geen_adres(eigen[0]):
+            eigen = ()
         post = adressen.bestemming(rij.persoon, dag) if rij.persoon and not eigen else None
         regels = post.regels if post else eigen
-        if not regels and len(rijen) == 1 and rij.soort == Soort.GEZAG and not inwoner.geheim_adres:
+        elders = post is not None and post.adres is not None
+        if not regels and not elders and len(rijen) == 1 and rij.soort == Soort.GEZAG and not inwoner.geheim_adres:
             # The only one with gezag, and nobody told us they live elsewhere: the child's own address.
             post = adressen.bestemming(inwoner, dag)
             regels = post.regels

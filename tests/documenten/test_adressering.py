@@ -6,7 +6,7 @@ import pytest
 
 from basis.documenten.adressering import Geadresseerde, adresseer, geadresseerden, veilig_bezwaar, waarom_geen_brief
 from basis.inwoners.datums import OnvolledigeDatum
-from basis.inwoners.handelingen import AdresInvoer, wijzig_inwoner
+from basis.inwoners.handelingen import AdresInvoer, leg_vertegenwoordiging_vast, wijzig_inwoner
 from basis.inwoners.models import Adres, Inwoner
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.periode import vanaf
@@ -248,3 +248,30 @@ def test_de_geboortedatum_die_de_inwoner_zegt_beslist_dan(w):
         wijzig_inwoner(w.systeem, kind.pk, uit=uit, geboren_gehoord=date(2010, 10, 30))
     kind = wijzig_inwoner(w.systeem, kind.pk, uit=uit, geboren_gehoord=date(2010, 11, 14))
     assert [aan.rol for aan in geadresseerden(kind, date(2026, 11, 15))] == ["inwoner"]
+
+
+def test_een_ouder_met_een_onbruikbaar_adres_krijgt_geen_brief_bij_het_kind(w):
+    """The parent is known to live elsewhere: the child's address may be that of the other one."""
+    sam = kind(w, OnvolledigeDatum(2015, 3, 3))
+    noor = ouder(w, "Noor", "Berkenweg")
+    vertegenwoordiger(sam, "gezag", noor)
+    Adres.objects.filter(inwoner=noor).update(in_onderzoek="089999")
+    uitkomst = adresseer(sam, DAG)
+    assert uitkomst.geadresseerden == ()
+    assert "bruikbaar adres. Volgens de BRP woont deze inwoner niet meer op dit adres." in uitkomst.redenen[0]
+
+
+def test_een_vertegenwoordiger_op_een_onbekend_adres(w):
+    inwoner = w.inwoner()
+    vertegenwoordiger(inwoner, "mentor", naam="P. Jansen", adresregels="onbekend|6661 AA Elst")
+    assert [aan.rol for aan in adresseer(inwoner, DAG).geadresseerden] == ["inwoner"]
+    with pytest.raises(Geweigerd, match="geen adres") as fout:
+        leg_vertegenwoordiging_vast(
+            w.systeem,
+            inwoner.pk,
+            uit=Inwoner.objects.filter(pk=inwoner.pk),
+            soort="mentor",
+            naam="P.",
+            adresregels=".|Elst",
+        )
+    assert fout.value.veld == "adres"

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db.models import F, QuerySet
 
 from basis.inwoners.aanschrijven.naam import bekend
+from basis.inwoners.bruikbaar import is_geen_adres
 from basis.inwoners.enums import Herkomst, SoortVertegenwoordiging
 from basis.inwoners.handelingen.invoer import vergrendel
 from basis.inwoners.models import Inwoner, Vertegenwoordiging
@@ -40,6 +41,8 @@ def leg_vertegenwoordiging_vast(
     sinds = sinds or vandaag()
     if not bekend(naam):
         raise Geweigerd("Vul de naam in.", "naam")
+    if adresregels and is_geen_adres(adresregels.split("|")[0]):
+        raise Geweigerd("Dit is geen adres. Laat het leeg als je het niet weet.", "adres")
     if sinds > vandaag():
         raise Geweigerd("Deze dag is nog niet geweest. Leg het vast als het zover is.", "sinds")
     if tot_en_met and tot_en_met < sinds:
