@@ -336,5 +336,6 @@ def beoordeel_doel(door: Hoedanigheid, dossier: Dossier, doel: Doel, uitkomst: U
         doel.bereikt = uitkomst == UitkomstDoel.BEREIKT
         doel.save(update_fields=["bereikt"])
         schrijf("doel.geevalueerd", door, dossier=dossier, doel=doel.pk, bereikt=doel.bereikt)
+        # A goal that was called off is not evaluated: its term lapses with the casus, and comes back with it.
+        evaluatie_gedaan(door, dossier)
     sluit_taken(door, dossier, sleutels=[f"evalueren:{doel.pk}"])
-    evaluatie_gedaan(door, dossier)
