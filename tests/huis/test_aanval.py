@@ -4,6 +4,7 @@ import base64
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -160,3 +161,13 @@ def test_een_veld_van_een_ander_formulier_doet_niets(plek, door, client):
 def test_een_periode_zonder_begin_of_einde(client, periode):
     assert client.get("/cijfers/lijst/instroom/", {"periode": periode}).status_code == 404
     assert client.get("/cijfers/", {"periode": periode}).status_code == 200
+
+
+@pytest.mark.parametrize("bestandsnaam", ["a\x00.docx", "../../etc/passwd", "x" * 300 + ".odt", ".docx", "brief.docx"])
+def test_een_kapot_bestand_met_een_vreemde_naam(plek, door, client, bestandsnaam):
+    casus = open_casus(plek, door)
+    url = reverse("documenten:toevoegen", args=[casus.pk])
+    bestand = SimpleUploadedFile("tijdelijk", b"PK\x03\x04" + b"\xff" * 300)
+    bestand.name = bestandsnaam  # as a browser may send it, unlike the constructor
+    velden = {"soort": "advies", "naam": "advies", "ontvangen_op": f"{vandaag():%d-%m-%Y}"}
+    assert post(client, url, bestand=bestand, **velden).status_code == 422
