@@ -9,13 +9,15 @@ from django.forms import BoundField
 from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import formulieren as f
+from basis.voorzieningen.models import Eenheid, Frequentie
 from beschikkingen.enums import Afwijzingsgrond, Bijdragekeuze, Resultaat, VoorliggendeWet, VormAanvraag
-from beschikkingen.handelingen import OnderdeelInvoer
+from beschikkingen.handelingen import GevraagdInvoer, OnderdeelInvoer
 from beschikkingen.handelingen.akkoord import MAX_REDEN
 from beschikkingen.inhoud import veldnaam
 from beschikkingen.scherm import Blok
 from beschikkingen.stand import Onderdeel, Stand
 from beschikkingen.woorden import besluittekst, ons_besluit
+from casussen.models import Hulpvraag
 
 PER_ONDERDEEL = ("resultaat", "afwijzingsgrond", "voorliggende_wet", "niet_toegekend", "beoogd_resultaat", "motivering")
 
@@ -30,6 +32,40 @@ class AanvraagFormulier(f.Formulier):
         "Ontvangen op", niet_na_vandaag=True, help_text="De dag waarop de aanvraag bij ons of een partner binnenkwam."
     )
     vorm = f.KeuzeVeld("Hoe kwam de aanvraag binnen?", choices=VormAanvraag.choices)
+
+    def __init__(self, *args: Any, vragen: Sequence[Hulpvraag] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.vragen = vragen
+        for vraag in vragen:
+            self.fields[f"hoeveelheid_{vraag.pk}"] = f.GetalVeld(
+                f"Hoeveel vraagt de inwoner bij ‘{vraag.tekst[:80]}’?",
+                required=False,
+                help_text="Alleen het getal. Leeg als de inwoner geen aantal of bedrag noemde.",
+            )
+            self.fields[f"eenheid_{vraag.pk}"] = f.KeuzeVeld(
+                "Waarvan?", choices=Eenheid.choices, required=False, leeg="Niet genoemd"
+            )
+            self.fields[f"frequentie_{vraag.pk}"] = f.KeuzeVeld(
+                "Hoe vaak?", choices=Frequentie.choices, required=False, leeg="Niet genoemd"
+            )
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        gevraagd = {}
+        for pk in (vraag.pk for vraag in self.vragen):
+            maat = {naam: gegevens.pop(f"{naam}_{pk}", None) for naam in ("hoeveelheid", "eenheid", "frequentie")}
+            if not any(maat.values()):
+                continue
+            for naam, zin in (
+                ("hoeveelheid", "Vul ook het getal in, of laat alles leeg."),
+                ("eenheid", "Kies ook waarvan."),
+                ("frequentie", "Kies ook hoe vaak."),
+            ):
+                if not maat[naam] and f"{naam}_{pk}" not in self.errors:
+                    self.add_error(f"{naam}_{pk}", zin)
+            if all(maat.values()):
+                gevraagd[pk] = GevraagdInvoer(**maat)
+        return {**gegevens, "gevraagd": gevraagd}
 
 
 class _Later:

@@ -85,6 +85,10 @@ def _onderdeel(deel: Onderdeel, stand: Stand) -> list[Gebrek]:
         return mist
     if besluit.resultaat is None:
         zet("resultaat", f"het besluit over {naam}: toekennen of afwijzen", artikel)
+    if besluit.resultaat == Resultaat.TOEKENNEN and (
+        tekort := next((t for t in stand.tekorten if t.hulpvraag_id == regel.hulpvraag_id), None)
+    ):
+        zet("resultaat", f"een besluit over {naam} dat klopt: gevraagd is {tekort.gevraagd}", "Awb 3:47 lid 1")
     if deel.geweigerd and besluit.afwijzingsgrond is None:
         zet("afwijzingsgrond", f"de grond waarop je {naam} afwijst", f"{artikel}, Awb 3:47 lid 2")
     if deel.geweigerd and besluit.afwijzingsgrond == Afwijzingsgrond.VOORLIGGEND:

@@ -7,6 +7,7 @@ from django_fsm import FSMField, FSMModelMixin, transition
 
 from basis.documenten.models import Brief
 from basis.organisatie.models import Gemeente, Hoedanigheid, Mandaat
+from basis.voorzieningen.models import Eenheid, Frequentie
 from basis.werk.models import Termijn
 from beschikkingen.enums import (
     Afwijzingsgrond,
@@ -35,6 +36,26 @@ class Aanvraag(models.Model):
 
     def __str__(self) -> str:
         return f"aanvraag {self.pk}"
+
+
+class Gevraagd(models.Model):
+    """How much was asked for one hulpvraag, as far as the inwoner said it (Awb 4:2 lid 1 c)."""
+
+    aanvraag = models.ForeignKey(Aanvraag, on_delete=models.CASCADE, related_name="gevraagd")
+    hulpvraag = models.ForeignKey(Hulpvraag, on_delete=models.CASCADE, related_name="+")
+    hoeveelheid = models.DecimalField(max_digits=10, decimal_places=2)
+    eenheid = models.CharField(max_length=8, choices=Eenheid, help_text="euro: een bedrag")
+    frequentie = models.CharField(max_length=8, choices=Frequentie)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["aanvraag", "hulpvraag"], name="gevraagd_per_hulpvraag"),
+            models.CheckConstraint(name="gevraagd_positief", condition=Q(hoeveelheid__gt=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"gevraagd {self.pk}"
 
 
 class Beschikking(FSMModelMixin, models.Model):

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from basis.documenten.adressering import Geadresseerde
 from basis.documenten.handelingen import voorbeeld_html
 from basis.organisatie.enums import Wet
+from basis.organisatie.mandaten import Mandaten, per
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import euro
 from beschikkingen import mandaat
 from beschikkingen.brief import SJABLOON, gegevens
 from beschikkingen.enums import Afwijzingsgrond, Resultaat, VoorliggendeWet
+from beschikkingen.gevraagd import hoeveel as hoeveel_gevraagd
 from beschikkingen.inhoud import Gebrek, toets
 from beschikkingen.mandaat import Oordeel
 from beschikkingen.models import Besluit
@@ -17,6 +19,7 @@ from beschikkingen.stand import Onderdeel, Stand
 from beschikkingen.tips import Tip, tips
 from beschikkingen.woorden import hoeveel, onderwerp, periode
 from casussen.enums import Leveringsvorm
+from casussen.mandaat import Zaak, wat_het_kost
 
 ONDERWERP_LABEL = {
     "behoeften": "Behoeften",
@@ -41,15 +44,16 @@ class Beslissing:
     tweede: Oordeel
     kandidaten: list[Hoedanigheid]
     per_jaar: str
+    zaak: Zaak
 
     @property
     def wie(self) -> str:
         """The sentence above the editor: who decides next."""
         if self.alleen.mag and self.alleen.mandaat:
-            grens = euro(self.alleen.mandaat.max_per_jaar)
+            m = self.alleen.mandaat
             return (
-                f"Jij stelt dit zelf vast. Je mag vaststellen tot {grens} per jaar "
-                f"(mandaat {self.alleen.mandaat.kenmerk}); dit besluit is {self.per_jaar}."
+                f"Jij stelt dit zelf vast. {wat_het_kost(self.zaak, m)} "
+                f"Je mag vaststellen tot {euro(m.max_per_jaar)} {per(m)} (mandaat {m.kenmerk})."
             )
         redenen = " ".join(self.alleen.redenen)
         if not self.kandidaten:
@@ -61,7 +65,7 @@ class Beslissing:
 
 def beslissing(stand: Stand, door: Hoedanigheid) -> Beslissing:
     wet = Wet(stand.dossier.wet or Wet.WMO)
-    mandaten = mandaat.Mandaten(stand.dossier.gemeente_id, wet, stand.dag)
+    mandaten = Mandaten(stand.dossier.gemeente_id, wet, stand.dag)
     zaak = mandaat.zaak_van(stand)
     alleen = mandaat.oordeel_alleen(zaak, door, mandaten)
     vraag = mandaat.zaak_van(stand, vrager=door)
@@ -71,6 +75,7 @@ def beslissing(stand: Stand, door: Hoedanigheid) -> Beslissing:
         tweede=mandaat.oordeel_tweede(zaak, door, mandaten),
         kandidaten=[] if alleen.mag else mandaat.kandidaten(vraag, stand.dossier, mandaten),
         per_jaar=euro(stand.per_jaar),
+        zaak=zaak,
     )
 
 
@@ -80,7 +85,7 @@ def waarom_tweede(stand: Stand) -> tuple[str, ...]:
     if vrager is None:
         return ()
     wet = Wet(stand.dossier.wet or Wet.WMO)
-    mandaten = mandaat.Mandaten(stand.dossier.gemeente_id, wet, stand.dag)
+    mandaten = Mandaten(stand.dossier.gemeente_id, wet, stand.dag)
     return mandaat.oordeel_alleen(mandaat.zaak_van(stand), vrager, mandaten, over=True).redenen
 
 
@@ -98,9 +103,14 @@ class Regel:
     doel: str
     uitleg: str
     toegekend: bool
+    gevraagd: str = ""
 
 
-def regel(deel: Onderdeel) -> Regel:
+def regels(stand: Stand) -> list[Regel]:
+    return [regel(deel, stand) for deel in stand.onderdelen]
+
+
+def regel(deel: Onderdeel, stand: Stand) -> Regel:
     besluit, hulp = deel.besluit, deel.regel
     vorm = "pgb" if hulp.leveringsvorm == Leveringsvorm.PGB else "in natura"
     wie = hulp.organisatie.naam if hulp.organisatie else "aanbieder nader te kiezen"
@@ -115,6 +125,14 @@ def regel(deel: Onderdeel) -> Regel:
         doel=besluit.beoogd_resultaat,
         uitleg=besluit.motivering,
         toegekend=deel.toegekend,
+        gevraagd=next(
+            (
+                hoeveel_gevraagd(vraag.hoeveelheid, vraag.eenheid, vraag.frequentie)
+                for vraag in stand.gevraagd
+                if vraag.hulpvraag_id == hulp.hulpvraag_id
+            ),
+            "",
+        ),
     )
 
 
@@ -167,7 +185,7 @@ def blokken(stand: Stand, wie: Beslissing) -> list[Blok]:
         Blok(
             nummer=nummer,
             deel=deel,
-            regel=regel(deel),
+            regel=regel(deel, stand),
             mist=[gebrek for gebrek in wie.gebreken if gebrek.veld.endswith(f"_{deel.besluit.pk}")],
             woorden=woorden(stand, deel),
             tips=tips(f"{deel.besluit.beoogd_resultaat} {deel.besluit.motivering}"),

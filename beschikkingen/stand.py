@@ -12,9 +12,11 @@ from basis.dossiers.models import Dossier
 from basis.inwoners.models import Inwoner
 from basis.voorzieningen.models import Hoofdgroep, Trede
 from beschikkingen.enums import Resultaat
-from beschikkingen.models import Aanvraag, Beschikking, Besluit
+from beschikkingen.gevraagd import Tekort, tekorten
+from beschikkingen.models import Aanvraag, Beschikking, Besluit, Gevraagd
 from casussen.enums import Grondslag, StatusOndersteuning
 from casussen.models import Casus, Doel, Ondersteuning, Onderzoek
+from casussen.samenloop import Bedrag, bedrag_van, hoogste, lopend_van, zonder
 from consortium.handelingen import bedrag_per_jaar
 from consortium.tarieven import geen_tarief, prijzen_voor
 
@@ -68,6 +70,10 @@ class Stand:
     doelen: tuple[Doel, ...]
     adressering: Adressering
     dag: date
+    # What was asked per hulpvraag, as far as it is known.
+    gevraagd: tuple[Gevraagd, ...] = ()
+    # What the inwoner gets under this wet by earlier decisions.
+    lopend: tuple[Bedrag, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -103,8 +109,21 @@ class Stand:
         )
 
     @property
+    def samen_per_jaar(self) -> Decimal:
+        """Euro per year that runs at the same time after this besluit; what it replaces does not count."""
+        delen = [deel for deel in self.onderdelen if deel.in_de_brief_toegekend]
+        eigen = [bedrag_van(deel.regel, deel.per_jaar) for deel in delen if deel.per_jaar is not None]
+        return hoogste(eigen, zonder(self.lopend, [deel.regel.voorganger_id for deel in delen]), self.dag)
+
+    @property
+    def tekorten(self) -> tuple[Tekort, ...]:
+        """The questions on which less is granted than was asked."""
+        return tekorten(self.gevraagd, [deel.regel for deel in self.onderdelen if deel.in_de_brief_toegekend])
+
+    @property
     def afwijzing(self) -> bool:
-        return any(deel.geweigerd for deel in self.onderdelen)
+        """Something is refused: by its result, or because less is granted than was asked."""
+        return any(deel.geweigerd for deel in self.onderdelen) or bool(self.tekorten)
 
 
 def is_beschermd(regel: Ondersteuning) -> bool:
@@ -147,6 +166,8 @@ def lees(beschikking: Beschikking, dag: date) -> Stand:
         doelen=tuple(casus.doelen.order_by("pk")),
         adressering=adresseer(inwoner, dag),
         dag=dag,
+        gevraagd=tuple(aanvraag.gevraagd.select_related("hulpvraag")),
+        lopend=lopend_van(inwoner, casus.dossier.wet or ""),
     )
 
 

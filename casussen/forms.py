@@ -26,9 +26,10 @@ from casussen.enums import (
     UitkomstHulpvraag,
     VoorWie,
 )
-from casussen.models import Doel, Hulpvraag, Onderzoek
+from casussen.handelingen.verslag import periode
+from casussen.models import Doel, Hulpvraag, Ondersteuning, Onderzoek
 from casussen.stand import Stand, voor_bladzijde
-from casussen.wachters import KORT, vraagt_persoonlijk_plan
+from casussen.wachters import KORT, naam_van, vraagt_persoonlijk_plan
 
 
 def stand_van(dossier: Dossier) -> Stand:
@@ -293,6 +294,12 @@ class HulpFormulier(f.Formulier):
         required=False,
         help_text="Alleen nodig als dezelfde hulp er in deze periode al is.",
     )
+    vervangt = f.ObjectKeuzeVeld(
+        "Komt dit in plaats van hulp die er al is?",
+        required=False,
+        leeg="Nee",
+        help_text="Die hulp stopt vanzelf op de dag voordat deze begint.",
+    )
 
     def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -310,6 +317,10 @@ class HulpFormulier(f.Formulier):
         velden["hulpvraag"].label_from_instance = lambda vraag: knip(vraag.tekst, 80)
         velden["doel"].queryset = Doel.objects.filter(casus_id=dossier.pk, bereikt=None).order_by("pk")
         velden["doel"].label_from_instance = lambda doel: knip(doel.tekst, 80)
+        lopend = [lijn.pk for lijn in stand.nog_te_beeindigen if lijn.trede == Trede.MAATWERK]
+        velden["vervangt"].queryset = Ondersteuning.objects.filter(pk__in=lopend).order_by("pk")
+        namen = {lijn.pk: f"{naam_van(lijn)}, {periode(lijn)}" for lijn in stand.nog_te_beeindigen}
+        velden["vervangt"].label_from_instance = lambda lijn: namen[lijn.pk]
 
 
 class AanbiederFormulier(f.Formulier):

@@ -8,7 +8,7 @@ from django.core.validators import validate_email
 from django.db.models import QuerySet
 
 from basis.journaal.tijd import op_dag, vandaag
-from basis.organisatie.enums import Functie, SoortDoor, Wet
+from basis.organisatie.enums import Functie, SoortDoor, Telling, VoorWat, Wet
 from basis.organisatie.handelingen.mandaat import BESLISSERS
 from basis.organisatie.handelingen.medewerker import REGISTRATIES
 from basis.organisatie.instellingen import BRIEFTEKSTEN
@@ -134,12 +134,24 @@ class EindeFormulier(f.Formulier):
         return dag
 
 
+TELLING_UITLEG = {
+    Telling.INWONER.value: "Alles wat iemand onder deze wet tegelijk krijgt, telt samen",
+    Telling.BESLUIT.value: "Alleen wat in die ene beschikking staat",
+}
+
+
+class TellingFormulier(f.Formulier):
+    telling = f.KeuzeVeld("Waarvoor telt het bedrag?", choices=Telling.choices, uitleg=TELLING_UITLEG)
+
+
 class MandaatFormulier(f.Formulier):
     organisatie = f.ObjectKeuzeVeld("Voor medewerkers van")
     functie = f.KeuzeVeld("Met de functie", choices=[(functie.value, functie.label) for functie in BESLISSERS])
     wet = f.KeuzeVeld("Onder welke wet?", choices=Wet.choices)
-    max_per_jaar = f.BedragVeld(
-        "Tot welk bedrag per jaar?", help_text="In euro’s, voor alles in één beschikking samen."
+    voor = f.KeuzeVeld("Waarvoor?", choices=VoorWat.choices, initial=VoorWat.BESLUIT)
+    max_per_jaar = f.BedragVeld("Tot welk bedrag per jaar?", help_text="In euro’s.")
+    telling = f.KeuzeVeld(
+        "Waarvoor telt dit bedrag?", choices=Telling.choices, uitleg=TELLING_UITLEG, initial=Telling.INWONER
     )
     mag_afwijzen = f.VinkjeVeld("Mag ook als tweede persoon beslissen over een afwijzing", required=False)
     kenmerk = f.TekstVeld(

@@ -14,6 +14,7 @@ urlpatterns = [
     path("rollen/<int:hoedanigheid_id>/einde/", medewerkers.rol_einde, name="rol_einde"),
     path("mandaten/", inrichting.mandaten, name="mandaten"),
     path("mandaten/nieuw/", inrichting.mandaat_nieuw, name="mandaat_nieuw"),
+    path("mandaten/<int:mandaat_id>/telling/", inrichting.mandaat_telling, name="mandaat_telling"),
     path("mandaten/<int:mandaat_id>/einde/", inrichting.mandaat_einde, name="mandaat_einde"),
     path("gemeente/", inrichting.gemeente, name="gemeente"),
     path("journaal/", inrichting.journaal, name="journaal"),

@@ -50,3 +50,17 @@ class SoortTeam(TextChoices):
     KERNTEAM = "kernteam", "kernteam"
     GEMEENTE = "gemeente", "gemeentebreed team"
     AANBIEDER = "aanbieder", "team van een aanbieder"
+
+
+class Telling(TextChoices):
+    """What the limit of a mandaat is held against."""
+
+    INWONER = "inwoner", "per inwoner en wet"
+    BESLUIT = "besluit", "per besluit"
+
+
+class VoorWat(TextChoices):
+    """What a mandaat is for: a besluit on an aanvraag, or temporary help at once (Wmo 2.3.3)."""
+
+    BESLUIT = "besluit", "besluiten op een aanvraag"
+    SPOED = "spoed", "tijdelijke hulp bij spoed (Wmo 2.3.3)"

@@ -45,6 +45,7 @@ _TEKSTEN: dict[str, str | Callable[[dict[str, Any]], str]] = {
     "afwezigheid.ingetrokken": "trok een afwezigheid in.",
     "afwezigheid.beeindigd": "kwam eerder terug.",
     "mandaat.gegeven": "legde een mandaat vast.",
+    "mandaat.telling": "wijzigde hoe het bedrag van een mandaat telt.",
     "mandaat.beeindigd": "beëindigde een mandaat.",
 }
 ZINNEN = {soort: Zin("map", tekst, in_tijdlijn=False) for soort, tekst in _TEKSTEN.items()}

@@ -7,7 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 
-from basis.organisatie.enums import Functie, SoortDoor, SoortOrganisatie, SoortTeam, Wet
+from basis.organisatie.enums import Functie, SoortDoor, SoortOrganisatie, SoortTeam, Telling, VoorWat, Wet
 from basis.organisatie.models_regels import Feestdag, Norm  # noqa: F401
 from basis.organisatie.periode import geen_overlap, geldt_op
 
@@ -201,7 +201,11 @@ class Mandaat(models.Model):
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT)
     functie = models.CharField(max_length=24, choices=Functie)
     wet = models.CharField(max_length=8, choices=Wet)
-    max_per_jaar = models.DecimalField(max_digits=14, decimal_places=2, help_text="euro per jaar, per beschikking")
+    voor = models.CharField(max_length=8, choices=VoorWat, default=VoorWat.BESLUIT)
+    max_per_jaar = models.DecimalField(max_digits=14, decimal_places=2, help_text="euro per jaar")
+    telling = models.CharField(
+        max_length=8, choices=Telling, default=Telling.INWONER, help_text="waarvoor het bedrag samen telt"
+    )
     mag_afwijzen = models.BooleanField(default=False, help_text="ook als tweede beslisser bij een afwijzing")
     geldig = DateRangeField()
     kenmerk = models.CharField(max_length=40, help_text="het schriftelijke mandaatbesluit (Awb 10:5 lid 2)")

@@ -4,6 +4,7 @@ from beschikkingen.handelingen.akkoord import stuur_terug, vraag_akkoord
 from beschikkingen.handelingen.bedragen import zet_aow_leeftijd, zet_eigen_bijdrage
 from beschikkingen.handelingen.begin import verbeter_aanvraag
 from beschikkingen.handelingen.opstellen import (
+    GevraagdInvoer,
     OnderdeelInvoer,
     laat_vervallen,
     leg_aanvraag_vast,
@@ -16,6 +17,7 @@ from beschikkingen.handelingen.vaststellen import stel_vast
 from beschikkingen.handelingen.verzenden import dateer, verzend
 
 __all__ = [
+    "GevraagdInvoer",
     "OnderdeelInvoer",
     "dateer",
     "laat_vervallen",

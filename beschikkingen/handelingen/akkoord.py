@@ -8,6 +8,7 @@ from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd, handeling
+from basis.organisatie.mandaten import Mandaten
 from basis.organisatie.models import Hoedanigheid
 from beschikkingen import mandaat
 from beschikkingen.handelingen.opstellen import grendel, naar_behandelaar
@@ -38,7 +39,7 @@ def vraag_akkoord(
     beschikking = grendel(dossier, beschikking_id)
     stand = lees(beschikking, vandaag())
     zaak = mandaat.zaak_van(stand, vrager=door)
-    mandaten = mandaat.Mandaten(dossier.gemeente_id, Wet(dossier.wet or Wet.WMO), vandaag())
+    mandaten = Mandaten(dossier.gemeente_id, Wet(dossier.wet or Wet.WMO), vandaag())
     kandidaten = mandaat.kandidaten(zaak, dossier, mandaten)
     alleen = mandaat.oordeel_alleen(zaak, door, mandaten)
     if reden := waarom_niet_vraag_akkoord(dossier, beschikking, toets(stand), alleen, bool(kandidaten)):

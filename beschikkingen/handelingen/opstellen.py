@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
 
 from basis.dossiers.handelingen import vergrendel, zet_aan_zet
 from basis.dossiers.models import AanZet, Dossier
@@ -12,6 +14,7 @@ from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
+from basis.voorzieningen.models import Eenheid, Frequentie
 from basis.werk.handelingen import open_termijn
 from basis.werk.models import Termijn
 from beschikkingen.enums import (
@@ -23,7 +26,7 @@ from beschikkingen.enums import (
     VormAanvraag,
 )
 from beschikkingen.grondslag import zoek_grond
-from beschikkingen.models import Aanvraag, Beschikking, Besluit
+from beschikkingen.models import Aanvraag, Beschikking, Besluit, Gevraagd
 from beschikkingen.stand import lees, regels_van, wacht_op_besluit
 from beschikkingen.wachters import (
     waarom_niet_laat_vervallen,
@@ -36,7 +39,8 @@ from casussen.enums import LOPEND_ONDERZOEK, StatusCasus
 from casussen.handelingen import verzet, vraag_aan
 from casussen.handelingen.bijstand import volg_aanvraag
 from casussen.handelingen.eerste_gesprek import EERSTE_GESPREK
-from casussen.models import Casus, Ondersteuning, Onderzoek
+from casussen.handelingen.lijn import MEEST_EURO
+from casussen.models import Casus, Hulpvraag, Ondersteuning, Onderzoek
 
 TERMIJN = {Wet.WMO: "wmo-besluit", Wet.JEUGD: "jeugd-besluit", Wet.PW: "pw-besluit", Wet.WGS: "wgs-besluit"}
 NAAR_TOEKENNING = (StatusCasus.AANGEMELD, StatusCasus.ONDERZOEK, StatusCasus.PLAN)
@@ -52,6 +56,15 @@ class OnderdeelInvoer:
     motivering: str = ""
     voorliggende_wet: str | None = None
     niet_toegekend: str = ""
+
+
+@dataclass(frozen=True)
+class GevraagdInvoer:
+    """How much was asked for one hulpvraag; eenheid euro is an amount."""
+
+    hoeveelheid: Decimal
+    eenheid: str
+    frequentie: str
 
 
 def naar_behandelaar(dossier: Dossier) -> None:
@@ -87,9 +100,17 @@ def _casus(dossier: Dossier) -> Casus:
 
 @handeling("besluit.opstellen")
 def leg_aanvraag_vast(
-    door: Hoedanigheid, dossier_id: int, *, ontvangen_op: date, vorm: VormAanvraag | str, versie: int | None = None
+    door: Hoedanigheid,
+    dossier_id: int,
+    *,
+    ontvangen_op: date,
+    vorm: VormAanvraag | str,
+    gevraagd: Mapping[int, GevraagdInvoer] = MappingProxyType({}),
+    versie: int | None = None,
 ) -> Aanvraag:
     """Record the request for a decision; the besluit term starts (Wmo 2.3.5 lid 2, Awb 4:13). Raises Geweigerd.
+
+    `gevraagd` is how much was asked, by hulpvraag id, where the inwoner said so: less than that is a refusal.
 
     The term of the onderzoek stays as it is: an aanvraag does not meet the six weeks. After them it hangs on the
     latest onderzoek, also when that was broken off or done; running help goes on.
@@ -120,6 +141,7 @@ def leg_aanvraag_vast(
         termijn=_open_besluittermijn(door, dossier, onderzoek, ontvangen_op, VormAanvraag(vorm)),
         vastgelegd_op=nu(),
     )
+    _leg_gevraagd_vast(aanvraag, gevraagd)
     in_wachttijd = dossier.wet == Wet.PW and volg_aanvraag(door, dossier, onderzoek, ontvangen_op, aanvraag.vorm)
     schrijf(
         "aanvraag.vastgelegd",
@@ -138,6 +160,22 @@ def leg_aanvraag_vast(
         verzet(door, dossier, casus, "naar_toekenning")
     naar_behandelaar(dossier)
     return aanvraag
+
+
+def _leg_gevraagd_vast(aanvraag: Aanvraag, gevraagd: Mapping[int, GevraagdInvoer]) -> None:
+    vragen = set(Hulpvraag.objects.filter(onderzoek__casus_id=aanvraag.casus_id).values_list("pk", flat=True))
+    for pk, invoer in sorted(gevraagd.items()):
+        if pk not in vragen:
+            raise Geweigerd("Deze vraag hoort bij een andere casus.")
+        if not 0 < invoer.hoeveelheid <= MEEST_EURO:
+            raise Geweigerd("Vul een hoeveelheid groter dan 0 in.", f"hoeveelheid_{pk}")
+        Gevraagd.objects.create(
+            aanvraag=aanvraag,
+            hulpvraag_id=pk,
+            hoeveelheid=invoer.hoeveelheid,
+            eenheid=Eenheid(invoer.eenheid),
+            frequentie=Frequentie(invoer.frequentie),
+        )
 
 
 def _open_besluittermijn(
@@ -294,4 +332,4 @@ def laat_vervallen(
     return beschikking
 
 
-__all__ = ["OnderdeelInvoer", "laat_vervallen", "leg_aanvraag_vast", "neem_over", "stel_op", "wijzig"]
+__all__ = ["GevraagdInvoer", "OnderdeelInvoer", "laat_vervallen", "leg_aanvraag_vast", "neem_over", "stel_op", "wijzig"]

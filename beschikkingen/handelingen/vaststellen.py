@@ -11,6 +11,7 @@ from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd, Verouderd, handeling
+from basis.organisatie.mandaten import Mandaten
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.handelingen import maak_taak
 from basis.werk.models import SoortTaak
@@ -26,6 +27,7 @@ from beschikkingen.wachters import al_besloten, waarom_niet_afwijkend, waarom_ni
 from beschikkingen.woorden import onderwerp, wijkt_af
 from casussen.handelingen import vervallen, wijs_toe
 from casussen.models import Ondersteuning
+from casussen.samenloop import besluitslot
 from consortium.handelingen import leeftijdsgroep, reserveer
 
 LETTER = "B"
@@ -57,6 +59,8 @@ def stel_vast(
     if versie is not None and dossier.versie - 1 != versie:
         raise Verouderd
     tweede = beschikking.status == StatusBeschikking.TER_ACCORDERING
+    assert dossier.inwoner
+    besluitslot(dossier.inwoner, dossier.wet or Wet.WMO)
     stand = _lees_vergrendeld(beschikking)
     oordeel = oordeel_van(stand, door)
     gebreken = toets(stand)
@@ -88,6 +92,7 @@ def stel_vast(
         nummer=nummer,
         mandaat=oordeel.mandaat.pk,
         per_jaar=stand.per_jaar,
+        samen_per_jaar=stand.samen_per_jaar,
         tweede=tweede,
         toegekend=uitkomsten.count(Resultaat.TOEKENNEN),
         gedeeltelijk=uitkomsten.count(Resultaat.GEDEELTELIJK),
@@ -106,7 +111,7 @@ def stel_vast(
 def oordeel_van(stand: Stand, door: Hoedanigheid) -> Oordeel:
     """Whether this door may decide now: as the second when akkoord was asked, else alone."""
     wet = Wet(stand.dossier.wet or Wet.WMO)
-    mandaten = mandaat.Mandaten(stand.dossier.gemeente_id, wet, stand.dag)
+    mandaten = Mandaten(stand.dossier.gemeente_id, wet, stand.dag)
     zaak = mandaat.zaak_van(stand)
     if stand.beschikking.status == StatusBeschikking.TER_ACCORDERING:
         return mandaat.oordeel_tweede(zaak, door, mandaten)

@@ -54,6 +54,7 @@ def aanvraag(request: HttpRequest, dossier_id: int) -> HttpResponse:
             reden=reden or "",
         ),
         initial={"ontvangen_op": vandaag()},
+        form_kwargs={"vragen": list(grond.onderzoek.hulpvragen.order_by("pk")) if grond else []},
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
         gelukt="Aanvraag vastgelegd",

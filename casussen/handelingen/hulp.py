@@ -65,11 +65,24 @@ def start_hulp(
     )
     if lijn.verplichting is not None:
         meld_start(door, lijn.verplichting, op)
+    _los_af(door, dossier, stand, lijn, op)
     wachtend = [rij for rij in stand.lijnen_met(StatusOndersteuning.TOEGEWEZEN) if rij != lijn]
     if dossier.aan_zet == AanZet.AANBIEDER and not wachtend:
         # The aanbieder had to begin, and did: nobody waits for anything now.
         zet_aan_zet(dossier, AanZet.NIEMAND)
     return lijn
+
+
+def _los_af(door: Hoedanigheid, dossier: Dossier, stand: Stand, lijn: Ondersteuning, op: date) -> None:
+    """The help this line was granted in place of stops on the day before: never both, never a gap (praktijk 29)."""
+    oud = next((rij for rij in stand.nog_te_beeindigen if rij.pk == lijn.voorganger_id), None)
+    if oud is None:
+        return
+    laatste = max(op - timedelta(days=1), oud.gestart_op or date.min)
+    if (einde := stand.tot_en_met(oud)) is not None:
+        laatste = min(laatste, einde)
+    eindig_lijn(door, dossier, oud, reden=Einde.WIJZIGING, laatste_dag=laatste)
+    geef_geld_vrij(door, stand, oud)
 
 
 @handeling("casus.behandelen")

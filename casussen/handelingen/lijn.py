@@ -22,6 +22,8 @@ MEEST, MEEST_EURO = Decimal(10_000), Decimal(1_000_000)
 class Lijn:
     """One line as asked. `einde` is the last day, empty is onbepaalde tijd; no organisatie: nader te kiezen.
 
+    `vervangt` is help of this casus that stops on the day before this one starts.
+
     Eenheid follows the catalogue, and so does frequentie when none is given.
     """
 
@@ -38,6 +40,7 @@ class Lijn:
     aanvullend_reden: str = ""
     hulpvraag: Hulpvraag | None = None
     doel: Doel | None = None
+    vervangt: Ondersteuning | None = None
 
 
 def lijn_van(stand: Stand, ondersteuning_id: int) -> Ondersteuning:
@@ -62,6 +65,7 @@ def vul(stand: Stand, rij: Ondersteuning, lijn: Lijn) -> None:
     rij.geldig = tot_en_met(lijn.begin, lijn.einde) if lijn.begin else None
     rij.aanvullend_reden = lijn.aanvullend_reden.strip()
     rij.hulpvraag, rij.doel = lijn.hulpvraag, lijn.doel
+    rij.voorganger = lijn.vervangt if lijn.trede == Trede.MAATWERK else None
     if lijn.trede == Trede.MAATWERK:
         if reden := waarom_geen_maatwerk(stand):
             raise Geweigerd(reden, "trede")
@@ -144,6 +148,8 @@ def _toets_verband(stand: Stand, lijn: Lijn) -> None:
         raise Geweigerd("Deze vraag hoort bij een andere casus.", "hulpvraag")
     if lijn.doel is not None and lijn.doel not in stand.doelen:
         raise Geweigerd("Dit doel hoort bij een andere casus.", "doel")
+    if lijn.vervangt is not None and lijn.vervangt not in stand.nog_te_beeindigen:
+        raise Geweigerd("Deze hulp loopt niet (meer) in deze casus. Kies andere hulp.", "vervangt")
 
 
 def waarom_dubbel(stand: Stand, rij: Ondersteuning) -> str | None:
@@ -162,7 +168,7 @@ def waarom_dubbel(stand: Stand, rij: Ondersteuning) -> str | None:
             leveringsvorm=rij.leveringsvorm,
             geldig__overlap=rij.geldig,
         )
-        .exclude(pk=rij.pk)
+        .exclude(pk__in=[pk for pk in (rij.pk, rij.voorganger_id) if pk])
         .exclude(status=StatusOndersteuning.GEANNULEERD)
         # Ended early: only the days it really ran count.
         .exclude(status=StatusOndersteuning.BEEINDIGD, beeindigd_op__lt=rij.geldig.lower)

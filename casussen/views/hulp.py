@@ -73,6 +73,7 @@ def wijzigen(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> Ht
         "organisatie": lijn.organisatie_id,
         "hulpvraag": lijn.hulpvraag_id,
         "doel": lijn.doel_id,
+        "vervangt": lijn.voorganger_id,
         "begin": lijn.geldig.lower if lijn.geldig else None,
         "einde": laatste_dag(lijn.geldig) if lijn.geldig else None,
     }

@@ -12,7 +12,7 @@ from django.urls import reverse
 from basis.journaal.models import Gebeurtenis
 from basis.journaal.tijd import klok_op, op_dag, vandaag
 from basis.organisatie import handelingen as org
-from basis.organisatie.enums import Functie, Wet
+from basis.organisatie.enums import Functie, VoorWat, Wet
 from basis.organisatie.handeling import GeenRecht, Geweigerd
 from basis.organisatie.models import Hoedanigheid, Instelling, Mandaat, Medewerker
 from basis.organisatie.periode import laatste_dag
@@ -447,6 +447,8 @@ def test_een_mandaat_vastleggen_en_beeindigen(w, client):
         "functie": "wmo_consulent",
         "wet": "wmo",
         "max_per_jaar": "12.500,00",
+        "telling": "inwoner",
+        "voor": "besluit",
         "kenmerk": "Mandaatbesluit 2026-3",
         "sinds": dag(vandaag()),
     }
@@ -463,10 +465,32 @@ def test_een_mandaat_vastleggen_en_beeindigen(w, client):
         assert "Mandaatbesluit 2026-3" in later.get(reverse("beheer:mandaten"), {"alles": "ja"}).content.decode()
 
 
+def test_hoe_het_bedrag_van_een_mandaat_telt_verandert_vanaf_vandaag(w, client):
+    """What was decided keeps its row; the list shows how each limit counts."""
+    oud = w.mandaat()
+    assert oud.telling == "inwoner"
+    lijst = reverse("beheer:mandaten")
+    assert "per inwoner en wet" in client.get(lijst).content.decode()
+    url = reverse("beheer:mandaat_telling", args=[oud.pk])
+    assert post(client, url, telling="inwoner").status_code == 422
+    assert post(client, url, telling="besluit").status_code == 303
+    oud.refresh_from_db()
+    assert (oud.telling, laatste_dag(oud.geldig)) == ("inwoner", GISTEREN)
+    nieuw = Mandaat.objects.get(gemeente=w.gemeente, telling="besluit")
+    assert (nieuw.geldig.lower, nieuw.geldig.upper, nieuw.kenmerk) == (vandaag(), None, oud.kenmerk)
+    assert "per besluit" in client.get(lijst).content.decode()
+    assert soorten(w)[-1] == "mandaat.telling"
+    # Once more on the same day moves the same row: no period without a day in it.
+    assert post(client, reverse("beheer:mandaat_telling", args=[nieuw.pk]), telling="inwoner").status_code == 303
+    assert Mandaat.objects.filter(gemeente=w.gemeente).count() == 2
+    assert post(client, url, telling="besluit").status_code == 422
+
+
 @pytest.mark.parametrize(
     ("anders", "veld"),
     [
         ({"functie": Functie.VRIJWILLIGER}, "functie"),
+        ({"wet": Wet.WGS, "voor": VoorWat.SPOED}, "voor"),
         ({"max_per_jaar": Decimal(0)}, "max_per_jaar"),
         ({"kenmerk": "  "}, "kenmerk"),
         ({"sinds": GISTEREN}, "sinds"),

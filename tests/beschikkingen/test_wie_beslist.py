@@ -12,6 +12,7 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie import handelingen as org
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.handeling import Geweigerd
+from basis.organisatie.mandaten import Mandaten
 from basis.organisatie.models import Mandaat
 from basis.organisatie.periode import vanaf
 from beschikkingen import handelingen as b
@@ -27,13 +28,13 @@ TOEKENNEN, DEEL, AFWIJZEN = Resultaat.TOEKENNEN, Resultaat.GEDEELTELIJK, Resulta
 
 def alleen(baan, beschikking, door=None):
     stand = lees(beschikking, vandaag())
-    mandaten = m.Mandaten(baan.wereld.gemeente.pk, baan.wet, vandaag())
+    mandaten = Mandaten(baan.wereld.gemeente.pk, baan.wet, vandaag())
     return m.oordeel_alleen(m.zaak_van(stand), door or baan.consulent, mandaten)
 
 
 def tweede(baan, beschikking, door):
     stand = lees(beschikking, vandaag())
-    mandaten = m.Mandaten(baan.wereld.gemeente.pk, baan.wet, vandaag())
+    mandaten = Mandaten(baan.wereld.gemeente.pk, baan.wet, vandaag())
     return m.oordeel_tweede(m.zaak_van(stand), door, mandaten)
 
 
@@ -301,7 +302,7 @@ def test_kandidaten_noemt_wie_mag_eigen_team_eerst_in_een_vast_aantal_queries(ba
     ver_weg = baan.persoon(Functie.TEAMLEIDER, team=baan.wereld.ander_team, naam="Aad Aarts")
     concept = over_de_grens(baan)
     stand = lees(concept, vandaag())
-    mandaten = m.Mandaten(baan.wereld.gemeente.pk, baan.wet, vandaag())
+    mandaten = Mandaten(baan.wereld.gemeente.pk, baan.wet, vandaag())
     zaak = m.zaak_van(stand)
     with CaptureQueriesContext(connection) as gemeten:
         gevonden = m.kandidaten(zaak, stand.dossier, mandaten)

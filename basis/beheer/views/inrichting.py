@@ -1,5 +1,6 @@
 """Mandaten, the data of the gemeente, and what changed in all of it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -7,13 +8,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from basis.beheer.forms import EindeFormulier, GemeenteFormulier, JournaalFormulier, MandaatFormulier
+from basis.beheer.forms import (
+    EindeFormulier,
+    GemeenteFormulier,
+    JournaalFormulier,
+    MandaatFormulier,
+    TellingFormulier,
+)
 from basis.beheer.views.gedeeld import is_voorbij, periode
 from basis.journaal.models import Gebeurtenis
 from basis.journaal.tijd import vandaag
 from basis.organisatie import handelingen
 from basis.organisatie.deur import DoorRequest, recht
-from basis.organisatie.enums import Functie, Wet
+from basis.organisatie.enums import Functie, Telling, VoorWat, Wet
 from basis.organisatie.gebeurtenissen import ZINNEN
 from basis.organisatie.instellingen import BRIEFTEKSTEN, briefteksten, wat_mist_in_brieven
 from basis.organisatie.models import Gemeente, Hoedanigheid, Mandaat, Medewerker
@@ -21,13 +28,19 @@ from basis.scherm.acties import verwerk
 from basis.scherm.lijst import blader
 from basis.scherm.opmaak import datumtijd, euro
 
+_CODES: dict[str, Callable[[str], Any]] = {"functie": Functie, "wet": Wet, "voor": VoorWat, "telling": Telling}
+
 
 def _mandaat(rij: Mandaat) -> dict[str, Any]:
     return {
         "functie": rij.get_functie_display(),
         "organisatie": rij.organisatie.naam,
         "wet": rij.get_wet_display(),
+        "voor": rij.get_voor_display(),
+        "spoed": rij.voor == VoorWat.SPOED,
         "bedrag": euro(rij.max_per_jaar),
+        "telling": rij.get_telling_display(),
+        "telling_url": reverse("beheer:mandaat_telling", args=[rij.pk]),
         "afwijzen": "ja" if rij.mag_afwijzen else "nee",
         "kenmerk": rij.kenmerk,
         "periode": periode(rij.geldig),
@@ -54,7 +67,7 @@ def mandaat_nieuw(request: DoorRequest) -> HttpResponse:
     terug = reverse("beheer:mandaten")
 
     def doe(door: Hoedanigheid, g: dict[str, Any]) -> Mandaat:
-        return handelingen.geef_mandaat(door, **{**g, "functie": Functie(g["functie"]), "wet": Wet(g["wet"])})
+        return handelingen.geef_mandaat(door, **{**g, **{naam: soort(g[naam]) for naam, soort in _CODES.items()}})
 
     return verwerk(
         request,
@@ -76,14 +89,40 @@ def mandaat_nieuw(request: DoorRequest) -> HttpResponse:
 
 
 @recht("beheer.zien")
-def mandaat_einde(request: DoorRequest, mandaat_id: int) -> HttpResponse:
-    rij = (
-        Mandaat.objects.filter(pk=mandaat_id, gemeente_id=request.door.gemeente_id)
-        .select_related("organisatie")
-        .first()
+def mandaat_telling(request: DoorRequest, mandaat_id: int) -> HttpResponse:
+    """What the limit is held against, from today."""
+    rij = _pak_mandaat(request, mandaat_id)
+    terug = reverse("beheer:mandaten")
+    return verwerk(
+        request,
+        TellingFormulier,
+        lambda door, g: handelingen.wijzig_telling(door, rij.pk, telling=Telling(g["telling"])),
+        naar=terug,
+        template="beheer/stap.html",
+        context={
+            "titel": "Waarvoor telt het bedrag?",
+            "uitleg": f"{rij.kenmerk}: {rij.get_functie_display()} bij {rij.organisatie.naam}, "
+            f"{rij.get_wet_display()}, tot {euro(rij.max_per_jaar)} per jaar. Dit geldt vanaf vandaag. Wat al besloten "
+            "is, blijft zoals het was.",
+            "knop": "Sla op",
+            "mens": None,
+            "terug_url": terug,
+        },
+        initial={"telling": rij.telling},
+        gelukt="Opgeslagen",
     )
-    if rij is None:
-        raise Http404
+
+
+def _pak_mandaat(request: DoorRequest, mandaat_id: int) -> Mandaat:
+    try:
+        return Mandaat.objects.select_related("organisatie").get(pk=mandaat_id, gemeente_id=request.door.gemeente_id)
+    except Mandaat.DoesNotExist:
+        raise Http404 from None
+
+
+@recht("beheer.zien")
+def mandaat_einde(request: DoorRequest, mandaat_id: int) -> HttpResponse:
+    rij = _pak_mandaat(request, mandaat_id)
     terug = reverse("beheer:mandaten")
     return verwerk(
         request,

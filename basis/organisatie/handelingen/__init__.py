@@ -10,7 +10,7 @@ from basis.organisatie.handelingen.inrichting import (
     wijzig_gemeente,
     zet_briefteksten,
 )
-from basis.organisatie.handelingen.mandaat import beeindig_mandaat, geef_mandaat
+from basis.organisatie.handelingen.mandaat import beeindig_mandaat, geef_mandaat, wijzig_telling
 from basis.organisatie.handelingen.medewerker import (
     laat_toe,
     sluit_buiten,
@@ -37,6 +37,7 @@ __all__ = [
     "wijzig_eigen_wachtwoord",
     "wijzig_gemeente",
     "wijzig_medewerker",
+    "wijzig_telling",
     "zet_briefteksten",
     "zet_samenvatting",
     "zet_wachtwoord",

@@ -5,13 +5,15 @@ from decimal import Decimal
 
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import vandaag
-from basis.organisatie.enums import Functie, SoortDoor, SoortOrganisatie, Wet
+from basis.organisatie.enums import Functie, SoortDoor, SoortOrganisatie, Telling, VoorWat, Wet
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid, Mandaat, Organisatie
 from basis.organisatie.periode import laatste_dag, vanaf
 from basis.organisatie.rechten import mag
 
 MAX_BEDRAG = Decimal("999999999.99")
+# Temporary help at once is help under these laws; urgent debts have a term of their own (Wgs 4 lid 2).
+MET_SPOED = (Wet.WMO, Wet.JEUGD)
 BESLISSERS = tuple(f for f in Functie if mag(f, "besluit.vaststellen") or mag(f, "besluit.accorderen"))
 
 
@@ -26,12 +28,19 @@ def geef_mandaat(
     kenmerk: str,
     mag_afwijzen: bool = False,
     sinds: date | None = None,
+    telling: Telling = Telling.INWONER,
+    voor: VoorWat = VoorWat.BESLUIT,
 ) -> Mandaat:
-    """A written mandaat (Awb 10:5 lid 2): functie at organisatie, under a wet, to an amount per year."""
+    """A written mandaat (Awb 10:5 lid 2): functie at organisatie, under a wet, to an amount per year.
+
+    `telling` says whether the amount holds per besluit, or for all an inwoner gets under the wet at one time.
+    """
     if organisatie.gemeente_id != door.gemeente_id:
         raise Geweigerd("Deze organisatie bestaat hier niet. Kies er een uit de lijst.", "organisatie")
     if wet == Wet.PW and organisatie.soort != SoortOrganisatie.GEMEENTE:
         raise Geweigerd("Besluiten onder de Participatiewet blijven bij de gemeente (Pw 7 lid 4).", "organisatie")
+    if voor == VoorWat.SPOED and wet not in MET_SPOED:
+        raise Geweigerd("Tijdelijke hulp bij spoed hoort bij de Wmo (2.3.3) of de Jeugdwet.", "voor")
     if functie not in BESLISSERS:
         raise Geweigerd("Met deze functie stelt niemand een besluit vast. Kies een andere functie.", "functie")
     if not 0 < max_per_jaar <= MAX_BEDRAG:
@@ -48,10 +57,51 @@ def geef_mandaat(
         wet=wet,
         max_per_jaar=max_per_jaar,
         mag_afwijzen=mag_afwijzen,
+        telling=telling,
+        voor=voor,
         geldig=vanaf(sinds),
         kenmerk=kenmerk.strip(),
     )
-    schrijf("mandaat.gegeven", door, wet=Wet(wet).value, mandaat=mandaat.pk, bedrag=max_per_jaar)
+    schrijf(
+        "mandaat.gegeven",
+        door,
+        wet=Wet(wet).value,
+        mandaat=mandaat.pk,
+        bedrag=max_per_jaar,
+        telling=str(telling),
+        voor=str(voor),
+    )
+    return mandaat
+
+
+def waarom_niet_tellen(mandaat: Mandaat) -> str | None:
+    """The way of counting of a mandaat that is over decides nothing any more."""
+    einde = laatste_dag(mandaat.geldig)
+    return "Dit mandaat is al voorbij." if einde is not None and einde < vandaag() else None
+
+
+@handeling("beheer.zien")
+def wijzig_telling(door: Hoedanigheid, mandaat_id: int, *, telling: Telling) -> Mandaat:
+    """From today the limit counts otherwise. What was decided keeps the row it was decided under.
+
+    Raises Mandaat.DoesNotExist for another gemeente's.
+    """
+    mandaat = Mandaat.objects.select_for_update().get(pk=mandaat_id, gemeente_id=door.gemeente_id)
+    if reden := waarom_niet_tellen(mandaat):
+        raise Geweigerd(reden)
+    if telling not in Telling.values:
+        raise Geweigerd("Kies hoe het bedrag telt.", "telling")
+    if telling == mandaat.telling:
+        raise Geweigerd("Zo telt dit mandaat al.", "telling")
+    oud, begin, einde = mandaat.pk, mandaat.geldig.lower, mandaat.geldig.upper
+    if begin < vandaag():
+        mandaat.geldig = vanaf(begin, vandaag())
+        mandaat.save(update_fields=["geldig"])
+        mandaat.pk, mandaat.geldig = None, vanaf(vandaag(), einde)
+        mandaat._state.adding = True
+    mandaat.telling = telling
+    mandaat.save()
+    schrijf("mandaat.telling", door, wet=mandaat.wet, mandaat=mandaat.pk, was=oud, telling=str(telling))
     return mandaat
 
 
