@@ -336,6 +336,14 @@ class StartHulpFormulier(f.Formulier):
     op = f.DatumVeld("Wanneer begon de hulp?", niet_na_vandaag=True)
 
 
+class SpoedVerlengenFormulier(f.Formulier):
+    tot_en_met_ = f.DatumVeld("Tot en met welke dag?", niet_voor_vandaag=True)
+
+
+class MotiveringFormulier(f.Formulier):
+    op = f.DatumVeld("Wanneer ging de motivering op de post?", niet_na_vandaag=True)
+
+
 class OnderbreekFormulier(f.Formulier):
     reden = f.KeuzeVeld("Waarom ligt de hulp stil?", choices=RedenPauze.choices)
     op = f.DatumVeld("Eerste dag zonder hulp", niet_na_vandaag=True)

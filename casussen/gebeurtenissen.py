@@ -170,6 +170,9 @@ ZINNEN: dict[str, Zin] = {
     "ondersteuning.einde_verbeterd": Zin(
         "pen", lambda lading: f"verbeterde de laatste dag van de hulp van {_dag(lading, 'oud')} naar {_dag(lading)}."
     ),
+    "spoed.gemotiveerd": Zin(
+        "brief", lambda lading: f"stuurde op {_dag(lading)} de motivering van de hulp bij spoed na."
+    ),
     "overlijden.vastgelegd": Zin(
         "persoon", lambda lading: f"legde vast dat de inwoner is overleden op {_dag(lading)}. Alles wat liep, stopt."
     ),

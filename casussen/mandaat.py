@@ -28,6 +28,8 @@ class Zaak:
     # Medewerkers who wrote it or asked for akkoord: they are never the second.
     opstellers: frozenset[int] = frozenset()
     wat: str = "Dit besluit"
+    # Whether asking akkoord is a way: help at once is granted by somebody who may, or not at all.
+    tweede_kan: bool = True
 
     def bedrag(self, mandaat: Mandaat) -> Decimal:
         """Euro per year the limit of this mandaat is held against."""
@@ -53,14 +55,16 @@ def redenen_tegen(zaak: Zaak, door: Hoedanigheid, mandaat: Mandaat | None, dag: 
     if mandaat is None:
         waar = "" if van_gemeente(door) else f" bij {door.organisatie_naam}"
         artikel = "Awb 10:3" if van_gemeente(door) else "Wmo 2.6.3, Awb 10:4 en 10:5"
+        bij = "" if zaak.tweede_kan else " om bij spoed hulp toe te wijzen"
         redenen.append(
-            f"Er is geen schriftelijk mandaat voor een {door.get_functie_display()}{waar} "
+            f"Er is geen schriftelijk mandaat voor een {door.get_functie_display()}{waar}{bij} "
             f"onder de {zaak.wet.label} ({artikel})."
         )
     elif zaak.bedrag(mandaat) > mandaat.max_per_jaar:
+        mag = "mag vaststellen" if zaak.tweede_kan else "mag dan toewijzen"
         redenen.append(
             f"{wat_het_kost(zaak, mandaat)} "
-            f"{wie} mag vaststellen tot {euro(mandaat.max_per_jaar)} {per(mandaat)} (mandaat {mandaat.kenmerk})."
+            f"{wie} {mag} tot {euro(mandaat.max_per_jaar)} {per(mandaat)} (mandaat {mandaat.kenmerk})."
         )
     if door.organisatie_id in zaak.partijen:
         redenen.append(f"{door.organisatie_naam} geeft zelf de hulp. Een ander moet beslissen (Awb 2:4).")
@@ -69,4 +73,6 @@ def redenen_tegen(zaak: Zaak, door: Hoedanigheid, mandaat: Mandaat | None, dag: 
             f"{wie} {'heeft' if over else 'hebt'} geen geldige SKJ- of BIG-registratie. "
             "Voor jeugdhulp is die nodig (Jeugdwet 2.7)."
         )
+    if redenen and not zaak.tweede_kan:
+        redenen.append("Vraag een collega die dit wel mag.")
     return redenen

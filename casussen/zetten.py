@@ -5,6 +5,7 @@ from django.urls import reverse
 from basis.dossiers.panelen import Zet
 from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.periode import laatste_dag
 from basis.scherm.opmaak import datum
 from basis.voorzieningen.models import Trede
 from casussen.enums import (
@@ -15,8 +16,10 @@ from casussen.enums import (
 )
 from casussen.handelingen.aflopend import is_aflopend
 from casussen.handelingen.bijstand import waarom_geen_voorschot
+from casussen.handelingen.spoed import waarom_niet_verlengen
 from casussen.handelingen.verslag import VEROUDERD, is_verouderd
 from casussen.models import Ondersteuning
+from casussen.spoed import VOORAF
 from casussen.stand import Stand, is_werkbaar
 from casussen.wachters import (
     grondslag_voor_maatwerk,
@@ -242,6 +245,16 @@ def hulp(stand: Stand, door: Hoedanigheid) -> Zetten:
                     _url("hulp_aanbieder", stand, rij.pk),
                     uitleg="De aanbieder was nader te kiezen",
                     hoofd=rij.trede == Trede.MAATWERK and stand.casus.status != StatusCasus.TOEKENNING,
+                )
+            )
+        if rij.grondslag == Grondslag.SPOED and waarom_niet_verlengen(stand, rij) is None:
+            einde = laatste_dag(rij.geldig)
+            uit.append(
+                Zet(
+                    f"Besluit opnieuw over {naam}",
+                    _url("spoed_verlengen", stand, rij.pk),
+                    uitleg=f"Bij spoed besloten tot en met {datum(einde)}. De hulp stopt niet vanzelf",
+                    hoofd=einde is not None and einde - VOORAF <= stand.dag,
                 )
             )
         if rij.status == StatusOndersteuning.TOEGEWEZEN:

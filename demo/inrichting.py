@@ -10,7 +10,7 @@ from decimal import Decimal
 from basis.journaal.tijd import vandaag
 from basis.organisatie import handelingen as org
 from basis.organisatie.demo_accounts import WACHTWOORD
-from basis.organisatie.enums import Functie, SoortOrganisatie, SoortTeam, Wet
+from basis.organisatie.enums import Functie, SoortOrganisatie, SoortTeam, VoorWat, Wet
 from basis.organisatie.models import Hoedanigheid, Kern, Organisatie, Team, Toegangspunt
 
 CODE, NAAM = "1734", "Overbetuwe"
@@ -116,6 +116,13 @@ MANDATEN = (
     (_GEMEENTE, Functie.TEAMLEIDER, Wet.PW, "75000", True),
     (_GEMEENTE, Functie.TEAMLEIDER, Wet.WGS, "25000", True),
 )
+# Temporary help at once (Wmo 2.3.3): euro per year, though it lasts only weeks.
+MANDATEN_SPOED = (
+    (Functie.WMO_CONSULENT, Wet.WMO, "10000"),
+    (Functie.JEUGDCONSULENT, Wet.JEUGD, "12500"),
+    (Functie.TEAMLEIDER, Wet.WMO, "75000"),
+    (Functie.TEAMLEIDER, Wet.JEUGD, "75000"),
+)
 
 
 @dataclass
@@ -156,6 +163,17 @@ def richt_in() -> Gemeentehuis:
     huis.teams["Forte Welzijn"] = org.voeg_team_toe(systeem, "Forte Welzijn", SoortTeam.AANBIEDER)
     for collega in COLLEGAS:
         _neem_aan(huis, collega)
+    for functie, wet, bedrag in MANDATEN_SPOED:
+        org.geef_mandaat(
+            systeem,
+            organisatie=huis.organisaties[_GEMEENTE],
+            functie=functie,
+            wet=wet,
+            max_per_jaar=Decimal(bedrag),
+            kenmerk=f"Mandaatbesluit {sinds.year}, spoed",
+            sinds=sinds,
+            voor=VoorWat.SPOED,
+        )
     for organisatie, functie, wet, bedrag, mag_afwijzen in MANDATEN:
         org.geef_mandaat(
             systeem,

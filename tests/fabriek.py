@@ -15,7 +15,7 @@ from basis.inwoners.handelingen import AdresInvoer, maak_inwoner
 from basis.inwoners.models import Inwoner
 from basis.journaal.tijd import AMSTERDAM, vandaag
 from basis.organisatie import handelingen as org
-from basis.organisatie.enums import Functie, SoortOrganisatie, SoortTeam, Wet
+from basis.organisatie.enums import Functie, SoortOrganisatie, SoortTeam, VoorWat, Wet
 from basis.organisatie.models import Gemeente, Hoedanigheid, Kern, Mandaat, Organisatie, Team, Toegangspunt
 from basis.organisatie.periode import vanaf
 from basis.termijnen import feestdagen
@@ -89,6 +89,7 @@ class Wereld:
         max_per_jaar: str = "15000",
         mag_afwijzen: bool = False,
         organisatie: Organisatie | None = None,
+        voor: VoorWat = VoorWat.BESLUIT,
     ) -> Mandaat:
         return org.geef_mandaat(
             self.systeem,
@@ -99,6 +100,7 @@ class Wereld:
             mag_afwijzen=mag_afwijzen,
             kenmerk=uniek("M"),
             sinds=date(2020, 1, 1),
+            voor=voor,
         )
 
     def inwoner(self, **velden: Any) -> Inwoner:

@@ -11,7 +11,7 @@ from basis.journaal.tijd import op_dag, vandaag
 from basis.organisatie.enums import Functie, SoortDoor, Telling, VoorWat, Wet
 from basis.organisatie.handelingen.mandaat import BESLISSERS
 from basis.organisatie.handelingen.medewerker import REGISTRATIES
-from basis.organisatie.instellingen import BRIEFTEKSTEN
+from basis.organisatie.instellingen import BRIEFTEKSTEN, GETALLEN
 from basis.organisatie.models import Gemeente, Hoedanigheid, Medewerker, Organisatie, Team
 from basis.organisatie.periode import geldt_op
 from basis.organisatie.wachtwoord import MINSTENS
@@ -177,11 +177,19 @@ class GemeenteFormulier(f.Formulier):
             self.fields[naam] = f.TekstVeld(
                 tekst.vraag, brief=True, required=False, help_text=tekst.uitleg, max_length=200
             )
+        for naam, soort in GETALLEN.items():
+            self.fields[naam] = f.AantalVeld(
+                soort.vraag,
+                required=False,
+                help_text=f"{soort.uitleg} Leeg: {soort.standaard}.",
+                minimum=soort.minstens,
+                maximum=soort.hoogstens,
+            )
 
     @staticmethod
-    def begin(gemeente: Gemeente, teksten: dict[str, str]) -> dict[str, str]:
+    def begin(gemeente: Gemeente, teksten: dict[str, str], getallen: dict[str, int]) -> dict[str, Any]:
         regels = [deel.strip() for deel in gemeente.adresregels.split("|")]
-        return {"adres": "\n".join(regels), "telefoon": gemeente.telefoon, **teksten}
+        return {"adres": "\n".join(regels), "telefoon": gemeente.telefoon, **teksten, **getallen}
 
     def clean_adres(self) -> str:
         regels = [regel.strip() for regel in self.cleaned_data["adres"].splitlines() if regel.strip()]
@@ -193,6 +201,10 @@ class GemeenteFormulier(f.Formulier):
     def teksten(self) -> list[Any]:
         """The bound fields of the letter texts, for the page."""
         return [self[naam] for naam in BRIEFTEKSTEN]
+
+    @property
+    def getallen(self) -> list[Any]:
+        return [self[naam] for naam in GETALLEN]
 
 
 class JournaalFormulier(LijstFormulier):

@@ -1,6 +1,10 @@
-"""What a gemeente sets about its letters: Instelling "brief.<sleutel>", dated. Without a row the standaard holds."""
+"""What a gemeente sets, dated: Instelling "brief.<naam>" for its letters, "grens.<naam>" for its numbers.
+
+Without a row the standaard holds.
+"""
 
 from dataclasses import dataclass
+from datetime import date
 
 from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Instelling
@@ -54,3 +58,43 @@ def briefteksten(gemeente_id: int) -> dict[str, str]:
 def wat_mist_in_brieven(teksten: dict[str, str]) -> str:
     """What the law asks of a letter and nobody filled in, as a sentence for beheer and for who decides; else empty."""
     return "" if teksten["bezwaar_digitaal"].strip() else BEZWAAR_DIGITAAL
+
+
+@dataclass(frozen=True)
+class Getal:
+    """A whole number the law leaves to the gemeente; `standaard` is ours until it says otherwise."""
+
+    vraag: str
+    uitleg: str
+    standaard: int
+    minstens: int
+    hoogstens: int
+
+
+GETALLEN: dict[str, Getal] = {
+    "spoed_weken": Getal(
+        "Hoeveel weken duurt hulp bij spoed hooguit?",
+        "Daarna is een nieuw besluit nodig (Wmo 2.3.3). De hulp stopt niet vanzelf.",
+        8,
+        1,
+        26,
+    ),
+    "verwijzing_controle": Getal(
+        "Vanaf welk bedrag per jaar kijken we een verwijzing voor jeugdhulp na?",
+        "In hele euro’s. De hulp wacht daar niet op. 0 is: elke verwijzing.",
+        10_000,
+        0,
+        9_999_999,
+    ),
+}
+
+
+def getallen(gemeente_id: int, dag: date) -> dict[str, int]:
+    """All numbers as they hold on that day. One query."""
+    rijen = Instelling.objects.filter(geldt_op(dag), gemeente_id=gemeente_id, sleutel__startswith="grens.")
+    gezet = {rij.sleutel.removeprefix("grens."): int(rij.waarde) for rij in rijen.order_by("id")}
+    return {naam: gezet.get(naam, soort.standaard) for naam, soort in GETALLEN.items()}
+
+
+def getal(gemeente_id: int, naam: str, dag: date) -> int:
+    return getallen(gemeente_id, dag)[naam]

@@ -11,7 +11,14 @@ from basis.organisatie.models import Hoedanigheid
 from basis.werk.models import SoortTaak, Taak
 
 # These follow the dossier: of its behandelaar, whoever that is now; of the team while nobody has it.
-VAN_BEHANDELAAR = (SoortTaak.EVALUEREN, SoortTaak.HERONDERZOEK, SoortTaak.AFLOPEND, SoortTaak.GEGEVENS)
+VAN_BEHANDELAAR = (
+    SoortTaak.EVALUEREN,
+    SoortTaak.HERONDERZOEK,
+    SoortTaak.AFLOPEND,
+    SoortTaak.SPOED,
+    SoortTaak.MOTIVERING,
+    SoortTaak.GEGEVENS,
+)
 # Their cause is the running casus: closed is closed.
 VERVALT_BIJ_SLUITEN = VAN_BEHANDELAAR
 

@@ -36,6 +36,7 @@ from casussen.handelingen.overgangen import ondersteuning_naar, onderzoek_naar, 
 from casussen.handelingen.overlijden import leg_overlijden_vast, trek_overlijden_in, verbeter_overlijden
 from casussen.handelingen.post import verbeter_verzending_verslag
 from casussen.handelingen.schuldhulp import leg_bedreiging_vast, verbeter_bedreiging
+from casussen.handelingen.spoed import leg_motivering_vast, verleng_spoed
 from casussen.handelingen.telefoon import bel_terug, leg_afspraak_vast, neem_telefoon_op
 from casussen.handelingen.toewijzen import vervallen, wijs_toe
 from casussen.handelingen.uitgang import heropen, sluit_af
@@ -60,6 +61,7 @@ __all__ = [
     "leg_clientondersteuning_vast",
     "leg_contact_vast",
     "leg_eerste_gesprek_vast",
+    "leg_motivering_vast",
     "leg_overlijden_vast",
     "leg_pgb_uitleg_vast",
     "leg_voorschot_vast",
@@ -81,6 +83,7 @@ __all__ = [
     "verbeter_bedreiging",
     "verbeter_overlijden",
     "verbeter_verzending_verslag",
+    "verleng_spoed",
     "vervallen",
     "verzend_verslag",
     "verzet",

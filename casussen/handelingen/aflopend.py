@@ -19,11 +19,12 @@ from basis.termijnen.soorten import PER_PRODUCT
 from basis.voorzieningen.models import Trede
 from basis.werk.handelingen import maak_taak, open_termijn, rond_termijn_af, sluit_taken
 from basis.werk.models import Afronding, SoortTaak, Termijn
-from casussen.enums import LOPENDE_HULP, Aanleiding, KeuzeAflopend, StatusOndersteuning, StatusOnderzoek
+from casussen.enums import LOPENDE_HULP, Aanleiding, Grondslag, KeuzeAflopend, StatusOndersteuning, StatusOnderzoek
 from casussen.handelingen.heronderzoek import plan_heronderzoek, stop_heronderzoek
 from casussen.handelingen.lijn import lijn_van
 from casussen.handelingen.openen import begin_onderzoek, keuze_is_gemaakt
 from casussen.models import Casus, Ondersteuning, Onderzoek
+from casussen.spoed import spoed_geregeld
 from casussen.stand import lees
 from casussen.wachters import naam_van, waarom_niet_kiezen
 from casussen.zoekbronnen import ONDERZOEK
@@ -42,7 +43,9 @@ def volg(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning) -> None:
     """A line was assigned, on a locked dossier: count back from its last day, and settle what it follows up."""
     _regel_voorgangers(door, dossier, lijn)
     einde = laatste_dag(lijn.geldig) if lijn.geldig else None
-    if einde is not None and lijn.trede not in ZONDER_EINDE:
+    spoed_geregeld(door, dossier, lijn.voorganger_id)
+    # Help at once ends too soon to choose sixteen weeks before; it has a task of its own.
+    if einde is not None and lijn.trede not in ZONDER_EINDE and lijn.grondslag != Grondslag.SPOED:
         _tel_terug(door, dossier, lijn, einde)
     plan_heronderzoek(door, dossier, lijn, einde)
 
@@ -104,6 +107,7 @@ def stop_volgen(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning) -> No
     _rond_af(door, dossier, lijn, Afronding.VERVALLEN)
     stop_heronderzoek(door, dossier, lijn)
     sluit_taken(door, dossier, sleutels=[_einde_sleutel(lijn.pk)])
+    spoed_geregeld(door, dossier, lijn.pk)
 
 
 # -- the choice ------------------------------------------------------------------------------------

@@ -1,15 +1,12 @@
 """The arrangement: who helps, from eigen kracht to maatwerk, and how a line becomes help without besluit."""
 
-import re
 from typing import Any
 
 from basis.dossiers.handelingen import vergrendel, zet_aan_zet
-from basis.dossiers.models import AanZet, Dossier
+from basis.dossiers.models import AanZet
 from basis.journaal.schrijven import schrijf
-from basis.journaal.tijd import vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
-from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Trede
 from casussen.enums import (
     Grondslag,
@@ -19,9 +16,9 @@ from casussen.enums import (
 )
 from casussen.handelingen.lijn import Lijn, lijn_van, vul
 from casussen.handelingen.overgangen import herken, onderzoek_naar, verzet
-from casussen.handelingen.toewijzen import vervallen, wijs_toe
+from casussen.handelingen.toewijzen import vervallen, wijs_zonder_besluit_toe
 from casussen.models import Casus, Ondersteuning
-from casussen.stand import Stand, lees
+from casussen.stand import lees
 from casussen.wachters import (
     GESLOTEN,
     waarom_geen_lijn,
@@ -29,16 +26,6 @@ from casussen.wachters import (
     waarom_niet_naar_hulp,
     waarom_niet_wijzigen,
 )
-from consortium.handelingen import leeftijdsgroep, reserveer
-
-# A number such as HA-77: no spaces and at least one digit, so a name never lands in the grootboek.
-_CODE = re.compile(r"(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9./-]{0,39}")
-_WAT: dict[str, str] = {
-    Grondslag.SPOED: "spoed",
-    Grondslag.VERWIJZING: "verwijzing",
-    Grondslag.BEPALING: "bepaling",
-    Grondslag.OVERGENOMEN: "overgenomen",
-}
 
 
 @handeling("casus.behandelen")
@@ -121,7 +108,7 @@ def ga_naar_hulp(door: Hoedanigheid, dossier_id: int, *, versie: int | None = No
     if reden := waarom_niet_naar_hulp(stand):
         raise Geweigerd(reden)
     for lijn in stand.voorgesteld:
-        _wijs_zonder_besluit_toe(door, stand, lijn)
+        wijs_zonder_besluit_toe(door, stand, lijn)
     onderzoek = stand.lopend
     if onderzoek is not None and onderzoek.status == StatusOnderzoek.VERSLAG_VERZONDEN:
         for vraag in stand.vragen_van(onderzoek):
@@ -149,41 +136,7 @@ def wijs_direct_toe(
     lijn = lijn_van(stand, ondersteuning_id)
     if reden := waarom_niet_direct_toewijzen(stand, lijn):
         raise Geweigerd(reden)
-    _wijs_zonder_besluit_toe(door, stand, lijn)
+    wijs_zonder_besluit_toe(door, stand, lijn)
     if stand.casus.status == StatusCasus.AANGEMELD and stand.casus.grondslag != Grondslag.BESLUIT:
         verzet(door, dossier, stand.casus, "naar_hulpverlening")
     return lijn
-
-
-def grond_van(dossier: Dossier, casus: Casus, lijn: Ondersteuning) -> str:
-    """What the money is booked on: "verwijzing HA-77". Text that is no code gives way to the kenmerk."""
-    kenmerk = casus.grondslag_kenmerk
-    if not _CODE.fullmatch(kenmerk):
-        kenmerk = dossier.kenmerk
-    return f"{_WAT[lijn.grondslag]} {kenmerk}"
-
-
-def _wijs_zonder_besluit_toe(door: Hoedanigheid, stand: Stand, lijn: Ondersteuning) -> None:
-    dossier, verplichting = stand.dossier, None
-    if lijn.trede == Trede.MAATWERK:
-        # Tied by the database for maatwerk (ondersteuning_maatwerk).
-        assert dossier.inwoner is not None
-        assert lijn.voorziening is not None
-        assert lijn.hoeveelheid is not None
-        assert lijn.eenheid is not None
-        assert lijn.frequentie is not None
-        verplichting = reserveer(
-            door,
-            grond=grond_van(dossier, stand.casus, lijn),
-            voorziening=lijn.voorziening,
-            partij=lijn.organisatie,
-            wet=stand.wet,
-            kern=dossier.kern,
-            geldig=vanaf(lijn.geldig.lower, lijn.geldig.upper),
-            hoeveelheid=lijn.hoeveelheid,
-            eenheid=lijn.eenheid,
-            frequentie=lijn.frequentie,
-            toekennende=door.organisatie,
-            leeftijdsgroep=leeftijdsgroep(dossier.inwoner, vandaag()),
-        )
-    wijs_toe(door, dossier, lijn, verplichting)

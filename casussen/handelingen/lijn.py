@@ -11,6 +11,7 @@ from basis.scherm.opmaak import getal
 from basis.voorzieningen.models import Eenheid, Frequentie, Trede, Voorziening
 from casussen.enums import Grondslag, Leveringsvorm, StatusOndersteuning
 from casussen.models import Doel, Hulpvraag, Ondersteuning
+from casussen.spoed import waarom_te_lang
 from casussen.stand import Stand
 from casussen.wachters import grondslag_voor_maatwerk, waarom_geen_maatwerk
 
@@ -70,6 +71,8 @@ def vul(stand: Stand, rij: Ondersteuning, lijn: Lijn) -> None:
         if reden := waarom_geen_maatwerk(stand):
             raise Geweigerd(reden, "trede")
         rij.grondslag = grondslag_voor_maatwerk(stand) or Grondslag.BESLUIT
+        if rij.grondslag == Grondslag.SPOED and (reden := waarom_te_lang(stand.dossier, rij)):
+            raise Geweigerd(reden, "einde")
     else:
         rij.grondslag = Grondslag.VRIJ
     if reden := waarom_dubbel(stand, rij):

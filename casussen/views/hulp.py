@@ -8,11 +8,14 @@ from django.urls import reverse
 
 from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.periode import laatste_dag
+from basis.scherm.opmaak import datum
 from casussen import forms
 from casussen import handelingen as h
 from casussen.enums import Einde
+from casussen.handelingen.spoed import open_motivering, waarom_niet_verlengen
 from casussen.handelingen.verslag import hoeveel, periode
 from casussen.models import Ondersteuning
+from casussen.spoed import laatste_toegestaan, waarom_niet_bij_spoed
 from casussen.stand import Stand
 from casussen.views.gedeeld import open_casus, pak_lijn, stap
 from casussen.wachters import (
@@ -121,7 +124,7 @@ def toewijzen(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> H
         titel="Wijs deze hulp toe",
         knop="Wijs toe",
         uitleg=f"{_omschrijving(lijn)}. Dit kan zonder besluit: {lijn.get_grondslag_display()}.",
-        dicht=waarom_niet_direct_toewijzen(stand, lijn),
+        dicht=waarom_niet_direct_toewijzen(stand, lijn) or waarom_niet_bij_spoed(request.door, stand, lijn),
         gelukt="Hulp toegewezen",
     )
 
@@ -141,6 +144,52 @@ def aanbieder(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> H
         dicht=waarom_niet_kies_aanbieder(stand, lijn),
         form_kwargs={"dossier": stand.dossier},
         gelukt="Aanbieder gekozen",
+    )
+
+
+@recht("casus.behandelen")
+def spoed_verlengen(request: DoorRequest, dossier_id: int, ondersteuning_id: int) -> HttpResponse:
+    """A new decision on help that was given at once."""
+    stand = open_casus(request, dossier_id, "hulp bij spoed verlengen")
+    lijn = pak_lijn(stand, ondersteuning_id)
+    dicht = waarom_niet_verlengen(stand, lijn)
+    begin = lijn.geldig.upper if lijn.geldig else None
+    uiterlijk = laatste_toegestaan(stand.dossier, begin) if begin and not dicht else None
+    return stap(
+        request,
+        stand.dossier,
+        forms.SpoedVerlengenFormulier,
+        lambda door, g: h.verleng_spoed(door, dossier_id, ondersteuning_id, **g),
+        titel="Besluit opnieuw over hulp bij spoed",
+        knop="Wijs toe",
+        uitleg=f"{_omschrijving(lijn)}. Het nieuwe besluit geldt vanaf {datum(begin)}, hooguit tot en met "
+        f"{datum(uiterlijk)}. Stuur de motivering binnen een week na."
+        if uiterlijk
+        else "",
+        dicht=dicht,
+        initial={"tot_en_met_": uiterlijk},
+        gelukt="Hulp toegewezen",
+    )
+
+
+@recht("casus.behandelen")
+def motivering(request: DoorRequest, dossier_id: int) -> HttpResponse:
+    stand = open_casus(request, dossier_id, "motivering van spoed")
+    termijn = open_motivering(stand)
+    return stap(
+        request,
+        stand.dossier,
+        forms.MotiveringFormulier,
+        lambda door, g: h.leg_motivering_vast(door, dossier_id, **g),
+        titel="Motivering op de post",
+        knop="Leg vast",
+        uitleg=f"De inwoner kreeg hulp bij spoed. Op papier staat waarom, uiterlijk {datum(termijn.einddatum)} "
+        "(Awb 3:47 lid 3)."
+        if termijn
+        else "",
+        dicht=None if termijn else "Er hoeft nu geen motivering na.",
+        initial={"op": stand.dag},
+        gelukt="Motivering vastgelegd",
     )
 
 

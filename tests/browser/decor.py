@@ -18,7 +18,7 @@ from basis.inwoners.handelingen import leg_veiligheidsnotitie_vast
 from basis.inwoners.models import Inwoner, Vertegenwoordiging
 from basis.journaal.models import Uitgaand
 from basis.journaal.tijd import nu, op_dag, vandaag
-from basis.organisatie.enums import Functie
+from basis.organisatie.enums import Functie, VoorWat
 from basis.organisatie.handelingen_afwezigheid import meld_afwezig
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.models_regels import Norm
@@ -176,7 +176,12 @@ class Decor:
         h.leg_overlijden_vast(door, dood.dossier.inwoner_id, op=DAG, bron="nabestaande")
         self._zet("overleden", dood.pk)
         spoed = baan.casus(grondslag=Grondslag.SPOED)
-        self._zet("spoed", spoed.pk, ondersteuning_id=baan.lijn(spoed).pk)
+        baan.wereld.mandaat(voor=VoorWat.SPOED)
+        kort: dict[str, Any] = {"begin": DAG, "einde": DAG + timedelta(weeks=4)}
+        self._zet("spoed", spoed.pk, ondersteuning_id=baan.lijn(spoed, **kort).pk)
+        meteen = baan.casus(grondslag=Grondslag.SPOED)
+        lijn = h.wijs_direct_toe(door, meteen.pk, baan.lijn(meteen, **kort).pk)
+        self._zet("spoed_loopt", meteen.pk, ondersteuning_id=lijn.pk)
 
     def _loopt(self) -> Casus:
         casus = self.baan.casus()

@@ -6,7 +6,7 @@ import pytest
 
 from basis.dossiers.models import Dossier, Fase
 from basis.journaal.tijd import klok_op, vandaag
-from basis.organisatie.enums import Wet
+from basis.organisatie.enums import VoorWat, Wet
 from basis.organisatie.handeling import GeenRecht, Geweigerd, Verouderd
 from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Frequentie, Trede, Voorziening
@@ -305,7 +305,9 @@ def test_verkeerd_recht_buitenstaander_en_verouderd(baan: Baan) -> None:
 
 def test_spoed_geeft_hulp_en_houdt_het_onderzoek(baan: Baan) -> None:
     casus = baan.casus(grondslag=Grondslag.SPOED, aanleiding=Aanleiding.SPOED)
-    rij = h.wijs_direct_toe(baan.consulent, casus.pk, baan.maatwerk(casus).pk)
+    baan.wereld.mandaat(voor=VoorWat.SPOED)
+    lijn = baan.maatwerk(casus, einde=vandaag() + timedelta(weeks=4))
+    rij = h.wijs_direct_toe(baan.consulent, casus.pk, lijn.pk)
     assert rij.grondslag == Grondslag.SPOED
     assert Casus.objects.get(pk=casus.pk).status == C.HULPVERLENING
     baan.gewezen(casus)

@@ -14,6 +14,7 @@ from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, op_dag, vandaag
 from basis.organisatie.enums import SoortTeam, Wet
 from basis.organisatie.handeling import Geweigerd, handeling
+from basis.organisatie.handelingen.mandaat import MET_SPOED
 from basis.organisatie.models import Hoedanigheid, Kern, Team, Toegangspunt
 from basis.werk.handelingen import herleef_termijn, open_termijn, rond_termijn_af
 from basis.werk.models import Afronding
@@ -387,6 +388,8 @@ def neem_in_behandeling(
         raise Geweigerd("Een verwijzing of bepaling hoort bij de Jeugdwet.", "grondslag")
     if grondslag in (Grondslag.VERWIJZING, Grondslag.BEPALING) and not grondslag_kenmerk.strip():
         raise Geweigerd("Vul het nummer of de naam van de verwijzing in.", "grondslag_kenmerk")
+    if grondslag == Grondslag.SPOED and wet not in MET_SPOED:
+        raise Geweigerd("Tijdelijke hulp bij spoed hoort bij de Wmo (2.3.3) of de Jeugdwet.", "grondslag")
     if grondslag in (Grondslag.OVERGENOMEN, Grondslag.VRIJ):
         raise Geweigerd("Kies besluit, spoed, verwijzing of bepaling.", "grondslag")
     casus = open_casus(

@@ -22,7 +22,7 @@ from basis.organisatie import handelingen
 from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.enums import Functie, Telling, VoorWat, Wet
 from basis.organisatie.gebeurtenissen import ZINNEN
-from basis.organisatie.instellingen import BRIEFTEKSTEN, briefteksten, wat_mist_in_brieven
+from basis.organisatie.instellingen import BRIEFTEKSTEN, GETALLEN, briefteksten, getallen, wat_mist_in_brieven
 from basis.organisatie.models import Gemeente, Hoedanigheid, Mandaat, Medewerker
 from basis.scherm.acties import verwerk
 from basis.scherm.lijst import blader
@@ -153,6 +153,8 @@ def gemeente(request: DoorRequest) -> HttpResponse:
         if (g["adres"], g["telefoon"]) != (rij.adresregels, rij.telefoon):
             handelingen.wijzig_gemeente(door, adresregels=g["adres"], telefoon=g["telefoon"])
         handelingen.zet_briefteksten(door, teksten={naam: g[naam] for naam in BRIEFTEKSTEN})
+        leeg = {naam: soort.standaard for naam, soort in GETALLEN.items()}
+        handelingen.zet_getallen(door, getallen={naam: leeg[naam] if g[naam] is None else g[naam] for naam in GETALLEN})
 
     return verwerk(
         request,
@@ -161,7 +163,7 @@ def gemeente(request: DoorRequest) -> HttpResponse:
         naar=reverse("beheer:gemeente"),
         template="beheer/gemeente.html",
         context={"naam": rij.naam, "terug_url": reverse("organisatie:beheer"), "mist": wat_mist_in_brieven(teksten)},
-        initial=GemeenteFormulier.begin(rij, teksten),
+        initial=GemeenteFormulier.begin(rij, teksten, getallen(rij.pk, vandaag())),
         gelukt="Gegevens opgeslagen",
     )
 

@@ -9,6 +9,7 @@ from basis.organisatie.handelingen.inrichting import (
     voeg_toegangspunt_toe,
     wijzig_gemeente,
     zet_briefteksten,
+    zet_getallen,
 )
 from basis.organisatie.handelingen.mandaat import beeindig_mandaat, geef_mandaat, wijzig_telling
 from basis.organisatie.handelingen.medewerker import (
@@ -39,6 +40,7 @@ __all__ = [
     "wijzig_medewerker",
     "wijzig_telling",
     "zet_briefteksten",
+    "zet_getallen",
     "zet_samenvatting",
     "zet_wachtwoord",
 ]

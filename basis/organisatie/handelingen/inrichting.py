@@ -8,7 +8,7 @@ from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, SoortDoor, SoortOrganisatie, SoortTeam, Wet
 from basis.organisatie.handeling import Geweigerd, handeling
-from basis.organisatie.instellingen import BRIEFTEKSTEN
+from basis.organisatie.instellingen import BRIEFTEKSTEN, GETALLEN
 from basis.organisatie.models import (
     Gemeente,
     Hoedanigheid,
@@ -97,23 +97,43 @@ def zet_briefteksten(door: Hoedanigheid, *, teksten: dict[str, str], bron: str =
     if vreemd := sorted(set(teksten) - set(BRIEFTEKSTEN)):
         raise TypeError(f"Onbekende brieftekst: {', '.join(vreemd)}")
     Gemeente.objects.select_for_update().get(pk=door.gemeente_id)
+    return [
+        naam
+        for naam, tekst in teksten.items()
+        if _zet(door, f"brief.{naam}", tekst.strip(), BRIEFTEKSTEN[naam].standaard, bron)
+    ]
+
+
+@handeling("beheer.zien", stil=True)
+def zet_getallen(door: Hoedanigheid, *, getallen: dict[str, int], bron: str = "") -> list[str]:
+    """What the law leaves to the gemeente, from today on, as dated rows; returns the names that changed."""
+    if vreemd := sorted(set(getallen) - set(GETALLEN)):
+        raise TypeError(f"Onbekende instelling: {', '.join(vreemd)}")
+    for naam, waarde in getallen.items():
+        soort = GETALLEN[naam]
+        if not soort.minstens <= waarde <= soort.hoogstens:
+            raise Geweigerd(f"Vul een getal in van {soort.minstens} tot en met {soort.hoogstens}.", naam)
+    Gemeente.objects.select_for_update().get(pk=door.gemeente_id)
+    return [
+        naam for naam, waarde in getallen.items() if _zet(door, f"grens.{naam}", waarde, GETALLEN[naam].standaard, bron)
+    ]
+
+
+def _zet(door: Hoedanigheid, sleutel: str, waarde: str | int, standaard: str | int, bron: str) -> bool:
+    """The value from today, as a dated row; False when it holds already."""
     dag = vandaag()
-    anders: list[str] = []
-    for naam, tekst in teksten.items():
-        sleutel, schoon = f"brief.{naam}", tekst.strip()
-        rijen = list(Instelling.objects.filter(geldt_op(dag), gemeente_id=door.gemeente_id, sleutel=sleutel))
-        if schoon == (str(rijen[-1].waarde) if rijen else BRIEFTEKSTEN[naam].standaard):
-            continue
-        for rij in rijen:
-            # Of today: nothing was dated with it that a letter did not freeze already.
-            if rij.geldig.lower == dag:
-                rij.delete()
-            else:
-                rij.geldig = vanaf(rij.geldig.lower, dag)
-                rij.save(update_fields=["geldig"])
-        Instelling.objects.create(
-            gemeente_id=door.gemeente_id, sleutel=sleutel, waarde=schoon, geldig=vanaf(dag), bron=bron[:120]
-        )
-        anders.append(naam)
-        schrijf("instelling.gewijzigd", door, sleutel=sleutel)
-    return anders
+    rijen = list(Instelling.objects.filter(geldt_op(dag), gemeente_id=door.gemeente_id, sleutel=sleutel))
+    if waarde == (rijen[-1].waarde if rijen else standaard):
+        return False
+    for rij in rijen:
+        # Of today: nothing was dated with it that was not frozen already.
+        if rij.geldig.lower == dag:
+            rij.delete()
+        else:
+            rij.geldig = vanaf(rij.geldig.lower, dag)
+            rij.save(update_fields=["geldig"])
+    Instelling.objects.create(
+        gemeente_id=door.gemeente_id, sleutel=sleutel, waarde=waarde, geldig=vanaf(dag), bron=bron[:120]
+    )
+    schrijf("instelling.gewijzigd", door, sleutel=sleutel)
+    return True

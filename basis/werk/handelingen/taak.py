@@ -14,7 +14,12 @@ from basis.werk.models import SoortTaak, Taak
 from basis.werk.taken import VAN_BEHANDELAAR
 
 KLAAR = "Deze taak is al afgerond."
-KIES = "Deze hulp loopt af. Kies eerst wat er daarna gebeurt; dan is de taak vanzelf klaar."
+ELDERS = {
+    SoortTaak.AFLOPEND: "Deze hulp loopt af. Kies eerst wat er daarna gebeurt; dan is de taak vanzelf klaar.",
+    SoortTaak.SPOED: "De hulp stopt niet vanzelf. Neem een nieuw besluit, of leg vast dat de hulp stopte; dan is de "
+    "taak vanzelf klaar.",
+    SoortTaak.MOTIVERING: "Leg vast op welke dag de motivering op de post ging; dan is de taak vanzelf klaar.",
+}
 
 
 def maak_taak(
@@ -101,7 +106,7 @@ def waarom_niet_klaar(taak: Taak) -> str | None:
         return KLAAR
     if taak.soort == SoortTaak.TERUGBELLEN:
         return "Leg bij het terugbelverzoek vast hoe het ging."
-    return KIES if taak.soort == SoortTaak.AFLOPEND else None
+    return ELDERS.get(SoortTaak(taak.soort))
 
 
 def waarom_niet_doorgeven(taak: Taak) -> str | None:
@@ -115,8 +120,10 @@ def waarom_niet_doorgeven(taak: Taak) -> str | None:
 def waarom_niet_uitstellen(taak: Taak) -> str | None:
     if taak.klaar_op:
         return KLAAR
-    if taak.soort == SoortTaak.AFLOPEND:
+    if taak.soort in (SoortTaak.AFLOPEND, SoortTaak.SPOED):
         return "De laatste dag van de hulp verschuift niet. Kies wat er daarna gebeurt."
+    if taak.soort == SoortTaak.MOTIVERING:
+        return "De wet geeft een week. Die verschuift niet."
     return None
 
 

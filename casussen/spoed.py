@@ -1,0 +1,134 @@
+"""Temporary help at once, until the onderzoek and the aanvraag are done (Wmo 2.3.3): who may, and how long.
+
+Its end never stops the help: it asks a new decision.
+"""
+
+from datetime import date, timedelta
+
+from basis.dossiers.models import Dossier
+from basis.journaal.tijd import vandaag
+from basis.organisatie.enums import VoorWat, Wet
+from basis.organisatie.handeling import Geweigerd
+from basis.organisatie.instellingen import getal
+from basis.organisatie.mandaten import Mandaten
+from basis.organisatie.models import Hoedanigheid
+from basis.scherm.opmaak import aantal, datum
+from basis.werk.handelingen import maak_taak, open_termijn, sluit_taken
+from basis.werk.models import SoortTaak
+from casussen.enums import Aanleiding, Grondslag
+from casussen.handelingen.openen import begin_onderzoek
+from casussen.mandaat import Zaak, redenen_tegen
+from casussen.models import Ondersteuning
+from casussen.samenloop import bedrag_van, besluitslot, hoogste, lopend_van, zonder
+from casussen.stand import Stand
+from casussen.wachters import naam_van
+from consortium.handelingen import bedrag_per_jaar
+from consortium.tarieven import prijs_voor
+
+MOTIVERING = "motivering-achteraf"
+# The task shows so long before the last day.
+VOORAF = timedelta(weeks=2)
+
+
+def laatste_toegestaan(dossier: Dossier, begin: date) -> date:
+    """The last day help that starts on `begin` may be given without another decision."""
+    return begin + timedelta(weeks=getal(dossier.gemeente_id, "spoed_weken", vandaag())) - timedelta(days=1)
+
+
+def waarom_te_lang(dossier: Dossier, lijn: Ondersteuning) -> str | None:
+    """Temporary has a last day, and a near one."""
+    uiterlijk = laatste_toegestaan(dossier, lijn.geldig.lower)
+    if lijn.geldig.upper is not None and lijn.geldig.upper <= uiterlijk + timedelta(days=1):
+        return None
+    weken = ((uiterlijk - lijn.geldig.lower).days + 1) // 7
+    return (
+        f"Hulp bij spoed is tijdelijk: hooguit {aantal(weken, 'week,weken')}, dus tot en met {datum(uiterlijk)}. "
+        "Daarna is een nieuw besluit nodig; de hulp stopt niet vanzelf."
+    )
+
+
+def waarom_niet_bij_spoed(door: Hoedanigheid, stand: Stand, lijn: Ondersteuning) -> str | None:
+    """Why this door can't grant this line at once; None for a line that doesn't rest on spoed."""
+    if lijn.grondslag != Grondslag.SPOED:
+        return None
+    if reden := waarom_te_lang(stand.dossier, lijn):
+        return reden
+    wet = Wet(stand.wet or Wet.WMO)
+    zaak = _zaak(stand, lijn, wet)
+    mandaten = Mandaten(stand.dossier.gemeente_id, wet, vandaag(), VoorWat.SPOED)
+    redenen = redenen_tegen(zaak, door, mandaten.van(door, zaak.bedrag), mandaten.dag, over=False)
+    return " ".join(redenen) or None
+
+
+def _zaak(stand: Stand, lijn: Ondersteuning, wet: Wet) -> Zaak:
+    assert stand.dossier.inwoner is not None
+    assert lijn.voorziening is not None
+    assert lijn.hoeveelheid is not None
+    assert lijn.frequentie
+    prijs = prijs_voor(lijn.voorziening, lijn.organisatie, lijn.geldig.lower)
+    per_jaar = bedrag_per_jaar(prijs, lijn.hoeveelheid, lijn.frequentie)
+    andere = zonder(lopend_van(stand.dossier.inwoner, wet), [lijn.voorganger_id])
+    return Zaak(
+        gemeente_id=stand.dossier.gemeente_id,
+        wet=wet,
+        per_jaar=per_jaar,
+        samen=hoogste([bedrag_van(lijn, per_jaar)], andere, vandaag()),
+        partijen=frozenset({lijn.organisatie_id} if lijn.organisatie_id else ()),
+        wat="Deze hulp bij spoed",
+        tweede_kan=False,
+    )
+
+
+def toets_spoed(door: Hoedanigheid, stand: Stand, lijn: Ondersteuning) -> None:
+    """Under the lock of what this inwoner gets. Raises Geweigerd."""
+    if lijn.grondslag != Grondslag.SPOED:
+        return
+    assert stand.dossier.inwoner is not None
+    besluitslot(stand.dossier.inwoner, stand.wet)
+    if reden := waarom_niet_bij_spoed(door, stand, lijn):
+        raise Geweigerd(reden)
+
+
+def sleutel_spoed(lijn_id: int) -> str:
+    return f"spoed:{lijn_id}"
+
+
+def volg_spoed(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning, stand: Stand) -> None:
+    """Granted at once: the reasons follow in writing, the onderzoek begins, and its end asks a new decision."""
+    einde = lijn.geldig.upper - timedelta(days=1)
+    maak_taak(
+        door,
+        dossier,
+        SoortTaak.SPOED,
+        vanaf=max(vandaag(), einde - VOORAF),
+        uiterlijk=einde,
+        toelichting=f"{naam_van(lijn)} bij spoed is besloten tot en met {datum(einde)}",
+        verwijst_naar=lijn.pk,
+        sleutel=sleutel_spoed(lijn.pk),
+    )
+    if not dossier.termijnen.filter(soort=MOTIVERING, afronding=None).exists():
+        termijn = open_termijn(door, dossier, MOTIVERING, vanaf=vandaag(), startgebeurtenis="Hulp bij spoed toegewezen")
+        maak_taak(
+            door,
+            dossier,
+            SoortTaak.MOTIVERING,
+            uiterlijk=termijn.einddatum,
+            toelichting=f"Stuur op papier waarom de inwoner {naam_van(lijn)} meteen kreeg (Awb 3:47 lid 3)"[:300],
+            verwijst_naar=termijn.pk,
+            sleutel=f"motivering:{termijn.pk}",
+        )
+    if stand.lopend is None:
+        begin_onderzoek(
+            door,
+            dossier,
+            stand.casus,
+            aanleiding=Aanleiding.SPOED,
+            gemeld_op=vandaag(),
+            begin="Hulp bij spoed toegewezen",
+        )
+
+
+def spoed_geregeld(door: Hoedanigheid, dossier: Dossier, lijn_id: int | None) -> None:
+    """There is a new decision about this help, or it has ended."""
+    if lijn_id is not None:
+        sluit_taken(door, dossier, sleutels=[sleutel_spoed(lijn_id)])

@@ -1,0 +1,201 @@
+"""Temporary help at once (Wmo 2.3.3): a mandaat, a near last day, the reasons in writing, and the onderzoek."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from basis.journaal.tijd import klok_op, op_dag, vandaag
+from basis.organisatie import handelingen as org
+from basis.organisatie.enums import Telling, VoorWat, Wet
+from basis.organisatie.handeling import Geweigerd
+from basis.organisatie.instellingen import getal
+from basis.organisatie.models import Mandaat
+from basis.organisatie.periode import laatste_dag
+from basis.termijnen.bereken import bereken
+from basis.voorzieningen.models import Frequentie
+from basis.werk.handelingen.taak import waarom_niet_klaar
+from basis.werk.models import Afronding, SoortTaak, Taak, Termijn
+from casussen import handelingen as h
+from casussen.enums import Aanleiding, Einde, Grondslag, StatusOndersteuning
+from casussen.models import Casus, Ondersteuning
+from tests.casussen.baan import Baan
+
+
+def weken(aantal: int, begin: date | None = None) -> date:
+    """The last day of so many weeks."""
+    return (begin or vandaag()) + timedelta(weeks=aantal) - timedelta(days=1)
+
+
+def spoed(baan: Baan, **meer) -> tuple[Casus, Ondersteuning]:
+    """A spoed casus with one proposed line: 3 uur per week is € 11.169,00 per jaar."""
+    casus = baan.casus(grondslag=Grondslag.SPOED, aanleiding=Aanleiding.SPOED)
+    return casus, baan.maatwerk(casus, **{"einde": weken(8), **meer})
+
+
+def wijs_toe(baan: Baan, casus: Casus, lijn: Ondersteuning, door=None) -> Ondersteuning:
+    return h.wijs_direct_toe(door or baan.consulent, casus.pk, lijn.pk)
+
+
+def taak(soort: SoortTaak) -> Taak:
+    return Taak.objects.get(soort=soort, klaar_op=None)
+
+
+def test_zonder_mandaat_voor_spoed_wijst_niemand_toe(baan):
+    """The mandaat for besluiten on an aanvraag says nothing about help at once."""
+    baan.wereld.mandaat(max_per_jaar="75000")
+    casus, lijn = spoed(baan)
+    with pytest.raises(Geweigerd, match=r"geen schriftelijk mandaat .* om bij spoed hulp toe te wijzen"):
+        wijs_toe(baan, casus, lijn)
+    assert Ondersteuning.objects.get().status == StatusOndersteuning.VOORGESTELD
+
+
+def test_de_grens_van_het_mandaat(baan):
+    baan.wereld.mandaat(voor=VoorWat.SPOED, max_per_jaar="11168.99")
+    casus, lijn = spoed(baan)
+    with pytest.raises(Geweigerd, match=r"mag dan toewijzen tot .* Vraag een collega die dit wel mag"):
+        wijs_toe(baan, casus, lijn)
+    Mandaat.objects.update(max_per_jaar=Decimal("11169.00"))
+    assert wijs_toe(baan, casus, lijn).status == StatusOndersteuning.TOEGEWEZEN
+    # A second line beside it counts with the first, unless the mandaat counts per besluit.
+    tweede = baan.maatwerk(casus, hoeveelheid=Decimal(1), einde=weken(2))
+    with pytest.raises(Geweigerd, match="samen"):
+        wijs_toe(baan, casus, tweede)
+    Mandaat.objects.update(telling=Telling.BESLUIT)
+    wijs_toe(baan, casus, tweede)
+
+
+def test_de_eigen_organisatie_wijst_zichzelf_niet_toe(baan):
+    baan.wereld.mandaat(voor=VoorWat.SPOED, organisatie=baan.wereld.partij)
+    casus, lijn = spoed(baan)
+    with pytest.raises(Geweigerd, match="geeft zelf de hulp"):
+        wijs_toe(baan, casus, lijn, baan.wereld.medewerker(organisatie=baan.wereld.partij))
+
+
+@pytest.mark.parametrize(
+    ("begin", "einde"),
+    # Three years, without end, and one day too long; also over a clock change and a leap day.
+    [
+        (date(2027, 1, 1), date(2029, 12, 31)),
+        (date(2027, 1, 1), None),
+        (date(2027, 3, 1), date(2027, 4, 26)),
+        (date(2028, 2, 1), date(2028, 3, 28)),
+    ],
+)
+def test_hulp_bij_spoed_is_kort(baan, begin, einde):
+    casus = baan.casus(grondslag=Grondslag.SPOED)
+    with pytest.raises(Geweigerd, match="hooguit 8 weken") as fout:
+        baan.maatwerk(casus, begin=begin, einde=einde)
+    assert fout.value.veld == "einde"
+    goed = baan.maatwerk(casus, begin=begin, einde=weken(8, begin))
+    assert goed.grondslag == Grondslag.SPOED
+
+
+def test_hoe_lang_is_een_instelling_met_een_datum(baan):
+    gemeente = baan.wereld.gemeente.pk
+    assert getal(gemeente, "spoed_weken", vandaag()) == 8
+    assert org.zet_getallen(baan.wereld.systeem, getallen={"spoed_weken": 2}) == ["spoed_weken"]
+    assert org.zet_getallen(baan.wereld.systeem, getallen={"spoed_weken": 2}) == []
+    assert getal(gemeente, "spoed_weken", vandaag() - timedelta(days=1)) == 8
+    with pytest.raises(Geweigerd, match="hooguit 2 weken"):
+        spoed(baan, einde=weken(3))
+    with pytest.raises(Geweigerd) as fout:
+        org.zet_getallen(baan.wereld.systeem, getallen={"spoed_weken": 53})
+    assert fout.value.veld == "spoed_weken"
+
+
+def test_wat_al_was_voorgesteld_volgt_de_regel_van_de_dag_van_toewijzen(baan):
+    baan.wereld.mandaat(voor=VoorWat.SPOED)
+    casus, lijn = spoed(baan)
+    org.zet_getallen(baan.wereld.systeem, getallen={"spoed_weken": 6})
+    with pytest.raises(Geweigerd, match="hooguit 6 weken"):
+        wijs_toe(baan, casus, lijn)
+
+
+def test_toewijzen_opent_de_motivering_en_het_onderzoek(baan):
+    baan.wereld.mandaat(voor=VoorWat.SPOED)
+    casus, lijn = spoed(baan)
+    h.breek_onderzoek_af(baan.consulent, casus.pk, reden="vergissing")
+    wijs_toe(baan, casus, lijn)
+    onderzoek = casus.onderzoeken.latest("pk")
+    assert (onderzoek.aanleiding, onderzoek.gemeld_op) == (Aanleiding.SPOED, vandaag())
+    assert onderzoek.termijn.einddatum == bereken("wmo-onderzoek", vandaag()).einddatum
+    termijn = Termijn.objects.get(dossier_id=casus.pk, soort="motivering-achteraf")
+    assert termijn.einddatum == bereken("motivering-achteraf", vandaag()).einddatum
+    assert (taak(SoortTaak.MOTIVERING).uiterlijk, termijn.afronding) == (termijn.einddatum, None)
+    assert waarom_niet_klaar(taak(SoortTaak.MOTIVERING))
+    with pytest.raises(Geweigerd, match="pas op") as fout:
+        h.leg_motivering_vast(baan.consulent, casus.pk, op=vandaag() - timedelta(days=1))
+    assert fout.value.veld == "op"
+    h.leg_motivering_vast(baan.consulent, casus.pk, op=vandaag())
+    termijn.refresh_from_db()
+    assert (termijn.afronding, termijn.afgerond_op) == (Afronding.VOLDAAN, vandaag())
+    assert not Taak.objects.filter(soort=SoortTaak.MOTIVERING, klaar_op=None).exists()
+    with pytest.raises(Geweigerd, match="geen motivering"):
+        h.leg_motivering_vast(baan.consulent, casus.pk, op=vandaag())
+
+
+def test_een_onderzoek_dat_al_klaarstaat_blijft_het_enige(baan):
+    baan.wereld.mandaat(voor=VoorWat.SPOED)
+    casus, lijn = spoed(baan)
+    wijs_toe(baan, casus, lijn)
+    assert casus.onderzoeken.count() == 1
+
+
+def test_aan_het_einde_een_taak_en_een_nieuw_besluit_maar_de_hulp_loopt_door(baan):
+    baan.wereld.mandaat(voor=VoorWat.SPOED)
+    casus, lijn = spoed(baan)
+    wijs_toe(baan, casus, lijn)
+    h.start_hulp(baan.consulent, casus.pk, lijn.pk, op=vandaag())
+    einde = weken(8)
+    opnieuw = taak(SoortTaak.SPOED)
+    assert (opnieuw.vanaf, opnieuw.uiterlijk) == (einde - timedelta(weeks=2), einde)
+    assert "nieuw besluit" in (waarom_niet_klaar(opnieuw) or "")
+    with klok_op(op_dag(einde + timedelta(days=3))):
+        lijn.refresh_from_db()
+        assert lijn.status == StatusOndersteuning.GESTART
+        with pytest.raises(Geweigerd, match="hooguit 8 weken") as fout:
+            h.verleng_spoed(baan.consulent, casus.pk, lijn.pk, tot_en_met_=weken(8, einde) + timedelta(days=2))
+        assert fout.value.veld == "tot_en_met_"
+        nieuw = h.verleng_spoed(baan.consulent, casus.pk, lijn.pk, tot_en_met_=weken(4, einde + timedelta(days=1)))
+        assert (nieuw.geldig.lower, nieuw.grondslag, nieuw.hoeveelheid) == (
+            einde + timedelta(days=1),
+            Grondslag.SPOED,
+            lijn.hoeveelheid,
+        )
+        # No gap: what is promised runs on, and the task is now about the new last day.
+        assert nieuw.verplichting is not None
+        assert (taak(SoortTaak.SPOED).pk != opnieuw.pk, taak(SoortTaak.SPOED).uiterlijk) == (
+            True,
+            laatste_dag(nieuw.geldig),
+        )
+        with pytest.raises(Geweigerd, match="al een nieuw besluit"):
+            h.verleng_spoed(baan.consulent, casus.pk, lijn.pk, tot_en_met_=einde + timedelta(days=9))
+        h.start_hulp(baan.consulent, casus.pk, nieuw.pk, op=einde + timedelta(days=1))
+        lijn.refresh_from_db()
+        assert (lijn.beeindigd_op, lijn.einde_reden) == (einde, Einde.WIJZIGING)
+
+
+def test_verlengen_vraagt_ook_een_mandaat(baan):
+    mandaat = baan.wereld.mandaat(voor=VoorWat.SPOED)
+    casus, lijn = spoed(baan)
+    wijs_toe(baan, casus, lijn)
+    org.beeindig_mandaat(baan.wereld.systeem, mandaat.pk, laatste_dag_=vandaag())
+    tot = weken(9)
+    with klok_op(op_dag(weken(8))), pytest.raises(Geweigerd, match="geen schriftelijk mandaat"):
+        h.verleng_spoed(baan.consulent, casus.pk, lijn.pk, tot_en_met_=tot)
+
+
+def test_de_taak_gaat_weg_als_de_hulp_stopt(baan):
+    baan.wereld.mandaat(voor=VoorWat.SPOED)
+    casus, lijn = spoed(baan)
+    wijs_toe(baan, casus, lijn)
+    h.beeindig(baan.consulent, casus.pk, lijn.pk, reden=Einde.CLIENT, laatste_dag=vandaag())
+    assert not Taak.objects.filter(soort=SoortTaak.SPOED, klaar_op=None).exists()
+
+
+def test_hulp_op_andere_gronden_kent_deze_regels_niet(baan):
+    casus = baan.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, grondslag_kenmerk="HA-77")
+    lijn = baan.maatwerk(casus, einde=None, frequentie=Frequentie.WEEK)
+    assert wijs_toe(baan, casus, lijn).status == StatusOndersteuning.TOEGEWEZEN
+    assert not Termijn.objects.filter(dossier_id=casus.pk, soort="motivering-achteraf").exists()
