@@ -207,14 +207,16 @@ class BeschikkingFormulier(f.Formulier):
 
 
 class BeslisFormulier(f.Formulier):
-    """Asks to have looked where own words seem to differ from the decisions; else nothing."""
+    """Asks to have looked where own words seem to differ, or the help changed since akkoord was asked; else nothing."""
 
     gezien = f.VinkjeVeld("Ik heb dit gezien. De tekst klopt zo.", required=False)
 
-    def __init__(self, *args: Any, verschillen: Sequence[str] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, verschillen: Sequence[str] = (), veranderd: Sequence[str] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.verschillen = verschillen
-        if not verschillen:
+        self.verschillen, self.veranderd = verschillen, veranderd
+        if not verschillen and not veranderd:
             del self.fields["gezien"]
 
 

@@ -83,6 +83,12 @@ def _onderdeel(deel: Onderdeel, stand: Stand) -> list[Gebrek]:
     if deel in stand.weg:
         zet("resultaat", f"een voorstel bij {naam}: het is intussen ingetrokken of toegewezen", "Awb 1:3")
         return mist
+    if stand.loopt_al(deel) and deel.geweigerd:
+        zet(
+            "resultaat",
+            f"een toekenning van {naam}: wat nodig is, bepaalt wie verwees, met de aanbieder",
+            "Jeugdwet 2.3, 2.6 lid 1 onder e en 3.5",
+        )
     if besluit.resultaat is None:
         zet("resultaat", f"het besluit over {naam}: toekennen of afwijzen", artikel)
     if besluit.resultaat == Resultaat.TOEKENNEN and (

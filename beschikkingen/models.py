@@ -30,6 +30,13 @@ class Aanvraag(models.Model):
     onderzoek = models.OneToOneField(Onderzoek, on_delete=models.PROTECT, related_name="aanvraag")
     ontvangen_op = models.DateField()
     vorm = models.CharField(max_length=12, choices=VormAanvraag)
+    over = models.ForeignKey(
+        Ondersteuning,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="hulp die al loopt op een verwijzing of bepaling: een besluit op verzoek (Jeugdwet 2.3)",
+    )
     voor_verslag = models.BooleanField(default=False, help_text="na zes weken, zonder verslag (Wmo 2.3.2 lid 9)")
     termijn = models.ForeignKey(Termijn, null=True, on_delete=models.SET_NULL, related_name="+")
     vastgelegd_op = models.DateTimeField()
@@ -86,6 +93,7 @@ class Beschikking(FSMModelMixin, models.Model):
     akkoord_aan = models.ForeignKey(
         Hoedanigheid, null=True, on_delete=models.PROTECT, related_name="+", help_text="gevraagde tweede beslisser"
     )
+    akkoord_foto = models.JSONField(null=True, help_text="de regels zoals ze waren toen akkoord werd gevraagd")
     teruggestuurd_reden = models.CharField(max_length=500, blank=True, default="")
     vastgesteld_door = models.ForeignKey(Hoedanigheid, null=True, on_delete=models.PROTECT, related_name="+")
     vastgesteld_op = models.DateTimeField(null=True)

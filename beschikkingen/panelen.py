@@ -19,8 +19,9 @@ from beschikkingen import scherm
 from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking
 from beschikkingen.grondslag import Grond, zoek_grond
 from beschikkingen.handelingen.verzenden import brieven_van
+from beschikkingen.handelingen.verzoek import LOOPT
 from beschikkingen.inhoud import Gebrek
-from beschikkingen.models import Aanvraag, Beschikking, Besluit
+from beschikkingen.models import Aanvraag, Beschikking, Besluit, Toekenning
 from beschikkingen.stand import lees, regels_van, wacht_op_besluit
 from beschikkingen.wachters import (
     waarom_niet_leg_aanvraag_vast,
@@ -34,6 +35,8 @@ from beschikkingen.wachters import (
 from beschikkingen.woorden import hoeveel, periode
 from casussen.enums import StatusOnderzoek
 from casussen.models import Casus
+from casussen.verwijzing import VAN_GRONDSLAG
+from casussen.wachters import naam_van
 
 S = StatusBeschikking
 MAX_RIJEN = 20
@@ -178,14 +181,16 @@ def _zetten_zonder(dossier: Dossier, door: Hoedanigheid) -> list[Zet]:
         return []
     casus = Casus.objects.get(pk=dossier.pk)
     grond = zoek_grond(dossier, casus)
-    if grond is None:
-        return []
+    if grond is None or not grond.liep:
+        op_verzoek = _zetten_op_verzoek(dossier, casus)
+        if op_verzoek or grond is None:
+            return op_verzoek
     aanvraag = None
     if grond.onderzoek.status == StatusOnderzoek.AANVRAAG:
         aanvraag = Aanvraag.objects.filter(onderzoek=grond.onderzoek).first()
     if aanvraag is None:
         return _zet_aanvraag(dossier, casus, grond)
-    regels = wacht_op_besluit(regels_van(casus))
+    regels = wacht_op_besluit(regels_van(casus), aanvraag.over_id)
     return [
         Zet(
             "Beschikking opstellen",
@@ -194,6 +199,23 @@ def _zetten_zonder(dossier: Dossier, door: Hoedanigheid) -> list[Zet]:
             uitleg=f"De aanvraag is van {datum(aanvraag.ontvangen_op)}",
             hoofd=True,
         )
+    ]
+
+
+def _zetten_op_verzoek(dossier: Dossier, casus: Casus) -> list[Zet]:
+    """Youth help on a verwijzing or bepaling needs no besluit, but who gets it may ask for one (Jeugdwet 2.3)."""
+    if casus.grondslag not in VAN_GRONDSLAG:
+        return []
+    regels = [regel for regel in regels_van(casus) if regel.grondslag in VAN_GRONDSLAG and regel.status in LOOPT]
+    besloten = set(Toekenning.objects.filter(ondersteuning__in=regels).values_list("ondersteuning_id", flat=True))
+    return [
+        Zet(
+            f"Besluit op verzoek over {naam_van(regel)}",
+            reverse("beschikkingen:op_verzoek", args=[dossier.pk, regel.pk]),
+            uitleg="Alleen als de jeugdige of ouder erom vraagt. De hulp loopt door",
+        )
+        for regel in regels
+        if regel.pk not in besloten
     ]
 
 

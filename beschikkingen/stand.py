@@ -89,12 +89,20 @@ class Stand:
     def nieuw(self) -> tuple[Ondersteuning, ...]:
         """Lines that were proposed after the draft was made."""
         erin = {deel.regel.pk for deel in self.onderdelen}
-        return tuple(regel for regel in wacht_op_besluit(self.regels) if regel.pk not in erin)
+        return tuple(regel for regel in wacht_op_besluit(self.regels, self.aanvraag.over_id) if regel.pk not in erin)
 
     @property
     def weg(self) -> tuple[Onderdeel, ...]:
         """Onderdelen whose line is no longer proposed."""
-        return tuple(deel for deel in self.onderdelen if deel.regel.status != StatusOndersteuning.VOORGESTELD)
+        return tuple(
+            deel
+            for deel in self.onderdelen
+            if deel.regel.status != StatusOndersteuning.VOORGESTELD and not self.loopt_al(deel)
+        )
+
+    def loopt_al(self, deel: Onderdeel) -> bool:
+        """Help on a verwijzing or bepaling about which a besluit was asked: it runs, and goes on."""
+        return deel.regel.pk == self.aanvraag.over_id
 
     @property
     def per_jaar(self) -> Decimal:
@@ -131,14 +139,20 @@ def is_beschermd(regel: Ondersteuning) -> bool:
     return regel.voorziening is not None and regel.voorziening.hoofdgroep == Hoofdgroep.BESCHERMD
 
 
-def wacht_op_besluit(regels: tuple[Ondersteuning, ...]) -> list[Ondersteuning]:
-    """The proposed maatwerk that asks for a besluit. One onderzoek runs at a time, so all of it waits for this one."""
+def wacht_op_besluit(regels: tuple[Ondersteuning, ...], over_id: int | None = None) -> list[Ondersteuning]:
+    """The proposed maatwerk that asks for a besluit. One onderzoek runs at a time, so all of it waits for this one.
+
+    `over_id` is help that runs already, about which the aanvraag asks a besluit.
+    """
     return [
         regel
         for regel in regels
-        if regel.trede == Trede.MAATWERK
-        and regel.status == StatusOndersteuning.VOORGESTELD
-        and regel.grondslag == Grondslag.BESLUIT
+        if regel.pk == over_id
+        or (
+            regel.trede == Trede.MAATWERK
+            and regel.status == StatusOndersteuning.VOORGESTELD
+            and regel.grondslag == Grondslag.BESLUIT
+        )
     ]
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("bijdrage/bedrag/", bedragen.bedrag, name="bedrag"),
     path("bijdrage/aow/", bedragen.aow_leeftijd, name="aow_leeftijd"),
     path("<int:dossier_id>/aanvraag/", opstellen.aanvraag, name="aanvraag"),
+    path("<int:dossier_id>/verzoek/<int:ondersteuning_id>/", opstellen.op_verzoek, name="op_verzoek"),
     path("<int:dossier_id>/opstellen/", opstellen.opstellen, name="opstellen"),
     path("<int:dossier_id>/begin/", begin.verbeteren, name="begin"),
     path("<int:dossier_id>/begin/<int:termijn_id>/", begin.verbeteren, name="begin_van"),

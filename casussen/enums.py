@@ -14,6 +14,18 @@ class Grondslag(TextChoices):
     OVERGENOMEN = "overgenomen", "overgenomen"
 
 
+class TypeVerwijzer(TextChoices):
+    """Who referred to jeugdhulp (iJw COD327; there is no 07)."""
+
+    GEMEENTE = "01", "gemeente"
+    HUISARTS = "02", "huisarts"
+    JEUGDARTS = "03", "jeugdarts"
+    GI = "04", "gecertificeerde instelling"
+    SPECIALIST = "05", "medisch specialist"
+    GEEN = "06", "zelfverwijzer of geen verwijzer"
+    RECHTER = "08", "rechter, officier van justitie of functionaris van een justitiële jeugdinrichting"
+
+
 class StatusCasus(TextChoices):
     AANGEMELD = "aangemeld", "aangemeld"
     ONDERZOEK = "onderzoek", "onderzoek"

@@ -1,5 +1,6 @@
 """The forms of the casus. Their choices start from the dossier that is open."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -22,6 +23,7 @@ from casussen.enums import (
     Leveringsvorm,
     Onderwerp,
     RedenPauze,
+    TypeVerwijzer,
     UitkomstDoel,
     UitkomstHulpvraag,
     VoorWie,
@@ -29,6 +31,7 @@ from casussen.enums import (
 from casussen.handelingen.verslag import periode
 from casussen.models import Doel, Hulpvraag, Ondersteuning, Onderzoek
 from casussen.stand import Stand, voor_bladzijde
+from casussen.verwijzing import VAN_GRONDSLAG, Verwijzer
 from casussen.wachters import KORT, naam_van, vraagt_persoonlijk_plan
 
 
@@ -330,6 +333,40 @@ class AanbiederFormulier(f.Formulier):
         super().__init__(*args, **kwargs)
         velden: Any = self.fields
         velden["organisatie"].queryset = aanbieders(dossier)
+
+
+VAN_VERWIJZER = ("verwijzer", "verwijzer_naam", "verwijzer_agb", "verwezen_op")
+
+
+def velden_verwijzer(soorten: Sequence[TypeVerwijzer], *, verplicht: bool) -> dict[str, Any]:
+    """A code and a name, never free text alone; AGB where there is one."""
+    return {
+        "verwijzer": f.KeuzeVeld(
+            "Wie verwees of bepaalde de hulp?",
+            choices=[(soort.value, soort.label) for soort in soorten],
+            required=verplicht,
+            leeg="Kies…" if verplicht else "Niet van toepassing",
+        ),
+        "verwijzer_naam": f.TekstVeld("Naam van die arts, instelling of rechter", max_length=64, required=verplicht),
+        "verwijzer_agb": f.TekstVeld(
+            "AGB-code van de arts",
+            required=False,
+            kort=True,
+            max_length=8,
+            help_text="Acht cijfers, als je ze weet. Een rechter of gecertificeerde instelling heeft geen AGB-code.",
+        ),
+        "verwezen_op": f.DatumVeld("Dag van de verwijzing of bepaling", required=False, niet_na_vandaag=True),
+    }
+
+
+def lees_verwijzer(g: dict[str, Any]) -> Verwijzer:
+    return Verwijzer(g["verwijzer"], g["verwijzer_naam"], g["verwijzer_agb"], g["verwezen_op"])
+
+
+class VerwijzerFormulier(f.Formulier):
+    def __init__(self, *args: Any, grondslag: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.update(velden_verwijzer(VAN_GRONDSLAG.get(grondslag, ()), verplicht=True))
 
 
 class StartHulpFormulier(f.Formulier):

@@ -18,6 +18,7 @@ from casussen.enums import (
     RedenPauze,
     SoortBedreiging,
     SoortContact,
+    TypeVerwijzer,
     UitkomstHulpvraag,
     VoorWie,
 )
@@ -114,6 +115,9 @@ ZINNEN: dict[str, Zin] = {
         "kruis", lambda lading: f"legde vast dat er geen voorschot is: {GeenVoorschot(lading['reden']).label}."
     ),
     "casus.geopend": Zin("map", _geopend),
+    "casus.verwijzer": Zin(
+        "pen", lambda lading: f"legde vast wie verwees: {TypeVerwijzer(lading['verwijzer']).label}."
+    ),
     "casus.status": Zin("map", "bracht de casus verder.", in_tijdlijn=False),
     "casus.afgesloten": Zin("vink", lambda lading: f"sloot de casus: {Afsluitreden(lading['reden']).label}."),
     "casus.heropend": Zin("map", _heropend),

@@ -23,6 +23,7 @@ from casussen.enums import (
     StatusCasus,
     StatusOndersteuning,
     StatusOnderzoek,
+    TypeVerwijzer,
     UitkomstHulpvraag,
     VoorWie,
 )
@@ -39,6 +40,10 @@ class Casus(FSMModelMixin, models.Model):
     status = FSMField(max_length=14, choices=StatusCasus.choices, default=StatusCasus.AANGEMELD, protected=True)
     grondslag = models.CharField(max_length=12, choices=Grondslag, default=Grondslag.BESLUIT)
     grondslag_kenmerk = models.CharField(max_length=60, blank=True, default="", help_text="verwijzing of bepaling")
+    verwijzer = models.CharField(max_length=2, choices=TypeVerwijzer, null=True, help_text="COD327")
+    verwijzer_naam = models.CharField(max_length=64, blank=True, default="")
+    verwijzer_agb = models.CharField(max_length=8, blank=True, default="", help_text="rechter en GI: geen")
+    verwezen_op = models.DateField(null=True)
     gemeld_op = models.DateField(help_text="dag van de melding: hier begint de klok (Wmo 2.3.2 lid 1)")
     afsluitreden = models.CharField(max_length=20, choices=Afsluitreden, null=True)
     afsluittoelichting = models.CharField(max_length=500, blank=True, default="")
@@ -48,6 +53,15 @@ class Casus(FSMModelMixin, models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="casus_verwijzer",
+                condition=Q(verwijzer__isnull=True, verwijzer_naam="", verwijzer_agb="")
+                | (Q(verwijzer__isnull=False, verwijzer__in=("02", "03", "05")) & ~Q(verwijzer_naam=""))
+                | (
+                    Q(verwijzer__isnull=False, verwijzer__in=("01", "04", "06", "08"), verwijzer_agb="")
+                    & ~Q(verwijzer_naam="")
+                ),
+            ),
             models.CheckConstraint(
                 name="casus_afsluitreden",
                 condition=Q(status="afgesloten", afsluitreden__isnull=False, status_voor_sluiten__isnull=False)

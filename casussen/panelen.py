@@ -18,6 +18,7 @@ from casussen.feiten_klok import feiten_klok
 from casussen.handelingen.verslag import hoeveel, periode
 from casussen.models import Contact, Ondersteuning, Onderzoek
 from casussen.stand import Stand, is_werkbaar, voor_bladzijde
+from casussen.verwijzing import in_woorden
 from casussen.wachters import KORT, naam_van
 
 MEEST_CONTACTEN = 50
@@ -227,6 +228,7 @@ def arrangement(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
     if stand is None:
         return None
     context = {
+        "verwijzer": in_woorden(stand.casus),
         "voorstel": [lijnregel(stand, lijn, door) for lijn in stand.voorgesteld],
         "lopend": [lijnregel(stand, lijn, door) for lijn in stand.lijnen_met(*_NU)],
         "voorbij": [

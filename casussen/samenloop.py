@@ -72,14 +72,14 @@ def bedrag_van(regel: Ondersteuning, per_jaar: Decimal) -> Bedrag:
     )
 
 
-def lopend_van(inwoner: Inwoner, wet: str) -> tuple[Bedrag, ...]:
+def lopend_van(inwoner: Inwoner, wet: str, gronden: Sequence[str] = _BESLOTEN) -> tuple[Bedrag, ...]:
     """All that was decided for this inwoner under this wet and is promised or given. One query."""
     hoofd = inwoner.hoofd_id or inwoner.pk
     regels = (
         Ondersteuning.objects.filter(
             Q(casus__dossier__inwoner_id=hoofd) | Q(casus__dossier__inwoner__hoofd_id=hoofd),
             casus__dossier__wet=wet,
-            grondslag__in=_BESLOTEN,
+            grondslag__in=gronden,
             status__in=(StatusOndersteuning.TOEGEWEZEN, *LOPENDE_HULP, StatusOndersteuning.BEEINDIGD),
             verplichting__isnull=False,
             geldig__isnull=False,

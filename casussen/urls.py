@@ -6,6 +6,7 @@ app_name = "casussen"
 urlpatterns = [
     path("<int:dossier_id>/contact/", contact.contact, name="contact"),
     path("<int:dossier_id>/clientondersteuning/", casus.clientondersteuning, name="clientondersteuning"),
+    path("<int:dossier_id>/verwijzer/", casus.verwijzer, name="verwijzer"),
     path("<int:dossier_id>/sluiten/", casus.sluiten, name="sluiten"),
     path("<int:dossier_id>/heropenen/", casus.heropenen, name="heropenen"),
     path("<int:dossier_id>/onderzoek/", onderzoek.schrijven, name="onderzoek"),

@@ -21,6 +21,7 @@ from casussen.handelingen.verslag import VEROUDERD, is_verouderd
 from casussen.models import Ondersteuning
 from casussen.spoed import VOORAF
 from casussen.stand import Stand, is_werkbaar
+from casussen.verwijzing import VAN_GRONDSLAG
 from casussen.wachters import (
     grondslag_voor_maatwerk,
     naam_van,
@@ -203,6 +204,9 @@ def arrangement(stand: Stand, door: Hoedanigheid) -> Zetten:
             hoofd=leeg,
         )
     ]
+    if stand.casus.grondslag in VAN_GRONDSLAG:
+        label = "Verwijzer verbeteren" if stand.casus.verwijzer else "Leg vast wie verwees"
+        uit.append(Zet(label, _url("verwijzer", stand)))
     rij = stand.lopend
     if rij is not None and not rij.pgb_uitgelegd_op and stand.wacht_op_besluit and stand.wet in (Wet.WMO, Wet.JEUGD):
         uit.append(Zet("Pgb uitgelegd", _url("pgb_uitgelegd", stand)))

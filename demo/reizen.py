@@ -84,6 +84,7 @@ def _ingang(z: Zaak) -> Deel:
         wet=wet,
         grondslag=grondslag,
         grondslag_kenmerk=f"HA-{vandaag():%Y}-{z.nr:04d}" if z.verwijzing else "",
+        verwijzer=teksten.VERWIJZERS[z.nr % len(teksten.VERWIJZERS)] if z.verwijzing else None,
     )
     z.pk = casus.pk
     if z.afgeschermd:

@@ -5,6 +5,8 @@ from random import Random
 from typing import Any
 
 from basis.organisatie.enums import Wet
+from casussen.enums import TypeVerwijzer
+from casussen.verwijzing import Verwijzer
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,13 @@ class Situatie:
     motivering: str
     vrij: tuple[str, ...] = ()
 
+
+# Invented: no arts or practice by these names, and codes that nobody has.
+VERWIJZERS = (
+    Verwijzer(TypeVerwijzer.HUISARTS, "dr. P. van Heusden", "01999901"),
+    Verwijzer(TypeVerwijzer.JEUGDARTS, "M. Kolkman, jeugdarts", "90999902"),
+    Verwijzer(TypeVerwijzer.SPECIALIST, "dr. R. Osinga, kinderarts"),
+)
 
 W, J, P, S = Wet.WMO, Wet.JEUGD, Wet.PW, Wet.WGS
 

@@ -15,6 +15,8 @@ from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid, Kern, Toegangspunt
 from basis.scherm import formulieren as f
 from casussen.enums import Grondslag, SoortBedreiging
+from casussen.forms import velden_verwijzer
+from casussen.verwijzing import VAN_GRONDSLAG
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
 
 DUBBEL = "Deze inwoner kennen we waarschijnlijk al. Is het toch iemand anders? Vink dat dan aan."
@@ -215,14 +217,18 @@ class BehandelFormulier(f.Formulier):
         },
     )
     grondslag_kenmerk = f.TekstVeld(
-        "Wie verwees of bepaalde, en wanneer?",
+        "Nummer van de verwijzing of bepaling",
         required=False,
         max_length=60,
-        help_text="Alleen bij verwijzing of bepaling.",
+        help_text="Als er een nummer op staat.",
     )
 
     def __init__(self, *args: Any, door: Hoedanigheid, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if Wet.JEUGD in door.wetten:
+            # Only asked where it can be; which of them fits the ground says the verb.
+            soorten = [soort for rij in VAN_GRONDSLAG.values() for soort in rij]
+            self.fields.update(velden_verwijzer(soorten, verplicht=False))
         velden: dict[str, Any] = dict(self.fields)
         velden["wet"].choices = [(wet, Wet(wet).label) for wet in door.wetten]
         if Wet.JEUGD not in door.wetten:

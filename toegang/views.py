@@ -20,6 +20,7 @@ from basis.scherm.acties import verwerk
 from basis.scherm.formulieren import Formulier
 from basis.werk.views.begin import beginstap
 from casussen.enums import StatusCasus
+from casussen.forms import VAN_VERWIJZER, lees_verwijzer
 from toegang import aanloop, handelingen, uitleg
 from toegang import forms as formulieren
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
@@ -186,6 +187,12 @@ def afronden(request: HttpRequest, dossier_id: int) -> HttpResponse:
     )
 
 
+def _behandel_gegevens(g: dict[str, Any]) -> dict[str, Any]:
+    """The fields about the verwijzer as one thing; none when nobody is named."""
+    rest = {naam: waarde for naam, waarde in g.items() if naam not in VAN_VERWIJZER}
+    return {**rest, "verwijzer": lees_verwijzer(g) if g.get("verwijzer") else None}
+
+
 @recht("melding.afhandelen")
 @require_http_methods(_METHODEN)
 def behandelen(request: HttpRequest, dossier_id: int) -> HttpResponse:
@@ -195,7 +202,7 @@ def behandelen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     return verwerk(
         request,
         formulieren.BehandelFormulier,
-        lambda door_, g: handelingen.neem_in_behandeling(door_, dossier_id, **g),
+        lambda door_, g: handelingen.neem_in_behandeling(door_, dossier_id, **_behandel_gegevens(g)),
         naar=lambda casus: casus.dossier.get_absolute_url(),
         template="toegang/behandelen.html",
         context=_over(dossier, melding=melding),

@@ -80,7 +80,7 @@ GETALLEN: dict[str, Getal] = {
         26,
     ),
     "verwijzing_controle": Getal(
-        "Vanaf welk bedrag per jaar kijken we een verwijzing voor jeugdhulp na?",
+        "Boven welk bedrag per jaar kijken we een verwijzing voor jeugdhulp na?",
         "In hele euro’s. De hulp wacht daar niet op. 0 is: elke verwijzing.",
         10_000,
         0,

@@ -15,6 +15,7 @@ from beschikkingen.handelingen.opstellen import (
 from beschikkingen.handelingen.post import verbeter_verzending
 from beschikkingen.handelingen.vaststellen import stel_vast
 from beschikkingen.handelingen.verzenden import dateer, verzend
+from beschikkingen.handelingen.verzoek import vraag_besluit
 
 __all__ = [
     "GevraagdInvoer",
@@ -30,6 +31,7 @@ __all__ = [
     "verbeter_verzending",
     "verzend",
     "vraag_akkoord",
+    "vraag_besluit",
     "wijzig",
     "zet_aow_leeftijd",
     "zet_eigen_bijdrage",

@@ -11,6 +11,7 @@ from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.mandaten import Mandaten
 from basis.organisatie.models import Hoedanigheid
 from beschikkingen import mandaat
+from beschikkingen.foto import foto
 from beschikkingen.handelingen.opstellen import grendel, naar_behandelaar
 from beschikkingen.inhoud import toets
 from beschikkingen.models import Beschikking
@@ -53,6 +54,7 @@ def vraag_akkoord(
     van = beschikking.status
     beschikking.akkoord_gevraagd_door, beschikking.akkoord_gevraagd_op = door, nu()
     beschikking.akkoord_aan = aan
+    beschikking.akkoord_foto = foto(stand)
     beschikking.naar_ter_accordering()
     beschikking.save()
     if aan is not None:

@@ -131,14 +131,39 @@ def leg_aanvraag_vast(
         )
     if reden := waarom_niet_leg_aanvraag_vast(dossier, casus, grond, ontvangen_op):
         raise Geweigerd(reden, "ontvangen_op")
-    voor_verslag = not grond.heeft_verslag
+    return registreer(
+        door,
+        dossier,
+        casus,
+        onderzoek,
+        ontvangen_op=ontvangen_op,
+        vorm=VormAanvraag(vorm),
+        gevraagd=gevraagd,
+        voor_verslag=not grond.heeft_verslag,
+    )
+
+
+def registreer(
+    door: Hoedanigheid,
+    dossier: Dossier,
+    casus: Casus,
+    onderzoek: Onderzoek,
+    *,
+    ontvangen_op: date,
+    vorm: VormAanvraag,
+    gevraagd: Mapping[int, GevraagdInvoer] = MappingProxyType({}),
+    voor_verslag: bool = False,
+    over: Ondersteuning | None = None,
+) -> Aanvraag:
+    """Record it on a locked dossier, inside a verb that judged it; the besluit term starts."""
     aanvraag = Aanvraag.objects.create(
         casus=casus,
         onderzoek=onderzoek,
         ontvangen_op=ontvangen_op,
-        vorm=VormAanvraag(vorm),
+        vorm=vorm,
         voor_verslag=voor_verslag,
-        termijn=_open_besluittermijn(door, dossier, onderzoek, ontvangen_op, VormAanvraag(vorm)),
+        over=over,
+        termijn=_open_besluittermijn(door, dossier, onderzoek, ontvangen_op, vorm),
         vastgelegd_op=nu(),
     )
     _leg_gevraagd_vast(aanvraag, gevraagd)
@@ -196,7 +221,7 @@ def stel_op(door: Hoedanigheid, dossier_id: int, *, versie: int | None = None) -
     dossier = vergrendel(door, dossier_id, versie=versie)
     casus = _casus(dossier)
     aanvraag = lopende_aanvraag(casus)
-    regels = wacht_op_besluit(regels_van(casus)) if aanvraag else []
+    regels = wacht_op_besluit(regels_van(casus), aanvraag.over_id) if aanvraag else []
     if reden := waarom_niet_stel_op(dossier, aanvraag, lopende_beschikking(aanvraag), regels):
         raise Geweigerd(reden)
     assert aanvraag

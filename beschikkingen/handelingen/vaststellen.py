@@ -18,6 +18,7 @@ from basis.werk.models import SoortTaak
 from beschikkingen import mandaat
 from beschikkingen.brief import SJABLOON, gegevens
 from beschikkingen.enums import Resultaat, StatusBeschikking
+from beschikkingen.foto import veranderd
 from beschikkingen.handelingen.opstellen import grendel, naar_behandelaar
 from beschikkingen.inhoud import toets
 from beschikkingen.mandaat import Oordeel
@@ -71,6 +72,8 @@ def stel_vast(
         raise Geweigerd(reden, "op")
     if reden := waarom_niet_afwijkend(wijkt_af(stand), gezien=gezien):
         raise Geweigerd(reden, "gezien")
+    if (anders := veranderd(stand)) and not gezien:
+        raise Geweigerd(f"Sinds akkoord is gevraagd, veranderde er iets. {' '.join(anders)} Zet het vinkje.", "gezien")
     assert oordeel.mandaat
     van = beschikking.status
     nummer = nieuw_nummer(dossier.gemeente_id, LETTER)
@@ -158,6 +161,16 @@ def _maak_brieven(door: Hoedanigheid, dossier: Dossier, stand: Stand, nummer: st
 
 def _ken_toe(door: Hoedanigheid, dossier: Dossier, stand: Stand, deel: Onderdeel, nummer: str) -> None:
     regel = deel.regel
+    if stand.loopt_al(deel) and regel.verplichting:
+        # Promised when it was assigned on the verwijzing or bepaling: the besluit points to the same money.
+        Toekenning.objects.create(
+            besluit=deel.besluit,
+            ondersteuning=regel,
+            verplichting=regel.verplichting,
+            geldig=regel.geldig,
+            vastgelegd_op=nu(),
+        )
+        return
     assert regel.voorziening
     assert regel.hoeveelheid is not None
     assert regel.eenheid

@@ -13,6 +13,7 @@ from basis.scherm.acties import verwerk
 from beschikkingen import forms, handelingen, scherm
 from beschikkingen.brief import laatste_dag_bezwaar
 from beschikkingen.enums import StatusBeschikking
+from beschikkingen.foto import veranderd
 from beschikkingen.handelingen.verzenden import brieven_van
 from beschikkingen.let_op import let_op
 from beschikkingen.models import Beschikking
@@ -95,7 +96,7 @@ def vaststellen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> H
             los=not tweede and losse_tekst(door, beschikking),
         ),
         initial={"op": vandaag()},
-        form_kwargs={"verschillen": () if beschikking.brief_id else wijkt_af(stand)},
+        form_kwargs={"verschillen": () if beschikking.brief_id else wijkt_af(stand), "veranderd": veranderd(stand)},
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
         gelukt="Beschikking vastgesteld",

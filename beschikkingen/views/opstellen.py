@@ -18,6 +18,7 @@ from beschikkingen import forms, handelingen, scherm
 from beschikkingen.bedragen import van_brief
 from beschikkingen.grondslag import Grond, zoek_grond
 from beschikkingen.handelingen.opstellen import lopende_aanvraag, lopende_beschikking
+from beschikkingen.handelingen.verzoek import waarom_geen_besluit_op_verzoek
 from beschikkingen.let_op import let_op
 from beschikkingen.models import Beschikking
 from beschikkingen.stand import Stand, lees, regels_van, wacht_op_besluit
@@ -31,6 +32,7 @@ from beschikkingen.wachters import (
     wachttijd,
 )
 from beschikkingen.woorden import wijkt_af
+from casussen.wachters import naam_van
 
 
 @recht("besluit.opstellen")
@@ -75,7 +77,7 @@ def opstellen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Make the draft from the dossier."""
     dossier, casus, _ = open_dossier(request, dossier_id, "beschikking")
     gevraagd = lopende_aanvraag(casus)
-    regels = wacht_op_besluit(regels_van(casus)) if gevraagd else []
+    regels = wacht_op_besluit(regels_van(casus), gevraagd.over_id) if gevraagd else []
     reden = waarom_niet_stel_op(dossier, gevraagd, lopende_beschikking(gevraagd), regels)
     namen = [regel.voorziening.naam for regel in regels if regel.voorziening]
     return verwerk(
@@ -249,4 +251,34 @@ def vervallen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
         gelukt="Concept vervallen",
+    )
+
+
+@recht("besluit.opstellen")
+@require_http_methods(METHODEN)
+def op_verzoek(request: HttpRequest, dossier_id: int, ondersteuning_id: int) -> HttpResponse:
+    """The jeugdige or ouder asks a besluit about help that runs on a verwijzing or bepaling."""
+    dossier, casus, _ = open_dossier(request, dossier_id, "besluit op verzoek")
+    regel = casus.ondersteuning.filter(pk=ondersteuning_id).select_related("voorziening").first()
+    if regel is None:
+        raise Http404
+    return verwerk(
+        request,
+        forms.AanvraagFormulier,
+        lambda door, g: handelingen.vraag_besluit(
+            door, dossier_id, ondersteuning_id, **{naam: g[naam] for naam in ("ontvangen_op", "vorm", "versie")}
+        ),
+        naar=dossier.get_absolute_url(),
+        template="beschikkingen/formulier.html",
+        context=over(
+            dossier,
+            titel="Besluit op verzoek",
+            uitleg=f"Over {naam_van(regel)}. De hulp loopt door. Vanaf deze dag loopt de termijn voor het besluit.",
+            knop="Leg het verzoek vast",
+            reden=waarom_geen_besluit_op_verzoek(dossier, casus, regel) or "",
+        ),
+        initial={"ontvangen_op": vandaag()},
+        versie=dossier.versie,
+        bekijk=dossier.get_absolute_url(),
+        gelukt="Verzoek vastgelegd",
     )

@@ -41,6 +41,7 @@ from casussen.handelingen.telefoon import bel_terug, leg_afspraak_vast, neem_tel
 from casussen.handelingen.toewijzen import vervallen, wijs_toe
 from casussen.handelingen.uitgang import heropen, sluit_af
 from casussen.handelingen.verslag import breek_onderzoek_af, maak_verslag, verzend_verslag
+from casussen.handelingen.verwijzer import leg_verwijzer_vast
 
 __all__ = [
     "annuleer",
@@ -64,6 +65,7 @@ __all__ = [
     "leg_motivering_vast",
     "leg_overlijden_vast",
     "leg_pgb_uitleg_vast",
+    "leg_verwijzer_vast",
     "leg_voorschot_vast",
     "maak_verslag",
     "mantelzorger_van",

@@ -16,6 +16,7 @@ from casussen.enums import Aanleiding, Grondslag, StatusCasus
 from casussen.handelingen.schuldhulp import NIETS, Meegenomen, begin_gesprek
 from casussen.models import Casus, Onderzoek
 from casussen.startgebeurtenis import MELDING_ONTVANGEN
+from casussen.verwijzing import Verwijzer, toets_verwijzer, zet_op
 from casussen.wachters import heeft_zes_weken
 from casussen.wachters_klok import heeft_eerste_gesprek
 
@@ -23,8 +24,6 @@ LETTER: dict[str, str] = {Wet.WMO: "W", Wet.JEUGD: "J", Wet.PW: "P", Wet.WGS: "S
 
 # Spoed also gets its onderzoek: the temporary help waits for it, the clock doesn't stop (Wmo 2.3.3).
 MET_ONDERZOEK = (Grondslag.BESLUIT, Grondslag.SPOED)
-# A verwijzing or bepaling lives outside this house: its number is what the money is booked on.
-MET_KENMERK = (Grondslag.VERWIJZING, Grondslag.BEPALING)
 
 
 def waarom_niet_openen(inwoner: Inwoner, wet: str, *, behalve: int | None = None) -> str | None:
@@ -50,6 +49,7 @@ def open_casus(
     gemeld_op: date,
     grondslag: Grondslag = Grondslag.BESLUIT,
     grondslag_kenmerk: str = "",
+    verwijzer: Verwijzer | None = None,
     aanleiding: Aanleiding = Aanleiding.NIEUW,
     behandelaar: Hoedanigheid | None = None,
     kanaal: str = "",
@@ -67,8 +67,7 @@ def open_casus(
         raise Geweigerd("Deze inwoner of dit team hoort niet bij deze gemeente.")
     if gemeld_op > vandaag():
         raise Geweigerd("De dag van de melding ligt in de toekomst.", "gemeld_op")
-    if grondslag in MET_KENMERK and not grondslag_kenmerk.strip():
-        raise Geweigerd("Vul het kenmerk van de verwijzing of bepaling in.", "grondslag_kenmerk")
+    toets_verwijzer(grondslag, verwijzer)
     if reden := waarom_niet_openen(inwoner, wet):
         raise Geweigerd(reden)
     dossier = maak_dossier(
@@ -85,12 +84,12 @@ def open_casus(
     )
     if behandelaar:
         betrek(dossier, "behandelaar", hoedanigheid=behandelaar)
-    casus = Casus.objects.create(
-        dossier=dossier,
-        grondslag=grondslag,
-        grondslag_kenmerk=grondslag_kenmerk.strip(),
-        gemeld_op=gemeld_op,
+    # A verwijzing or bepaling lives outside this house: its number, if it has one, is what the money is booked on.
+    casus = Casus(
+        dossier=dossier, grondslag=grondslag, grondslag_kenmerk=grondslag_kenmerk.strip(), gemeld_op=gemeld_op
     )
+    zet_op(casus, verwijzer)
+    casus.save(force_insert=True)
     schrijf(
         "casus.geopend",
         door,
@@ -99,6 +98,7 @@ def open_casus(
         gemeld_op=gemeld_op,
         herkomst=str(dossier.herkomst),
         grondslag=str(grondslag),
+        verwijzer=casus.verwijzer,
         aanleiding=str(aanleiding),
     )
     if grondslag in MET_ONDERZOEK:

@@ -14,6 +14,7 @@ from casussen.handelingen.overgangen import ondersteuning_naar
 from casussen.models import Casus, Ondersteuning
 from casussen.spoed import toets_spoed, volg_spoed
 from casussen.stand import Stand
+from casussen.verwijzing import kijk_na
 from consortium.handelingen import leeftijdsgroep, reserveer
 from consortium.models import Verplichting
 
@@ -84,5 +85,6 @@ def wijs_zonder_besluit_toe(door: Hoedanigheid, stand: Stand, lijn: Ondersteunin
             leeftijdsgroep=leeftijdsgroep(dossier.inwoner, vandaag()),
         )
     wijs_toe(door, dossier, lijn, verplichting)
+    kijk_na(door, dossier, lijn)
     if lijn.grondslag == Grondslag.SPOED:
         volg_spoed(door, dossier, lijn, stand)

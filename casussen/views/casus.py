@@ -8,6 +8,7 @@ from casussen import forms
 from casussen import handelingen as h
 from casussen.enums import StatusOnderzoek, VoorWie
 from casussen.handelingen.herstel import te_herstellen
+from casussen.handelingen.verwijzer import waarom_geen_verwijzer
 from casussen.models import Onderzoek
 from casussen.stand import Stand
 from casussen.views.gedeeld import open_casus, stap
@@ -104,3 +105,25 @@ def _gevolgen(onderzoek: Onderzoek) -> dict[str, str]:
         "Hulp die alleen was voorgesteld, zet je opnieuw in.",
         "nee": "Er loopt dan geen termijn. Voor de nieuwe vraag begin je een nieuw onderzoek, met een eigen termijn.",
     }
+
+
+@recht("casus.behandelen")
+def verwijzer(request: DoorRequest, dossier_id: int) -> HttpResponse:
+    """Who referred or determined: written down or corrected."""
+    stand = open_casus(request, dossier_id, "verwijzer")
+    casus = stand.casus
+    return stap(
+        request,
+        stand.dossier,
+        forms.VerwijzerFormulier,
+        lambda door, g: h.leg_verwijzer_vast(
+            door, dossier_id, verwijzer=forms.lees_verwijzer(g), versie=g.get("versie")
+        ),
+        titel="Wie verwees?",
+        knop="Leg vast",
+        uitleg="De hulp wacht hier niet op.",
+        dicht=waarom_geen_verwijzer(stand),
+        form_kwargs={"grondslag": casus.grondslag},
+        initial={naam: getattr(casus, naam) for naam in forms.VAN_VERWIJZER},
+        gelukt="Vastgelegd",
+    )

@@ -10,7 +10,8 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from beschikkingen import handelingen as b
 from casussen import handelingen as h
-from casussen.enums import SoortBedreiging
+from casussen.enums import Grondslag, SoortBedreiging
+from casussen.verwijzing import Verwijzer
 from tests.beschikkingen.baan import Baan
 from tests.reis import meld
 
@@ -32,3 +33,7 @@ def klok(decor: Decor) -> None:
     h.leg_bijstandsvraag_vast(door, bijstand.pk, algemeen=True)
     b.leg_aanvraag_vast(door, bijstand.pk, ontvangen_op=dag, vorm="formulier")
     decor._zet("bijstand", bijstand.pk)
+    jeugd = Baan(decor.w, Wet.JEUGD)
+    verwezen = jeugd.casus(grondslag=Grondslag.VERWIJZING, verwijzer=Verwijzer("02", "dr. A. Jansen"))
+    lijn = h.wijs_direct_toe(door, verwezen.pk, jeugd.lijn(verwezen, begin=dag).pk)
+    decor._zet("verwezen", verwezen.pk, ondersteuning_id=lijn.pk)

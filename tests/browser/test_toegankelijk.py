@@ -177,6 +177,8 @@ SCHERMEN = [
     Scherm("casussen:hulp_toewijzen", "spoed"),
     Scherm("casussen:spoed_verlengen", "spoed_loopt"),
     Scherm("casussen:motivering", "spoed_loopt"),
+    Scherm("casussen:verwijzer", "verwezen"),
+    Scherm("beschikkingen:op_verzoek", "verwezen"),
     Scherm("casussen:naar_hulp", "vrij"),
     Scherm("casussen:naar_hulp", "loopt", zin="Dit kan nu niet"),
     Scherm("casussen:bedreiging", "schuldhulp", fout=True),

@@ -18,7 +18,10 @@ from basis.voorzieningen.models import Trede
 from casussen import handelingen as h
 from casussen.enums import Grondslag, Onderwerp, VoorWie
 from casussen.models import Casus, Ondersteuning
+from casussen.verwijzing import Verwijzer
 from tests.fabriek import Wereld
+
+HUISARTS = Verwijzer("02", "dr. A. Jansen", "01234567")
 
 
 @handeling(None)
@@ -137,7 +140,7 @@ class Baan:
 
     def verwezen(self) -> tuple[Casus, Ondersteuning]:
         """Youth help on the verwijzing of an arts, toegewezen without besluit."""
-        casus = self.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, grondslag_kenmerk="HA-77")
+        casus = self.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, verwijzer=HUISARTS, grondslag_kenmerk="HA-77")
         rij = self.maatwerk(casus)
         rij = h.wijs_direct_toe(self.consulent, casus.pk, rij.pk)
         casus.refresh_from_db()

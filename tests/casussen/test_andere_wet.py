@@ -11,7 +11,7 @@ from basis.organisatie.handeling import Geweigerd
 from basis.voorzieningen.models import Trede
 from casussen import handelingen as h
 from casussen.enums import Grondslag
-from tests.casussen.baan import Baan
+from tests.casussen.baan import HUISARTS, Baan
 
 
 def test_dezelfde_hulp_onder_een_andere_wet_verraadt_zich_niet(baan: Baan) -> None:
@@ -34,7 +34,7 @@ def test_dezelfde_hulp_onder_een_andere_wet_verraadt_zich_niet(baan: Baan) -> No
 
 @pytest.mark.parametrize("kenmerk", ["dr. Jansen, huisarts Elst", "mevrouw de Vries 12 november 2026", "Jansen"])
 def test_ook_een_naam_zonder_accent_komt_niet_in_het_grootboek(baan: Baan, kenmerk: str) -> None:
-    casus = baan.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, grondslag_kenmerk=kenmerk)
+    casus = baan.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, verwijzer=HUISARTS, grondslag_kenmerk=kenmerk)
     rij = h.wijs_direct_toe(baan.consulent, casus.pk, baan.maatwerk(casus).pk)
     assert rij.verplichting is not None
     assert rij.verplichting.grond == f"verwijzing {casus.dossier.kenmerk}"

@@ -16,7 +16,7 @@ from casussen.enums import StatusCasus as C
 from casussen.enums import StatusOndersteuning as S
 from casussen.models import Casus, Onderbreking, Ondersteuning
 from consortium.models import Verplichting
-from tests.casussen.baan import Baan, laatste
+from tests.casussen.baan import HUISARTS, Baan, laatste
 from tests.fabriek import op, versie_van
 
 
@@ -190,7 +190,12 @@ def test_verwijzing_van_een_arts_gaat_zonder_besluit_naar_hulp(baan: Baan) -> No
 
 
 def test_een_naam_als_kenmerk_komt_niet_in_het_grootboek(baan: Baan) -> None:
-    casus = baan.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, grondslag_kenmerk="dr. Zoë, brief van vorige week")
+    casus = baan.casus(
+        Wet.JEUGD,
+        grondslag=Grondslag.VERWIJZING,
+        verwijzer=HUISARTS,
+        grondslag_kenmerk="dr. Zoë, brief van vorige week",
+    )
     rij = h.wijs_direct_toe(baan.consulent, casus.pk, baan.maatwerk(casus).pk)
     assert rij.verplichting is not None
     assert rij.verplichting.grond == f"verwijzing {casus.dossier.kenmerk}"

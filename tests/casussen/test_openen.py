@@ -10,7 +10,7 @@ from basis.werk.models import Termijn
 from casussen import handelingen as h
 from casussen.enums import Aanleiding, Grondslag, StatusCasus, StatusOnderzoek
 from casussen.models import Casus
-from tests.casussen.baan import Baan, laatste, soorten
+from tests.casussen.baan import HUISARTS, Baan, laatste, soorten
 from tests.fabriek import op
 
 
@@ -48,11 +48,11 @@ def test_andere_wet_heeft_geen_zes_weken(baan: Baan, wet: Wet, letter: str) -> N
 
 
 def test_verwijzing_heeft_geen_onderzoek_en_wel_een_kenmerk(baan: Baan) -> None:
-    casus = baan.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, grondslag_kenmerk="HA-77")
+    casus = baan.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, verwijzer=HUISARTS, grondslag_kenmerk="HA-77")
     assert not casus.onderzoeken.exists()
-    with pytest.raises(Geweigerd, match="kenmerk") as fout:
+    with pytest.raises(Geweigerd, match="Kies wie verwees") as fout:
         baan.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING)
-    assert fout.value.veld == "grondslag_kenmerk"
+    assert fout.value.veld == "verwijzer"
 
 
 def test_spoed_houdt_de_klok_aan(baan: Baan) -> None:

@@ -20,7 +20,7 @@ from casussen.enums import Aanleiding, Afsluitreden, Grondslag, SoortContact
 from casussen.klantreis import stappen, van_tot
 from casussen.models import Casus, Ondersteuning
 from casussen.stand import lees
-from tests.casussen.baan import Baan
+from tests.casussen.baan import HUISARTS, Baan
 from tests.fabriek import op, sluit_casus
 
 MAKERS = (
@@ -200,7 +200,7 @@ def test_klantreis_na_sluiten_en_heropenen(baan: Baan) -> None:
 
 
 def test_straks_zegt_wat_er_komt(baan: Baan) -> None:
-    verwezen = baan.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, grondslag_kenmerk="HA-77")
+    verwezen = baan.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, verwijzer=HUISARTS, grondslag_kenmerk="HA-77")
     assert "Niet nodig: verwijzing" in stappen(lees(verse(verwezen)))[2].uitleg
     assert "binnen 2 weken" in stappen(lees(verse(baan.casus())))[2].uitleg
     assert "binnen 8 weken" in stappen(lees(verse(baan.casus(Wet.PW))))[2].uitleg

@@ -19,7 +19,7 @@ from basis.werk.models import Afronding, SoortTaak, Taak, Termijn
 from casussen import handelingen as h
 from casussen.enums import Aanleiding, Einde, Grondslag, StatusOndersteuning
 from casussen.models import Casus, Ondersteuning
-from tests.casussen.baan import Baan
+from tests.casussen.baan import HUISARTS, Baan
 
 
 def weken(aantal: int, begin: date | None = None) -> date:
@@ -195,7 +195,7 @@ def test_de_taak_gaat_weg_als_de_hulp_stopt(baan):
 
 
 def test_hulp_op_andere_gronden_kent_deze_regels_niet(baan):
-    casus = baan.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, grondslag_kenmerk="HA-77")
+    casus = baan.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, verwijzer=HUISARTS, grondslag_kenmerk="HA-77")
     lijn = baan.maatwerk(casus, einde=None, frequentie=Frequentie.WEEK)
     assert wijs_toe(baan, casus, lijn).status == StatusOndersteuning.TOEGEWEZEN
     assert not Termijn.objects.filter(dossier_id=casus.pk, soort="motivering-achteraf").exists()

@@ -13,6 +13,7 @@ from basis.organisatie.handeling import GeenRecht, Geweigerd, Verouderd
 from basis.werk.models import Afronding, Taak
 from casussen.enums import Aanleiding, Grondslag, StatusOnderzoek
 from casussen.models import Casus, Onderzoek
+from casussen.verwijzing import Verwijzer
 from tests.fabriek import versie_van
 from toegang import handelingen as h
 from toegang import panelen
@@ -227,7 +228,8 @@ def test_tweede_melding_onder_dezelfde_wet(balie):
     [
         ({"wet": Wet.PW}, "wet"),
         ({"wet": Wet.WMO, "grondslag": Grondslag.VERWIJZING, "grondslag_kenmerk": "huisarts"}, "grondslag"),
-        ({"wet": Wet.JEUGD, "grondslag": Grondslag.VERWIJZING}, "grondslag_kenmerk"),
+        ({"wet": Wet.JEUGD, "grondslag": Grondslag.VERWIJZING, "grondslag_kenmerk": "dr. Jansen"}, "verwijzer"),
+        ({"wet": Wet.WGS, "grondslag": Grondslag.SPOED}, "grondslag"),
         ({"wet": Wet.WMO, "grondslag": Grondslag.OVERGENOMEN}, "grondslag"),
         ({"wet": Wet.WMO, "grondslag": Grondslag.VRIJ}, "grondslag"),
     ],
@@ -245,7 +247,7 @@ def test_verwijzing_van_een_arts_heeft_geen_onderzoek(balie):
         melding.pk,
         wet=Wet.JEUGD,
         grondslag=Grondslag.VERWIJZING,
-        grondslag_kenmerk="huisarts, 12 november 2026",
+        verwijzer=Verwijzer("02", "dr. A. Jansen"),
     )
     assert not casus.onderzoeken.exists()
 

@@ -32,6 +32,7 @@ from casussen.handelingen.schuldhulp import herleef_gesprekken, meegenomen_van, 
 from casussen.models import Casus
 from casussen.stand import mantelzorgers
 from casussen.startgebeurtenis import MELDING_ONTVANGEN
+from casussen.verwijzing import VAN_GRONDSLAG, Verwijzer
 from toegang.brieven import bevestig_ontvangst
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
 from toegang.handelingen.schuldhulp import toets_bedreiging, voeg_schuldhulp_bij
@@ -369,6 +370,7 @@ def neem_in_behandeling(
     wet: Wet,
     grondslag: Grondslag = Grondslag.BESLUIT,
     grondslag_kenmerk: str = "",
+    verwijzer: Verwijzer | None = None,
     aanleiding: Aanleiding = Aanleiding.NIEUW,
     behandelaar: Hoedanigheid | None = None,
     versie: int | None = None,
@@ -384,10 +386,8 @@ def neem_in_behandeling(
     Inwoner.objects.select_for_update(no_key=True).get(pk=dossier.inwoner.pk)
     if lopende_casus(melding, wet):
         raise Geweigerd("Voor deze inwoner loopt al een casus onder deze wet. Voeg de melding daaraan toe.", "wet")
-    if grondslag in (Grondslag.VERWIJZING, Grondslag.BEPALING) and wet != Wet.JEUGD:
+    if grondslag in VAN_GRONDSLAG and wet != Wet.JEUGD:
         raise Geweigerd("Een verwijzing of bepaling hoort bij de Jeugdwet.", "grondslag")
-    if grondslag in (Grondslag.VERWIJZING, Grondslag.BEPALING) and not grondslag_kenmerk.strip():
-        raise Geweigerd("Vul het nummer of de naam van de verwijzing in.", "grondslag_kenmerk")
     if grondslag == Grondslag.SPOED and wet not in MET_SPOED:
         raise Geweigerd("Tijdelijke hulp bij spoed hoort bij de Wmo (2.3.3) of de Jeugdwet.", "grondslag")
     if grondslag in (Grondslag.OVERGENOMEN, Grondslag.VRIJ):
@@ -401,6 +401,7 @@ def neem_in_behandeling(
         gemeld_op=melding.ontvangen_op,
         grondslag=grondslag,
         grondslag_kenmerk=grondslag_kenmerk,
+        verwijzer=verwijzer,
         aanleiding=aanleiding,
         behandelaar=behandelaar or door,
         kanaal=melding.kanaal,
