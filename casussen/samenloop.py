@@ -3,7 +3,7 @@
 A yearly amount counts on each day of its period; a one-off amount on each day of the year in which it begins.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -73,7 +73,7 @@ def bedrag_van(regel: Ondersteuning, per_jaar: Decimal) -> Bedrag:
 
 
 def lopend_van(inwoner: Inwoner, wet: str, gronden: Sequence[str] = _BESLOTEN) -> tuple[Bedrag, ...]:
-    """All that was decided for this inwoner under this wet and is promised or given. One query."""
+    """All that was decided for this inwoner under this wet and is promised or given. Two queries."""
     hoofd = inwoner.hoofd_id or inwoner.pk
     regels = (
         Ondersteuning.objects.filter(
@@ -87,22 +87,27 @@ def lopend_van(inwoner: Inwoner, wet: str, gronden: Sequence[str] = _BESLOTEN) -
         # What was assigned and never came was freed again.
         .exclude(status=StatusOndersteuning.BEEINDIGD, gestart_op=None)
         .select_related("verplichting")
+        .prefetch_related("verplichting__prijswijzigingen")
         .order_by("pk")
     )
-    return tuple(_lopend(regel) for regel in regels)
+    return tuple(deel for regel in regels for deel in _lopend(regel))
 
 
-def _lopend(regel: Ondersteuning) -> Bedrag:
+def _lopend(regel: Ondersteuning) -> Iterator[Bedrag]:
+    """Its amount, and from each day its tarief changes the next one."""
     belofte = regel.verplichting
     assert belofte is not None
     einden = [regel.geldig.upper, regel.beeindigd_op and regel.beeindigd_op + timedelta(days=1)]
-    return Bedrag(
-        van=regel.geldig.lower,
-        tot=min((einde for einde in einden if einde), default=None),
-        bedrag=bedrag_per_jaar(belofte.prijs, belofte.hoeveelheid, belofte.frequentie),
-        eenmalig=belofte.frequentie == Frequentie.TOTAAL,
-        regel=regel.pk,
-    )
+    einde = min((dag for dag in einden if dag), default=None)
+    eenmalig = belofte.frequentie == Frequentie.TOTAAL
+    prijzen = [(regel.geldig.lower, belofte.prijs)]
+    if not eenmalig:
+        prijzen += [(rij.vanaf, rij.prijs) for rij in belofte.prijswijzigingen.all()]
+    grenzen = [*(dag for dag, _ in prijzen[1:]), einde]
+    for (dag, prijs), tot in zip(prijzen, grenzen, strict=True):
+        tot_hier = min((grens for grens in (tot, einde) if grens), default=None)
+        bedrag = bedrag_per_jaar(prijs, belofte.hoeveelheid, belofte.frequentie)
+        yield Bedrag(dag, tot_hier, bedrag, eenmalig=eenmalig, regel=regel.pk)
 
 
 def zonder(bedragen: Iterable[Bedrag], vervangen: Iterable[int | None]) -> list[Bedrag]:
