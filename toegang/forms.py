@@ -18,6 +18,7 @@ from casussen.enums import Grondslag, SoortBedreiging
 from casussen.forms import velden_verwijzer
 from casussen.verwijzing import VAN_GRONDSLAG
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
+from toegang.handelingen.inkomen import is_buiten
 
 DUBBEL = "Deze inwoner kennen we waarschijnlijk al. Is het toch iemand anders? Vink dat dan aan."
 MANTELZORG = (("onbekend", "nog niet gevraagd"), ("ja", "ja"), ("geen", "nee, er is geen mantelzorger"))
@@ -51,6 +52,11 @@ class MeldingFormulier(f.Formulier):
         help_text="Leeg laten mag als we het adres al kennen.",
     )
     wet = f.KeuzeVeld("Waar gaat het over?", choices=Wet.choices, required=False, leeg="weet ik nog niet")
+    inkomen = f.VinkjeVeld(
+        "Het gaat over inkomen of bijstand",
+        required=False,
+        help_text="Daarover gaat de gemeente zelf. Wij zenden de vraag meteen door; zeg dat ook tegen de inwoner.",
+    )
     spoed = f.VinkjeVeld("Dit kan niet wachten", required=False)
     bedreiging = f.KeuzeVeld(
         "Schulden, en dreigt er iets?",
@@ -81,6 +87,9 @@ class MeldingFormulier(f.Formulier):
         if not door.mag("melding.signaal"):
             velden["door_of_namens"].choices = [keuze for keuze in DoorOfNamens.choices if keuze[0] != DoorOfNamens.NEE]
             del self.fields["reden_signaal"]
+        velden["wet"].choices = [("", "weet ik nog niet"), *((wet, Wet(wet).label) for wet in door.wetten)]
+        if not is_buiten(door):
+            del self.fields["inkomen"]
         if not door.mag("melding.afhandelen"):
             # Which law it is under is weighed later, by somebody who knows them.
             del self.fields["wet"]

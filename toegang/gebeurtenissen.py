@@ -32,6 +32,7 @@ def _geen_signaal(lading: dict[str, Any]) -> str:
 
 ZINNEN = {
     "melding.opgenomen": Zin("bel", _opgenomen),
+    "melding.naar_gemeente": Zin("pijl", "zond de melding door naar de gemeente: het gaat over inkomen (Awb 2:3)."),
     "melding.uitgevraagd": Zin("praat", "vroeg de melding uit."),
     "melding.signaal": Zin("praat", "legde vast dat dit een signaal van een ander is."),
     "melding.geen_signaal": Zin("praat", _geen_signaal),

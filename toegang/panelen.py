@@ -11,6 +11,7 @@ from casussen.enums import StatusCasus
 from casussen.feiten_klok import dreigt
 from toegang.enums import DoorOfNamens, StatusMelding
 from toegang.handelingen import waarom_afgehandeld, waarom_niet_behandelen
+from toegang.handelingen.inkomen import is_buiten, waarom_alleen_gemeente
 from toegang.models import Melding
 
 
@@ -59,7 +60,7 @@ def _nog_op_de_post(meldingen: list[Melding]) -> list[tuple[str, str]]:
 
 
 def _zetten(dossier: Dossier, rij: Melding, door: Hoedanigheid) -> tuple[Zet, ...]:
-    if waarom_afgehandeld(rij):
+    if waarom_afgehandeld(rij) or waarom_alleen_gemeente(door, dossier.wet):
         return ()
     signaal = rij.door_of_namens == DoorOfNamens.NEE
     # Only a casus this door may see: that there is another one must not show (praktijk 11).
@@ -105,6 +106,9 @@ def _zetten(dossier: Dossier, rij: Melding, door: Hoedanigheid) -> tuple[Zet, ..
         zet("melding.beantwoorden", "Afronden zonder casus", "afronden"),
         zet("melding.afhandelen", "Bij een lopende casus voegen", "toevoegen") if lopend else None,
         zet("melding.signaal", "Dit is een signaal", "signaal") if not signaal else None,
+        zet("melding.opnemen", "Over inkomen: zend door naar de gemeente", "naar_gemeente")
+        if is_buiten(door)
+        else None,
         Zet("Er dreigt iets (schulden)", reverse("casussen:bedreiging", args=[dossier.pk]))
         if door.mag("melding.opnemen") and not signaal and dossier.wet in (None, Wet.WGS)
         else None,

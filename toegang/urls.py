@@ -9,6 +9,7 @@ urlpatterns = [
     path("<int:dossier_id>/afronden/", views.afronden, name="afronden"),
     path("<int:dossier_id>/behandelen/", views.behandelen, name="behandelen"),
     path("<int:dossier_id>/toevoegen/", views.toevoegen, name="toevoegen"),
+    path("<int:dossier_id>/naar-gemeente/", views.naar_gemeente, name="naar_gemeente"),
     path("<int:dossier_id>/signaal/", views.signaal, name="signaal"),
     path("<int:dossier_id>/gesproken/", views.gesproken, name="gesproken"),
     path("<int:dossier_id>/begin/", views.begin, name="begin"),

@@ -123,6 +123,7 @@ def _melding_gegevens(g: dict[str, Any]) -> dict[str, Any]:
         "reden_signaal": g.get("reden_signaal", ""),
         "wet": Wet(g["wet"]) if g.get("wet") else None,
         "bedreiging": g["bedreiging"] or None,
+        "inkomen": g.get("inkomen", False),
         "melder": handelingen.Melder(g["melder_naam"], g["melder_relatie"], g["melder_telefoon"]),
         "mantelzorg": mantelzorg,
     }
@@ -238,6 +239,32 @@ def toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
         gelukt="Melding toegevoegd",
+    )
+
+
+@recht("melding.opnemen")
+@require_http_methods(_METHODEN)
+def naar_gemeente(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """It is about income: on to the gemeente at once."""
+    dossier, melding = _melding(request, dossier_id, "melding doorzenden")
+    door = cast(DoorRequest, request).door
+    return verwerk(
+        request,
+        Formulier,
+        lambda door_, g: handelingen.zend_naar_gemeente(door_, dossier_id, **g),
+        naar=lambda _: _of_thuis(door, dossier),
+        template="toegang/eenvoudig.html",
+        context=_over(
+            dossier,
+            titel="Zend door naar de gemeente",
+            slot=handelingen.waarom_niet_naar_gemeente(door, melding)
+            or "Over inkomen en bijstand gaat de gemeente zelf (Awb 2:3). Vertel de inwoner dat je de vraag doorzendt. "
+            "Daarna zie je deze melding niet meer.",
+            knop="Zend door",
+        ),
+        versie=dossier.versie,
+        bekijk=dossier.get_absolute_url(),
+        gelukt="Doorgezonden naar de gemeente",
     )
 
 

@@ -19,6 +19,8 @@ from toegang.handelingen.melding import (
     vraag_uit,
     waarom_afgehandeld,
     waarom_niet_behandelen,
+    waarom_niet_naar_gemeente,
+    zend_naar_gemeente,
 )
 from toegang.handelingen.signaal import maak_melding_van_signaal, zet_signaal
 
@@ -42,5 +44,7 @@ __all__ = [
     "vraag_uit",
     "waarom_afgehandeld",
     "waarom_niet_behandelen",
+    "waarom_niet_naar_gemeente",
+    "zend_naar_gemeente",
     "zet_signaal",
 ]

@@ -14,6 +14,7 @@ from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
 from casussen.handelingen.begin import onderzoek_met_klok, verzet_melddag
 from casussen.handelingen.schuldhulp import GESPREKKEN, van_vraag, verzet_vraag
+from toegang.handelingen.inkomen import toets_gemeente
 from toegang.handelingen.melding import waarom_afgehandeld
 from toegang.models import Melding
 from toegang.zoekbronnen import MELDING
@@ -102,6 +103,7 @@ def _toets_andere_melding(dossier: Dossier, oud: date, vanaf: date) -> None:
 
 
 def _verzet_melding(door: Hoedanigheid, dossier: Dossier, vanaf: date, reden: str) -> None:
+    toets_gemeente(door, dossier)
     melding = Melding.objects.select_for_update(no_key=True).get(pk=dossier.pk)
     oud = melding.ontvangen_op
     ook = [rij.pk for rij in _ook_van_vraag(dossier, oud)]

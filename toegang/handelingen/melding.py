@@ -35,6 +35,7 @@ from casussen.startgebeurtenis import MELDING_ONTVANGEN
 from casussen.verwijzing import VAN_GRONDSLAG, Verwijzer
 from toegang.brieven import bevestig_ontvangst
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
+from toegang.handelingen.inkomen import is_buiten, naar_de_gemeente, toets_gemeente, waarom_alleen_gemeente
 from toegang.handelingen.schuldhulp import toets_bedreiging, voeg_schuldhulp_bij
 from toegang.models import Melding
 from toegang.zoekbronnen import MELDING
@@ -89,15 +90,21 @@ def neem_melding_op(
     mantelzorg: Mantelzorg | None = None,
     gewezen_mantelzorger: bool = False,
     bedreiging: SoortBedreiging | str | None = None,
+    inkomen: bool = False,
 ) -> Melding:
     """Take down a melding (Wmo 2.3.2 lid 1): starts six weeks and makes the receipt letter.
 
     Under the Wgs the term to the first gesprek starts; `bedreiging` makes it three werkdagen (Wgs 4).
 
+    `inkomen`, or the Participatiewet, at a desk that is not of the gemeente: taken without wet and sent on the same
+    moment (Awb 2:3).
+
     `inwoner` was found through `vindbaar_voor(door)` or just made. 'Nee' makes it a signaal, without clock.
     """
     if inwoner.gemeente_id != door.gemeente_id:
         raise Inwoner.DoesNotExist
+    doorzenden = is_buiten(door) and (inkomen or wet == Wet.PW)
+    wet = None if doorzenden else wet
     if not vraag.strip():
         raise Geweigerd("Schrijf op wat de vraag is.", "vraag")
     toets_ontvangst(ontvangen_op, reden_eerder)
@@ -162,7 +169,26 @@ def neem_melding_op(
         start_klok(door, dossier, melding, bedreiging=bedreiging)
         melding.ontvangstbrief = bevestig_ontvangst(door, dossier, melding)
         melding.save(update_fields=["termijn", "ontvangstbrief"])
+    if doorzenden:
+        naar_de_gemeente(door, dossier)
     return melding
+
+
+@handeling("melding.opnemen")
+def zend_naar_gemeente(door: Hoedanigheid, dossier_id: int, *, versie: int | None = None) -> Melding:
+    """The question turns out to be about income: on to the gemeente at once (Awb 2:3). Raises Geweigerd."""
+    dossier = vergrendel(door, dossier_id, versie=versie)
+    melding = Melding.objects.select_for_update().get(pk=dossier.pk)
+    if reden := waarom_niet_naar_gemeente(door, melding):
+        raise Geweigerd(reden)
+    naar_de_gemeente(door, dossier)
+    return melding
+
+
+def waarom_niet_naar_gemeente(door: Hoedanigheid, melding: Melding) -> str | None:
+    if reden := waarom_afgehandeld(melding):
+        return reden
+    return None if is_buiten(door) else "Je werkt zelf voor de gemeente. Draag de melding over aan wie haar behandelt."
 
 
 def _kern_van(inwoner: Inwoner) -> Kern | None:
@@ -261,6 +287,7 @@ def _leg_steun_vast(
 
 def open_melding(door: Hoedanigheid, dossier_id: int, versie: int | None) -> tuple[Dossier, Melding]:
     dossier = vergrendel(door, dossier_id, versie=versie)
+    toets_gemeente(door, dossier)
     melding = Melding.objects.select_for_update().get(pk=dossier.pk)
     if reden := waarom_afgehandeld(melding):
         raise Geweigerd(reden)
@@ -379,6 +406,8 @@ def neem_in_behandeling(
     dossier, melding = open_melding(door, dossier_id, versie)
     if reden := waarom_niet_behandelen(melding):
         raise Geweigerd(reden)
+    if reden := waarom_alleen_gemeente(door, wet):
+        raise Geweigerd(reden, "wet")
     if wet not in door.wetten:
         raise Geweigerd(f"Je werkt in deze rol niet onder de {Wet(wet).label}. Draag de melding over.", "wet")
     assert dossier.inwoner is not None
@@ -424,6 +453,7 @@ def voeg_toe_aan_casus(door: Hoedanigheid, dossier_id: int, *, casus_id: int, ve
     weeks count from the first melding. When none runs, the melding starts the next one (Wmo 2.3.2 lid 1).
     """
     dossier, casus_dossier = vergrendel_alle(door, [dossier_id, casus_id], versie=versie)
+    toets_gemeente(door, dossier, casus_dossier)
     melding = Melding.objects.select_for_update().get(pk=dossier.pk)
     if reden := waarom_afgehandeld(melding):
         raise Geweigerd(reden)

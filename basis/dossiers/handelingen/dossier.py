@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, Q
 
 from basis.dossiers.models import (
     AanZet,
@@ -260,8 +260,13 @@ def verplaats(soort: str, door: Hoedanigheid, dossier: Dossier, *, naar: Hoedani
 
 def laat_los(dossier: Dossier, hoedanigheid_id: int) -> None:
     """End the involvement that came with handling it; from today on it gives no way in any more."""
-    rijen = dossier.betrokkenen.filter(geldt_op(vandaag()), hoedanigheid_id=hoedanigheid_id, rol__in=ROL_BEHANDELAAR)
-    for rij in rijen.select_for_update():
+    betrokkenheid_eindigt(dossier, Q(hoedanigheid_id=hoedanigheid_id, rol__in=ROL_BEHANDELAAR))
+
+
+def betrokkenheid_eindigt(dossier: Dossier, wie: Q) -> None:
+    """From today on these colleagues have no way in by being betrokken; how it was stays known."""
+    rijen = dossier.betrokkenen.filter(geldt_op(vandaag()), wie, hoedanigheid__isnull=False)
+    for rij in rijen.select_for_update(of=("self",)):
         if rij.geldig.lower == vandaag():
             rij.delete()
         else:
