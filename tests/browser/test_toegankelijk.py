@@ -116,6 +116,7 @@ SCHERMEN = [
     Scherm("toegang:behandelen", "melding", fout=True),
     Scherm("toegang:toevoegen", "melding", fout=True),
     Scherm("toegang:signaal", "melding", fout=True),
+    Scherm("toegang:naar_gemeente", "melding"),
     Scherm("toegang:gesproken", "signaal", fout=True),
     Scherm("werkplek:dossier", "melding"),
     Scherm("werkplek:dossier", "gestart"),
