@@ -149,8 +149,9 @@ def test_de_tweede_ziet_wat_veranderde_voordat_hij_beslist(baan):
     bladzijde = client.get(pad).content.decode()
     assert "aanbieder was MEE en is nu nader te kiezen" in bladzijde
     assert "Er veranderde iets sinds akkoord is gevraagd" in bladzijde
-    assert post(client, pad).status_code == 422
-    assert post(client, pad, gezien="on").status_code == 303
+    op = f"{vandaag():%d-%m-%Y}"
+    assert post(client, pad, op=op).status_code == 422
+    assert post(client, pad, op=op, gezien="on").status_code == 303
     concept = Beschikking.objects.get(pk=concept.pk)
     assert concept.status == StatusBeschikking.VASTGESTELD
 

@@ -16,19 +16,20 @@ from basis.werk.models import SoortTaak, Taak
 from casussen.enums import Grondslag
 from casussen.models import Casus
 from tests.beschikkingen.test_schermen import binnen, post
+from tests.toegang.conftest import Balie
 from toegang import handelingen as h
 from toegang.enums import DoorOfNamens, StatusMelding
 from toegang.models import Melding
 
 
 @pytest.fixture
-def mee(balie) -> Hoedanigheid:
+def mee(balie: Balie) -> Hoedanigheid:
     """A consulent of the consortium in the team of the toegangspunt."""
     return balie.plek.medewerker(organisatie=balie.plek.partij, wetten=[Wet.WMO, Wet.JEUGD, Wet.WGS])
 
 
 @pytest.fixture
-def participatie(balie) -> Team:
+def participatie(balie: Balie) -> Team:
     team = org.voeg_team_toe(balie.plek.systeem, "Participatie", SoortTeam.GEMEENTE)
     balie.plek.medewerker(Functie.KLANTMANAGER, team=team, wetten=[Wet.PW])
     return team
@@ -96,10 +97,12 @@ def test_later_blijkt_het_over_inkomen_te_gaan(balie, mee, participatie):
 
 
 @pytest.fixture
-def pw(balie, mee) -> Melding:
-    """A melding under the Pw that somebody of the consortium can still see, by being betrokken of old."""
+def pw(balie: Balie, mee: Hoedanigheid) -> Melding:
+    """A melding under the Pw that somebody of the consortium can see, by a rol that was recorded by mistake."""
     melding = balie.melding(mee)
     Dossier.objects.filter(pk=melding.pk).update(wet=Wet.PW)
+    mee.wetten = [Wet.WMO, Wet.PW]
+    mee.save()
     assert Dossier.objects.zichtbaar_voor(mee).filter(pk=melding.pk).exists()
     return melding
 
