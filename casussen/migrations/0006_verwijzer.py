@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('casussen', '0005_wgs_pw_heronderzoek'),
         ('dossiers', '0003_werk_van_vandaag'),
-        ('organisatie', '0004_mandaat_telling'),
+        ('organisatie', '0005_mandaat_telling'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organisatie', '0003_werk_van_vandaag'),
+        ('organisatie', '0004_inlogpoging_per_adres'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('beschikkingen', '0008_gevraagd'),
+        ('beschikkingen', '0009_gevraagd'),
         ('casussen', '0006_verwijzer'),
     ]
 

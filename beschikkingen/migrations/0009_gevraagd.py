@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('beschikkingen', '0007_bijdrage'),
+        ('beschikkingen', '0008_niet_toegekend'),
         ('casussen', '0005_wgs_pw_heronderzoek'),
     ]
 
