@@ -6,6 +6,7 @@ from typing import Any
 
 from django.forms import BoundField
 
+from basis.documenten import forms as documenten
 from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import formulieren as f
@@ -256,7 +257,7 @@ class DagFormulier(f.Formulier):
     op = f.DatumVeld("Op welke dag gaat de brief op de post?")
 
 
-class VerzendFormulier(f.Formulier):
+class VerzendFormulier(documenten.VerzendFormulier):
     op = f.DatumVeld(
         "Op de post gedaan op",
         niet_na_vandaag=True,

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.forms import BoundField
 
+from basis.documenten import forms as documenten
 from basis.dossiers.models import Dossier
 from basis.inwoners.models import Netwerklid
 from basis.organisatie.enums import Functie, SoortDoor, SoortOrganisatie
@@ -197,7 +198,7 @@ class AfbrekenFormulier(f.Formulier):
     reden = f.TekstVeld("Waarom stopt het onderzoek?")
 
 
-class VerzendFormulier(f.Formulier):
+class VerzendFormulier(documenten.VerzendFormulier):
     op = f.DatumVeld(
         "Op welke dag ging het verslag op de post?",
         niet_na_vandaag=True,

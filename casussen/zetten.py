@@ -17,7 +17,7 @@ from casussen.enums import (
 from casussen.handelingen.aflopend import is_aflopend
 from casussen.handelingen.bijstand import waarom_geen_voorschot
 from casussen.handelingen.spoed import waarom_niet_verlengen
-from casussen.handelingen.verslag import VEROUDERD, is_verouderd
+from casussen.handelingen.verslag import VEROUDERD, tekst_verouderd
 from casussen.models import Ondersteuning
 from casussen.spoed import VOORAF
 from casussen.stand import Stand, is_werkbaar
@@ -98,9 +98,9 @@ def onderzoek(stand: Stand, door: Hoedanigheid) -> Zetten:
             Zet(
                 "Verslag op de post",
                 _url("verslag_verzenden", stand),
-                waarom_niet_verslag_verzenden(stand) or (VEROUDERD if is_verouderd(stand, rij, door) else None),
-                uitleg="Leg vast op welke dag het verslag is verstuurd",
-                hoofd=True,
+                waarom_niet_verslag_verzenden(stand),
+                uitleg=VEROUDERD if tekst_verouderd(stand) else "Leg vast op welke dag het verslag is verstuurd",
+                hoofd=not tekst_verouderd(stand),
             )
         )
     return tuple(uit)
@@ -163,7 +163,7 @@ def _schrijven(stand: Stand, door: Hoedanigheid) -> list[Zet]:
     rij = stand.lopend
     mist = wat_mist_voor_verslag(stand)
     gemaakt = rij is not None and rij.verslag_id is not None
-    verouderd = rij is not None and is_verouderd(stand, rij, door)
+    verouderd = tekst_verouderd(stand)
     return [
         Zet(
             "Open het onderzoek",
@@ -175,7 +175,7 @@ def _schrijven(stand: Stand, door: Hoedanigheid) -> list[Zet]:
             "Maak het verslag opnieuw" if gemaakt else "Maak het verslag",
             _url("verslag_maken", stand),
             waarom_niet_verslag(stand),
-            uitleg="De tekst is veranderd nadat het verslag is gemaakt" if verouderd else "",
+            uitleg=VEROUDERD if verouderd else "",
             hoofd=not gemaakt or verouderd,
             meer_url=_url("onderzoek", stand) if mist else "",
             meer_label="Bekijk wat mist" if mist else "",

@@ -1,7 +1,7 @@
 """What stands on every letter: who writes, who can be called, and what the gemeente set about its letters."""
 
 from basis.documenten.adressering import ROL_INWONER, Geadresseerde
-from basis.documenten.brieven import Kop
+from basis.documenten.brieven import Kop, OverWie
 from basis.documenten.geheim import is_geheim
 from basis.dossiers.models import Dossier
 from basis.inwoners.enums import SoortVertegenwoordiging
@@ -49,27 +49,29 @@ def maak_kop(
         "bezwaar_digitaal": teksten["bezwaar_digitaal"],
         "rechtbank": teksten["rechtbank"],
         "vertrouwenspersoon": teksten["vertrouwenspersoon"],
-        "geboren": "",
-        "over": "",
-        "over_naam": "",
-        "waarom_u": "",
-        "kind": "",
+        **over_wie(dossier, geadresseerde),
         "geheim": geheim,
         "oefen": gemeente.demo,
     }
-    if dossier.inwoner is None:
-        return kop
+    return kop
+
+
+def over_wie(dossier: Dossier, geadresseerde: Geadresseerde) -> OverWie:
+    """Whom the letter is about, for who gets it in that person's place; the inwoner's own has the birth date."""
     inwoner = dossier.inwoner
+    wie: OverWie = {"geboren": "", "over": "", "over_naam": "", "waarom_u": "", "kind": ""}
+    if inwoner is None:
+        return wie
     geboren = "" if inwoner.geboren.onbekend else str(inwoner.geboren)
     if geadresseerde.rol == ROL_INWONER:
-        kop["geboren"] = geboren
+        wie["geboren"] = geboren
     else:
         naam = inwoner.naam.volledig()
-        kop["over_naam"] = naam
-        kop["over"] = f"{naam}, geboren op {geboren}" if geboren else naam
-        kop["kind"] = {"gezag": "uw kind", "voogd": naam}.get(geadresseerde.rol, "")
-        kop["waarom_u"] = _WAAROM[SoortVertegenwoordiging(geadresseerde.rol)].format(naam=naam)
-    return kop
+        wie["over_naam"] = naam
+        wie["over"] = f"{naam}, geboren op {geboren}" if geboren else naam
+        wie["kind"] = {"gezag": "uw kind", "voogd": naam}.get(geadresseerde.rol, "")
+        wie["waarom_u"] = _WAAROM[SoortVertegenwoordiging(geadresseerde.rol)].format(naam=naam)
+    return wie
 
 
 def _op_een_regel(regels: str) -> str:

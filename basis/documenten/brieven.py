@@ -11,7 +11,17 @@ class BriefFout(ValueError):
     """The gegevens do not fit the letter; the message names the key, never a value."""
 
 
-class Kop(TypedDict):
+class OverWie(TypedDict):
+    """Whom the letter is about, when it goes to somebody else than the inwoner; on the inwoner's own the birth date."""
+
+    geboren: str  # birth date, on the inwoner's own letter
+    over: str  # empty on the inwoner's own letter: else "Sam Bouzid, geboren op 3 maart 2015"
+    over_naam: str
+    waarom_u: str  # why this addressee gets a letter about somebody else
+    kind: str  # to who has gezag: "uw kind", or to a voogd the name; else empty, and the letter says "u"
+
+
+class Kop(OverWie):
     """What stands on every letter. `maak_brief` makes it from dossier, door and addressee."""
 
     gemeente: str  # "Overbetuwe"
@@ -29,11 +39,6 @@ class Kop(TypedDict):
     bezwaar_digitaal: str  # how to object electronically (Awb 2:13), or empty
     rechtbank: str  # "Gelderland", or empty
     vertrouwenspersoon: str  # how to reach the vertrouwenspersoon (Jeugdwet 2.5)
-    geboren: str  # birth date, on the inwoner's own letter
-    over: str  # empty on the inwoner's own letter: else "Sam Bouzid, geboren op 3 maart 2015"
-    over_naam: str
-    waarom_u: str  # why this addressee gets a letter about somebody else
-    kind: str  # to who has gezag: "uw kind", or to a voogd the name; else empty, and the letter says "u"
     geheim: bool  # nothing may tell the region (basis/documenten/geheim.py)
     oefen: bool
 

@@ -1,5 +1,7 @@
 """Forms of documents and letters."""
 
+from typing import Any
+
 from django.conf import settings
 
 from basis.documenten.controle import EXTENSIES, MAG
@@ -37,8 +39,20 @@ class PostverbeteringFormulier(f.Formulier):
 
 
 class VerzendFormulier(f.Formulier):
+    """`verouderd`: the letter says something else than the dossier; then posting it like that is a choice."""
+
     op = f.DatumVeld(
         "Op welke dag ging de brief op de post?",
         niet_na_vandaag=True,
         help_text="De echte dag. Vanaf deze dag tellen termijnen.",
     )
+    toch = f.VinkjeVeld(
+        "De brief is al zo op de post",
+        required=False,
+        help_text="Dan komt er een taak: vertel de inwoner wat er anders is.",
+    )
+
+    def __init__(self, *args: Any, verouderd: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not verouderd:
+            del self.fields["toch"]

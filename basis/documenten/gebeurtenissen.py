@@ -25,7 +25,10 @@ ZINNEN = {
     "brief.gemaakt": Zin("brief", lambda lading: f"maakte een brief: {_soort(lading)}."),
     "brief.verzonden": Zin(
         "brief",
-        lambda lading: f"deed een brief op de post op {_dag(lading)}: {_soort(lading)}.",
+        lambda lading: (
+            f"deed een brief op de post op {_dag(lading)}: {_soort(lading)}"
+            f"{', al zei hij iets anders dan het dossier' if lading.get('verouderd') else ''}."
+        ),
     ),
     "brief.gedateerd": Zin(
         "brief",

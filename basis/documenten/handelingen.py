@@ -13,8 +13,10 @@ from basis.documenten.briefkop import maak_kop
 from basis.documenten.models import Bestand, Brief, Document, SoortBrief, SoortDocument, StatusBrief
 from basis.documenten.sjablonen import SJABLONEN, leesbare_tekst, maak_html, met_stijlblad
 from basis.documenten.venster import waarom_past_het_niet
+from basis.documenten.verouderd import BESTAND, waarom_verouderd
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
+from basis.journaal.kamers import bijdragen
 from basis.journaal.schrijven import schrijf, zet_uitgaand
 from basis.journaal.tijd import dag_van, nu, op_dag, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
@@ -23,6 +25,8 @@ from basis.scherm.lettertypen import waarom_niet_te_drukken
 from basis.scherm.opmaak import datum
 
 AFNEMER = "brief-pdf"
+OUDER = "Deze brief zegt iets anders dan het dossier nu."
+KIES = "Maak de brief opnieuw. Is hij al zo op de post? Zet dan een vinkje bij de brief zelf."
 # Letters with a verb of their own in a higher room: posting them also moves something there.
 ELDERS = {
     SoortBrief.VERSLAG: "Deze brief hoort bij het onderzoek. Leg daar vast dat hij op de post is.",
@@ -146,18 +150,27 @@ def na_overlijden(dossier: Dossier, op: date, *, die_dag: bool = False) -> bool:
     return inwoner.overleden_op is None or op > inwoner.overleden_op or (die_dag and op == inwoner.overleden_op)
 
 
-def markeer_verzonden(door: Hoedanigheid, dossier: Dossier, brief: Brief, op: date) -> None:
-    """The letter went into the post on that day (Awb 3:41), on a locked dossier. Raises Geweigerd."""
+def markeer_verzonden(door: Hoedanigheid, dossier: Dossier, brief: Brief, op: date, *, toch: bool = False) -> None:
+    """The letter went into the post on that day (Awb 3:41), on a locked dossier. Raises Geweigerd.
+
+    A letter older than its dossier only `toch`: it went like that, and somebody must tell what is otherwise.
+    """
     vers = grendel_brief(dossier, brief)
     if reden := waarom_niet_verzenden(vers, op):
         raise Geweigerd(*reden)
     if na_overlijden(dossier, op, die_dag=True):
         # A letter made before, posted after: it would fall on the mat of who is left (praktijk 14).
         raise Geweigerd("Deze inwoner is intussen overleden. Doe deze brief niet meer op de post.", "op")
+    vers.dossier = dossier
+    # Posted before the inwoner died: of that letter nobody has to be told what is otherwise now.
+    verschil = "" if dossier.inwoner and dossier.inwoner.overleden else waarom_verouderd(vers)
+    if verschil and not toch:
+        raise Geweigerd(f"{OUDER} {verschil} {KIES}", "toch")
     vers.naar_verzonden()
     vers.verzonden_op = op
     vers.save(update_fields=["status", "verzonden_op"])
     brief.refresh_from_db(fields=["status", "verzonden_op", "pdf"])
+    lading: dict[str, Any] = {"op": op} | ({"verouderd": True} if verschil else {})
     schrijf(
         "brief.verzonden",
         door,
@@ -167,8 +180,11 @@ def markeer_verzonden(door: Hoedanigheid, dossier: Dossier, brief: Brief, op: da
         gebeurd_op=nu() if op == vandaag() else max(op_dag(op, 17), brief.gemaakt_op),
         brief=brief.pk,
         soort_brief=brief.soort,
-        op=op,
+        **lading,
     )
+    if verschil:
+        for meld in bijdragen(BESTAND, "NA_TOCH_VERZONDEN"):
+            meld(door, dossier, brief, verschil)
 
 
 def laat_brief_vervallen(door: Hoedanigheid, dossier: Dossier, brief: Brief) -> None:
@@ -191,13 +207,18 @@ def laat_brief_vervallen(door: Hoedanigheid, dossier: Dossier, brief: Brief) -> 
 
 
 @handeling("brief.verzenden")
-def verzend(door: Hoedanigheid, dossier_id: int, brief_id: int, *, op: date, versie: int | None = None) -> Brief:
-    """Record the posting day of a letter without a verb of its own. Raises Brief.DoesNotExist."""
+def verzend(
+    door: Hoedanigheid, dossier_id: int, brief_id: int, *, op: date, toch: bool = False, versie: int | None = None
+) -> Brief:
+    """Record the posting day of a letter without a verb of its own; `toch`: see `markeer_verzonden`.
+
+    Raises Brief.DoesNotExist.
+    """
     dossier = vergrendel(door, dossier_id, versie=versie)
     brief = Brief.objects.get(pk=brief_id, dossier=dossier)
     if elders := ELDERS.get(SoortBrief(brief.soort)):
         raise Geweigerd(elders)
-    markeer_verzonden(door, dossier, brief, op)
+    markeer_verzonden(door, dossier, brief, op, toch=toch)
     return brief
 
 

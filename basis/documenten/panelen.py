@@ -1,4 +1,4 @@
-"""The Documenten tab: letters and uploads. At most two queries each, whatever the dossier holds."""
+"""The Documenten tab: letters and uploads. A fixed number of queries each, whatever the dossier holds."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,7 @@ from django.urls import reverse
 from basis.documenten.handelingen import AFNEMER, ELDERS
 from basis.documenten.handelingen_post import VERBETEREN_ELDERS
 from basis.documenten.models import Brief, Document, Postverbetering, SoortBrief, StatusBrief
+from basis.documenten.verouderd import opnieuw_url, verouderd
 from basis.dossiers.models import Dossier
 from basis.dossiers.panelen import Paneel, Zet
 from basis.journaal.models import Uitgaand
@@ -36,6 +37,8 @@ class Briefregel:
     verbeter_url: str
     reden: str  # why the posting day was corrected, for who works on the dossier
     elders: str
+    verouderd: tuple[str, ...]  # what it says otherwise than the dossier now
+    opnieuw_url: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,10 @@ def brieven(dossier: Dossier, door: Hoedanigheid) -> Paneel | None:
     wacht = [brief for brief in rijen if brief.pdf_id is None and brief.status == StatusBrief.GEMAAKT]
     geen_pango = bool(wacht) and _wacht_op_beheer(dossier)
     mag = door.mag("brief.verzenden")
-    regels = [_briefregel(dossier, brief, door, mag=mag) for brief in rijen]
+    for brief in rijen:
+        brief.dossier = dossier
+    ouder = verouderd(rijen)
+    regels = [_briefregel(dossier, brief, door, ouder.get(brief.pk, ()), mag=mag) for brief in rijen]
     klaar = [regel for regel in regels if regel.verzend_url]
     # Letters to two parents look alike: then say to whom.
     naam = "Op de post gedaan: {0.soort}" if len(klaar) == 1 else "Op de post gedaan: {0.soort} aan {0.aan}"
@@ -121,7 +127,7 @@ def verbeter_url(brief: Brief) -> str:
     return reverse(naam, args=[brief.dossier_id, brief.pk])
 
 
-def _briefregel(dossier: Dossier, brief: Any, door: Hoedanigheid, *, mag: bool) -> Briefregel:
+def _briefregel(dossier: Dossier, brief: Any, door: Hoedanigheid, ouder: tuple[str, ...], *, mag: bool) -> Briefregel:
     soort = SoortBrief(brief.soort)
     klaar = brief.status == StatusBrief.GEMAAKT and brief.pdf_id is not None
     status, stand = _stand(brief)
@@ -139,6 +145,8 @@ def _briefregel(dossier: Dossier, brief: Any, door: Hoedanigheid, *, mag: bool) 
         verbeter_url=verbeter_url(brief) if mag and brief.status == StatusBrief.VERZONDEN else "",
         reden=(brief.waarom or "") if door.mag("contact.vastleggen") else "",
         elders=ELDERS[soort] if klaar and mag and soort in ELDERS else "",
+        verouderd=ouder,
+        opnieuw_url=opnieuw_url(brief, door) if ouder else "",
     )
 
 

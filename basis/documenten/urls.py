@@ -9,5 +9,6 @@ urlpatterns = [
     path("<int:dossier_id>/brief/<int:brief_id>/", views.brief, name="brief"),
     path("<int:dossier_id>/brief/<int:brief_id>/voorbeeld/", views.voorbeeld, name="voorbeeld"),
     path("<int:dossier_id>/brief/<int:brief_id>/verzend/", views.verzend, name="verzend"),
+    path("<int:dossier_id>/brief/<int:brief_id>/opnieuw/", views.opnieuw, name="opnieuw"),
     path("<int:dossier_id>/brief/<int:brief_id>/verbeteren/", views.verbeteren, name="verbeteren"),
 ]

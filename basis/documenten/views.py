@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -10,11 +10,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from basis.documenten import handelingen, handelingen_post
+from basis.documenten import handelingen, handelingen_opnieuw, handelingen_post
 from basis.documenten.controle import SOORTEN
 from basis.documenten.forms import DocumentFormulier, PostverbeteringFormulier, VerzendFormulier
 from basis.documenten.models import Bestand, Brief, Document, SoortBrief, StatusBrief
 from basis.documenten.sjablonen import met_stijlblad
+from basis.documenten.verouderd import opnieuw_url, verouderd
 from basis.dossiers.models import Dossier
 from basis.journaal.schrijven import log_raadpleging
 from basis.journaal.tijd import vandaag
@@ -23,6 +24,7 @@ from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.inloggen import adres
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.acties import verwerk
+from basis.scherm.formulieren import Formulier
 from basis.scherm.opmaak import datum
 
 INLINE = {soort.mediatype for soort in SOORTEN if soort.inline}
@@ -88,6 +90,7 @@ def verzend(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpRespons
     reden = handelingen.ELDERS.get(SoortBrief(stuk.soort)) or next(
         iter(handelingen.waarom_niet_verzenden(stuk) or ()), ""
     )
+    ouder = ouder_dan_dossier(dossier, [stuk], request.door)
     return verwerk(
         request,
         VerzendFormulier,
@@ -102,9 +105,48 @@ def verzend(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpRespons
             "gemaakt": datum(stuk.gemaakt_op),
             "brief_id": stuk.pk,
             "terug_url": dossier.get_absolute_url(),
+            **ouder,
         },
         initial={"op": vandaag()},
+        form_kwargs={"verouderd": bool(ouder["verouderd"])},
         gelukt="Vastgelegd dat de brief op de post is",
+    )
+
+
+def ouder_dan_dossier(dossier: Dossier, brieven: Sequence[Brief], door: Hoedanigheid) -> dict[str, str]:
+    """For a page that posts these letters: what they say otherwise than the dossier, and where they are made anew."""
+    for brief in brieven:
+        brief.dossier = dossier
+    gevonden = verouderd(brieven)
+    eerste = next((brief for brief in brieven if brief.pk in gevonden), None)
+    redenen = dict.fromkeys(reden for rij in gevonden.values() for reden in rij)
+    return {"verouderd": " ".join(redenen), "opnieuw_url": opnieuw_url(eerste, door) if eerste else ""}
+
+
+@recht("brief.verzenden")
+def opnieuw(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpResponse:
+    """Make a letter anew that is older than its dossier."""
+    dossier = _open(request, dossier_id, "brief-opnieuw")
+    stuk = get_object_or_404(Brief.objects.defer("html", "gegevens"), pk=brief_id, dossier=dossier)
+    stuk.dossier = dossier
+    return verwerk(
+        request,
+        Formulier,
+        lambda door, g: handelingen_opnieuw.maak_opnieuw(door, dossier.pk, stuk.pk, **g),
+        naar=lambda _: dossier.get_absolute_url(),
+        template="documenten/opnieuw.html",
+        context={
+            "dossier": dossier,
+            "reden": handelingen_opnieuw.waarom_niet_opnieuw(stuk) or "",
+            "verouderd": verouderd([stuk]).get(stuk.pk, ()),
+            "onderwerp": stuk.onderwerp,
+            "aan": stuk.geadresseerde,
+            "gemaakt": datum(stuk.gemaakt_op),
+            "terug_url": dossier.get_absolute_url(),
+        },
+        versie=dossier.versie,
+        bekijk=dossier.get_absolute_url(),
+        gelukt="Brief opnieuw gemaakt",
     )
 
 

@@ -3,12 +3,14 @@
 The letter never says where somebody with a secret address lives: a copy for others only says "thuis".
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from basis.documenten.adressering import ROL_INWONER, Geadresseerde, adresseer, veilig_bezwaar
 from basis.documenten.brieven import Afspraak as AfspraakBrief
 from basis.documenten.handelingen import laat_brief_vervallen, maak_brief
 from basis.documenten.models import Brief, SoortBrief, StatusBrief
+from basis.documenten.verouderd import Ontvanger, eerste_van, ontvanger
 from basis.dossiers.models import Dossier
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import dag_van, nu, vandaag
@@ -26,14 +28,29 @@ _ONDERWERP = {
 
 def bevestig(door: Hoedanigheid, dossier: Dossier, afspraak: Afspraak, *, eerst: datetime | None = None) -> None:
     """Letters on a locked dossier, or a Taak along the safe way. `eerst`: when it was before it was moved."""
+    wat = "afgezegd" if afspraak.status == StatusAfspraak.AFGEZEGD else "verzet" if eerst else "bevestigd"
+    brieven_voor(door, dossier, afspraak, wat, f"{datum_voluit(eerst)}, {tijd(eerst)} uur" if eerst else "")
+
+
+def brieven_voor(
+    door: Hoedanigheid,
+    dossier: Dossier,
+    afspraak: Afspraak,
+    wat: str,
+    eerst: str,
+    kreeg: Mapping[Ontvanger, Brief] | None = None,
+) -> None:
+    """A letter per addressee, or a Taak. `wat`: a key of _ONDERWERP; `kreeg`: who got it already, and which."""
     if dossier.inwoner is None:
         return
-    wat = "afgezegd" if afspraak.status == StatusAfspraak.AFGEZEGD else "verzet" if eerst else "bevestigd"
+    kreeg = kreeg or {}
     onveilig = veilig_bezwaar(dossier.inwoner, vandaag())
     adressering = adresseer(dossier.inwoner, vandaag())
     brieven = []
     if onveilig is None:
         for aan in adressering.geadresseerden:
+            if ontvanger(aan) in kreeg:
+                continue
             brieven.append(
                 maak_brief(
                     door,
@@ -42,14 +59,14 @@ def bevestig(door: Hoedanigheid, dossier: Dossier, afspraak: Afspraak, *, eerst:
                     sjabloon="afspraak",
                     onderwerp=_ONDERWERP[wat],
                     geadresseerde=aan,
-                    gegevens=_gegevens(afspraak, aan, wat, eerst),
+                    gegevens=gegevens(afspraak, aan, wat, eerst),
                 )
             )
     if brieven:
-        afspraak.brief = brieven[0]
+        afspraak.brief = eerste_van(kreeg, brieven)
         afspraak.save(update_fields=["brief"])
     redenen = [onveilig] if onveilig else list(adressering.redenen)
-    if redenen or not brieven:
+    if redenen or not (brieven or kreeg):
         doe = {"bevestigd": "Bevestig de afspraak", "verzet": "Geef de nieuwe tijd door", "afgezegd": "Zeg af"}[wat]
         maak_taak(
             door,
@@ -89,14 +106,15 @@ def moment(begin: datetime, einde: datetime) -> tuple[str, str]:
     return datum_voluit(begin), f"{tijd(begin)} tot {tijd(einde)} uur"
 
 
-def _gegevens(afspraak: Afspraak, aan: Geadresseerde, wat: str, eerst: datetime | None) -> AfspraakBrief:
+def gegevens(afspraak: Afspraak, aan: Geadresseerde, wat: str, eerst: str) -> AfspraakBrief:
+    """What the letter is told. `eerst`: the moment before it was moved, as printed."""
     dag, uren = moment(afspraak.begin, afspraak.einde)
     return AfspraakBrief(
         wat=wat,
         soort=str(SoortAfspraak(afspraak.soort).value),
         dag=dag,
         tijd=uren,
-        eerst=f"{datum_voluit(eerst)}, {tijd(eerst)} uur" if eerst else "",
+        eerst=eerst,
         waar=_waar(afspraak, aan),
         plaats=_plaats(afspraak, aan),
         met=afspraak.met.naam,

@@ -13,6 +13,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
+from basis.werk.verteld import Feit, eerder_begin, meld_andere_dag
 from beschikkingen.grondslag import einde_zes_weken, grond_van
 from beschikkingen.models import Aanvraag
 from casussen.handelingen.bijstand import AANVRAAG, VOORSCHOT
@@ -84,4 +85,6 @@ def verbeter_aanvraag(
         )
         for voorschot in voorschotten.order_by("pk"):
             verzet_begin(door, dossier, voorschot, vanaf, reden)
+    feit = Feit.GESPREK if termijn.startgebeurtenis == EERSTE_GESPREK else Feit.AANVRAAG
+    meld_andere_dag(door, dossier, feit, {oud, *eerder_begin(termijn.pk)}, vanaf)
     return aanvraag

@@ -101,11 +101,13 @@ def verzend(
     *,
     op: date,
     al_weg: bool = False,
+    toch: bool = False,
     versie: int | None = None,
 ) -> Beschikking:
     """Record the posting day of the decision, for all its addressees. Raises Geweigerd.
 
     `al_weg`: the letter went with another day on it; then a letter tells the right last day for bezwaar.
+    `toch`: also when the dossier says something else by now (`markeer_verzonden`).
     """
     dossier = vergrendel(door, dossier_id, versie=versie)
     beschikking = grendel(dossier, beschikking_id)
@@ -117,7 +119,7 @@ def verzend(
     if reden := waarom_niet_andere_dag(brieven, op, al_weg=al_weg):
         raise Geweigerd(reden, "op")
     for brief in brieven:
-        markeer_verzonden(door, dossier, brief, op)
+        markeer_verzonden(door, dossier, brief, op, toch=toch)
     moment = nu() if op == vandaag() else op_dag(op, 17)
     aanvraag = beschikking.aanvraag
     rond_termijn_af(door, dossier, aanvraag.termijn, Afronding.VOLDAAN, op)

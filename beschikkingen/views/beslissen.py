@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 from basis.documenten.adressering import veilig_bezwaar
 from basis.documenten.models import Brief
 from basis.documenten.sjablonen import met_stijlblad
+from basis.documenten.views import ouder_dan_dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import recht
 from basis.organisatie.models import Hoedanigheid
@@ -144,10 +145,11 @@ def terug(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpRes
 @require_http_methods(METHODEN)
 def verzenden(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpResponse:
     """Record the posting day; closed until every letter has its PDF."""
-    dossier, _, _ = open_dossier(request, dossier_id, "brief")
+    dossier, _, door = open_dossier(request, dossier_id, "brief")
     beschikking = vind(dossier, beschikking_id)
     brieven = brieven_van(beschikking)
     postdag = brieven[0].postdag if brieven else None
+    ouder = ouder_dan_dossier(dossier, brieven, door)
     return verwerk(
         request,
         forms.VerzendFormulier,
@@ -167,9 +169,10 @@ def verzenden(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
                 {"aan": brief.geadresseerde["naam"], "regels": brief.geadresseerde["regels"], "pdf": pdf_url(brief)}
                 for brief in brieven
             ],
+            **ouder,
         ),
         initial={"op": min(postdag or vandaag(), vandaag())},
-        form_kwargs={"postdag": postdag},
+        form_kwargs={"postdag": postdag, "verouderd": bool(ouder["verouderd"])},
         versie=dossier.versie,
         bekijk=dossier.get_absolute_url(),
         gelukt="Verzending vastgelegd",

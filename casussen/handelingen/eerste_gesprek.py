@@ -14,6 +14,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import rond_termijn_af, verzet_afronding, verzet_begin
 from basis.werk.models import Afronding, SoortVerschuiving, Verschuiving
+from basis.werk.verteld import Feit, eerder_begin, meld_andere_dag
 from casussen.handelingen.schuldhulp import GESPREKKEN, open_gesprekken
 from casussen.models import Onderzoek
 from casussen.stand import lees
@@ -61,6 +62,9 @@ def leg_eerste_gesprek_vast(
         oud=oud,
     )
     volg_gesprek(door, dossier, op, oud=oud, reden=reden, veld="op")
+    if oud:
+        besluiten = dossier.termijnen.filter(soort="wgs-besluit").values_list("pk", flat=True)
+        meld_andere_dag(door, dossier, Feit.GESPREK, {oud, *eerder_begin(*besluiten)}, op)
     return onderzoek
 
 

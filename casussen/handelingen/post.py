@@ -3,7 +3,7 @@
 from datetime import date
 
 from basis.documenten.handelingen_post import verbeter_postdag, waarom_niet_verbeteren
-from basis.documenten.models import Brief, SoortBrief, StatusBrief
+from basis.documenten.models import Brief, Postverbetering, SoortBrief, StatusBrief
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
 from basis.journaal.tijd import dag_van
@@ -11,6 +11,7 @@ from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_afronding
+from basis.werk.verteld import Feit, meld_andere_dag
 from casussen.handelingen.heronderzoek import volg_verbeterde_post
 from casussen.models import Onderzoek
 
@@ -63,6 +64,8 @@ def verbeter_verzending_verslag(
         # Under another law the verslag meets no term.
         verzet_afronding(door, dossier, onderzoek.termijn_id, oud, op)
     volg_verbeterde_post(door, dossier, oud, op, reden)
+    ooit = Postverbetering.objects.filter(brief=onderzoek.verslag_id).values_list("oud", flat=True)
+    meld_andere_dag(door, dossier, Feit.VERSLAG, ooit, op)
     if onderzoek.afgerond_op == oud:
         onderzoek.afgerond_op = op
         onderzoek.save(update_fields=["afgerond_op"])

@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 from basis.documenten.adressering import adresseer, naar_gezag, veilig_bezwaar
-from basis.documenten.brieven import Hulpregel, Verslag
+from basis.documenten.brieven import Hulpregel, Ondertekenaar, Verslag
 from basis.documenten.brieven import Onderwerp as OnderwerpInBrief
 from basis.documenten.handelingen import laat_brief_vervallen, maak_brief, markeer_verzonden
 from basis.documenten.models import Brief, SoortBrief, StatusBrief
+from basis.documenten.verouderd import verschillen
 from basis.dossiers.handelingen import vergrendel, zet_aan_zet
 from basis.dossiers.models import AanZet, Dossier
 from basis.journaal.schrijven import schrijf
@@ -34,7 +35,14 @@ from casussen.wachters import (
     waarom_niet_verslag_verzenden,
 )
 
-VEROUDERD = "De tekst is veranderd nadat het verslag is gemaakt. Maak het verslag opnieuw."
+VEROUDERD = "De tekst is veranderd nadat het verslag is gemaakt"
+# What a reason calls the days in the verslag; what else changed is "de tekst".
+NAMEN = {
+    "gemeld_op": "de dag van de melding",
+    "gesprek_op": "de dag van het gesprek",
+    "naam_inwoner": "de naam van de inwoner",
+    "geboren": "de geboortedatum",
+}
 # Where no organisatie helps there is nobody left to choose.
 _WIE_ZELF: dict[str, str] = {Trede.EIGEN_KRACHT: "uzelf", Trede.NETWERK: "mensen om u heen"}
 _WIE_GEZIN: dict[str, str] = {Trede.EIGEN_KRACHT: "het gezin zelf", Trede.NETWERK: "mensen om het gezin heen"}
@@ -48,16 +56,14 @@ _KOP_GEZIN: dict[str, str] = {
 _IN_HET_VERSLAG = (StatusOndersteuning.VOORGESTELD, StatusOndersteuning.TOEGEWEZEN, *LOPENDE_HULP)
 
 
-def gegevens(stand: Stand, onderzoek: Onderzoek, door: Hoedanigheid) -> Verslag:
+def gegevens(stand: Stand, onderzoek: Onderzoek, ondertekent: Ondertekenaar) -> Verslag:
     """What the letter says: the onderzoek as it stands now, every value as printed."""
     inwoner = stand.dossier.inwoner
     if inwoner is None:
         raise ValueError("een casus heeft altijd een inwoner")
     plan, pgb = onderzoek.persoonlijk_plan_ontvangen_op, onderzoek.pgb_uitgelegd_op
     uitleg = "wanneer u kunt kiezen voor een persoonsgebonden budget (pgb) en wat dat voor u betekent"
-    organisatie = door.organisatie
     gezin = naar_gezag(inwoner, stand.dag)
-    van_gemeente = organisatie is None or organisatie.soort == SoortOrganisatie.GEMEENTE
     return Verslag(
         wet=stand.wet,
         gemeld_op=datum(onderzoek.gemeld_op),
@@ -78,11 +84,17 @@ def gegevens(stand: Stand, onderzoek: Onderzoek, door: Hoedanigheid) -> Verslag:
         reactie=onderzoek.reactie_inwoner,
         naam_inwoner=inwoner.naam.volledig(),
         geboren="" if inwoner.geboren.onbekend else str(inwoner.geboren),
-        ondertekenaar={
-            "naam": door.naam,
-            "functie": str(door.get_functie_display()),
-            "organisatie": "" if van_gemeente else door.organisatie_naam,
-        },
+        ondertekenaar=ondertekent,
+    )
+
+
+def ondertekenaar(door: Hoedanigheid) -> Ondertekenaar:
+    organisatie = door.organisatie
+    van_gemeente = organisatie is None or organisatie.soort == SoortOrganisatie.GEMEENTE
+    return Ondertekenaar(
+        naam=door.naam,
+        functie=str(door.get_functie_display()),
+        organisatie="" if van_gemeente else door.organisatie_naam,
     )
 
 
@@ -121,16 +133,16 @@ def periode(lijn: Ondersteuning) -> str:
     return f"{begin} tot en met {datum(tot)}" if tot else f"{begin}, zonder einddatum"
 
 
-def is_verouderd(stand: Stand, onderzoek: Onderzoek, door: Hoedanigheid) -> bool:
-    """Whether something the letter says changed after it was made."""
-    if onderzoek.verslag is None:
+def tekst_verouderd(stand: Stand) -> bool:
+    """Whether what the onderzoek says changed after its verslag was made; who gets it is not asked here."""
+    rij = stand.lopend
+    if rij is None or rij.verslag is None:
         return False
-    nu_: dict[str, Any] = dict(gegevens(stand, onderzoek, door))
-    bevroren = onderzoek.verslag.gegevens
-    return any(bevroren.get(naam) != waarde for naam, waarde in nu_.items() if naam != "ondertekenaar")
+    toen = rij.verslag.gegevens
+    return bool(verschillen(NAMEN, toen, gegevens(stand, rij, toen["ondertekenaar"])))
 
 
-def _klaargezet(dossier: Dossier) -> list[Brief]:
+def klaargezet(dossier: Dossier) -> list[Brief]:
     """The letters of this verslag that are not posted yet: one per addressee."""
     return list(
         Brief.objects.filter(dossier=dossier, soort=SoortBrief.VERSLAG, status=StatusBrief.GEMAAKT).order_by("pk")
@@ -150,9 +162,9 @@ def maak_verslag(door: Hoedanigheid, dossier_id: int, *, versie: int | None = No
     adressering = adresseer(inwoner, vandaag())
     if not adressering.geadresseerden:
         raise Geweigerd(" ".join(adressering.redenen))
-    for oud in _klaargezet(dossier):
+    for oud in klaargezet(dossier):
         laat_brief_vervallen(door, dossier, oud)
-    inhoud = gegevens(stand, onderzoek, door)
+    inhoud = gegevens(stand, onderzoek, ondertekenaar(door))
     brieven = [
         maak_brief(
             door,
@@ -188,18 +200,21 @@ def maak_verslag(door: Hoedanigheid, dossier_id: int, *, versie: int | None = No
 
 
 @handeling("brief.verzenden")
-def verzend_verslag(door: Hoedanigheid, dossier_id: int, *, op: date, versie: int | None = None) -> Onderzoek:
-    """The verslag went into the post on `op`: that meets the six weeks (praktijk 5), and the plan begins."""
+def verzend_verslag(
+    door: Hoedanigheid, dossier_id: int, *, op: date, toch: bool = False, versie: int | None = None
+) -> Onderzoek:
+    """The verslag went into the post on `op`: that meets the six weeks (praktijk 5), and the plan begins.
+
+    `toch`: also when the dossier says something else by now (`markeer_verzonden`).
+    """
     dossier = vergrendel(door, dossier_id, versie=versie)
     stand = lees(dossier)
     if reden := waarom_niet_verslag_verzenden(stand):
         raise Geweigerd(reden)
     onderzoek = stand.lopend
     assert onderzoek is not None
-    if is_verouderd(stand, onderzoek, door):
-        raise Geweigerd(VEROUDERD)
-    for brief in _klaargezet(dossier):
-        markeer_verzonden(door, dossier, brief, op)
+    for brief in klaargezet(dossier):
+        markeer_verzonden(door, dossier, brief, op, toch=toch)
     if onderzoek.termijn and onderzoek.termijn.soort == "wmo-onderzoek":
         # Under another law the term of an onderzoek waits for something else than this letter.
         rond_termijn_af(door, dossier, onderzoek.termijn, Afronding.VOLDAAN, op)
@@ -240,7 +255,7 @@ def breek_onderzoek_af(door: Hoedanigheid, dossier_id: int, *, reden: str, versi
 
 def stop_onderzoek(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, *, reden: str) -> None:
     """Break off on a locked dossier: its clock ends, letters that were not posted lapse."""
-    for brief in _klaargezet(dossier):
+    for brief in klaargezet(dossier):
         laat_brief_vervallen(door, dossier, brief)
     rond_termijn_af(door, dossier, onderzoek.termijn, Afronding.VERVALLEN, vandaag())
     sluit_gesprekken(door, dossier, Afronding.VERVALLEN)

@@ -77,6 +77,7 @@ def stap(
             "eerst_url": "",
             "eerst_label": "",
             "voorbeeld_url": "",
+            "verouderd": "",
             **(context or {}),
         },
         versie=dossier.versie,

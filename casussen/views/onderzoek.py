@@ -10,11 +10,11 @@ from basis.documenten.adressering import adresseer, veilig_bezwaar, waarom_geen_
 from basis.documenten.handelingen import voorbeeld_html
 from basis.documenten.handelingen_post import waarom_niet_verbeteren
 from basis.documenten.models import Brief, SoortBrief
-from basis.documenten.views import poststap
+from basis.documenten.views import ouder_dan_dossier, poststap
 from basis.organisatie.deur import DoorRequest, recht
 from casussen import forms
 from casussen import handelingen as h
-from casussen.handelingen.verslag import VEROUDERD, gegevens, is_verouderd
+from casussen.handelingen.verslag import gegevens, klaargezet, ondertekenaar
 from casussen.models import Doel, Hulpvraag
 from casussen.stand import Stand, is_werkbaar
 from casussen.views.gedeeld import open_casus, stap
@@ -261,7 +261,7 @@ def verslag_voorbeeld(request: DoorRequest, dossier_id: int) -> HttpResponse:
             sjabloon="verslag",
             onderwerp="Verslag van het onderzoek",
             geadresseerde=adressering.geadresseerden[0],
-            gegevens=gegevens(stand, onderzoek, request.door),
+            gegevens=gegevens(stand, onderzoek, ondertekenaar(request.door)),
         )
     )
 
@@ -278,8 +278,7 @@ def _onveilig(stand: Stand) -> str:
 def verslag_verzenden(request: DoorRequest, dossier_id: int) -> HttpResponse:
     stand = open_casus(request, dossier_id, "verslag verzenden")
     dicht = waarom_niet_verslag_verzenden(stand)
-    if dicht is None and stand.lopend is not None and is_verouderd(stand, stand.lopend, request.door):
-        dicht = VEROUDERD
+    ouder = ouder_dan_dossier(stand.dossier, klaargezet(stand.dossier), request.door)
     return stap(
         request,
         stand.dossier,
@@ -289,6 +288,8 @@ def verslag_verzenden(request: DoorRequest, dossier_id: int) -> HttpResponse:
         knop="Leg vast",
         uitleg=_onveilig(stand),
         dicht=dicht,
+        context=ouder,
+        form_kwargs={"verouderd": bool(ouder["verouderd"])},
         initial={"op": stand.dag},
         gelukt="Vastgelegd dat het verslag op de post is",
     )

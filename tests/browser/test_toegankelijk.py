@@ -216,6 +216,7 @@ SCHERMEN = [
     Scherm("beschikkingen:vervallen", "concept"),
     Scherm("documenten:toevoegen", "melding", fout=True),
     Scherm("documenten:verzend", "gedrukt", fout=True),
+    Scherm("documenten:opnieuw", "gedrukt"),
     Scherm("documenten:brief", "wacht_op_pdf", status=404),
     Scherm("consortium:budget", wie="controller"),
     Scherm("consortium:verplichtingen", wie="controller"),

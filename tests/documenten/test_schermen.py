@@ -305,7 +305,7 @@ def test_de_panelen_hebben_een_vast_aantal_vragen(door, bij, aantal, django_asse
     for _ in range(aantal):
         stuk(door, bij)
         hulp.brief(door, bij)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(7):
         brieven(bij, door)
     with django_assert_num_queries(1):
         documenten(bij, door)

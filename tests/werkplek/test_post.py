@@ -203,4 +203,4 @@ def test_evenveel_vragen_voor_een_brief_als_voor_veel(baan, wil):
         ontvangst(baan)
     veel = tel(lambda: client.get(LIJST))
     assert veel.tekst.count('name="brief"') == VEEL + 1
-    assert veel.vragen == een.vragen <= 4
+    assert veel.vragen == een.vragen <= 8

@@ -12,6 +12,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_begin
 from basis.werk.models import Termijn
+from basis.werk.verteld import Feit, eerder_begin, meld_andere_dag
 from casussen.handelingen.begin import onderzoek_met_klok, verzet_melddag
 from casussen.handelingen.schuldhulp import GESPREKKEN, van_vraag, verzet_vraag
 from toegang.handelingen.inkomen import toets_gemeente
@@ -67,7 +68,8 @@ def verbeter_ontvangst(
     """Correct the day on which the melding was received, on the melding or on the casus it became. Raises Geweigerd.
 
     `termijn_id` names an earlier onderzoek. In time or too late is told anew when the term was met.
-    The reason is required, the old day stays in the Verschuiving. Letters that went out keep the day they named.
+    The reason is required, the old day stays in the Verschuiving. A letter that went out keeps the day it named: a task
+    says that the inwoner was told another day.
     """
     _vergrendel_ook_meldingen(dossier_id)
     dossier = vergrendel(door, dossier_id, versie=versie)
@@ -76,7 +78,9 @@ def verbeter_ontvangst(
     if vanaf > vandaag():
         raise Geweigerd(f"{datum(vanaf)} ligt in de toekomst.", "vanaf")
     if dossier.soort == SoortDossier.MELDING:
-        _verzet_melding(door, dossier, vanaf, reden)
+        oud = _verzet_melding(door, dossier, vanaf, reden)
+        ooit = eerder_begin(Melding.objects.values_list("termijn_id", flat=True).get(pk=dossier.pk))
+        meld_andere_dag(door, dossier, Feit.MELDING, {oud, *ooit}, vanaf)
         return dossier
     onderzoek = onderzoek_met_klok(dossier, termijn_id)
     assert onderzoek is not None
@@ -85,8 +89,11 @@ def verbeter_ontvangst(
     verzet_melddag(door, dossier, onderzoek, vanaf, reden)
     verzet_vraag(door, dossier, oud, vanaf)
     # The meldingen this onderzoek began with tell the same day, also where the colleague can't see them.
-    for melding in Melding.objects.filter(casus_id=dossier.pk, ontvangen_op=oud).select_related("dossier__gemeente"):
+    meldingen = Melding.objects.filter(casus_id=dossier.pk, ontvangen_op=oud).select_related("dossier__gemeente")
+    for melding in (deze := list(meldingen)):
         _verzet_melding(door, melding.dossier, vanaf, reden)
+    ooit = eerder_begin(onderzoek.termijn_id, *(melding.termijn_id for melding in deze))
+    meld_andere_dag(door, dossier, Feit.MELDING, {oud, *ooit}, vanaf, ook=[melding.pk for melding in deze])
     return dossier
 
 
@@ -102,7 +109,8 @@ def _toets_andere_melding(dossier: Dossier, oud: date, vanaf: date) -> None:
         )
 
 
-def _verzet_melding(door: Hoedanigheid, dossier: Dossier, vanaf: date, reden: str) -> None:
+def _verzet_melding(door: Hoedanigheid, dossier: Dossier, vanaf: date, reden: str) -> date:
+    """Returns the day it was."""
     toets_gemeente(door, dossier)
     melding = Melding.objects.select_for_update(no_key=True).get(pk=dossier.pk)
     oud = melding.ontvangen_op
@@ -114,3 +122,4 @@ def _verzet_melding(door: Hoedanigheid, dossier: Dossier, vanaf: date, reden: st
     for termijn in rijen.order_by("pk"):
         verzet_begin(door, dossier, termijn, vanaf, reden)
     verzet_vraag(door, dossier, oud, vanaf)
+    return oud

@@ -1,7 +1,9 @@
 """Which verb posts which letter: a verslag and a beschikking also move something in their own room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+
+from django.urls import reverse
 
 from basis.documenten.handelingen import verzend
 from basis.documenten.models import Brief, SoortBrief
@@ -30,6 +32,23 @@ SAMEN: dict[str, Callable[[Hoedanigheid, Brief, date], None]] = {
     SoortBrief.VERSLAG: _verslag,
     SoortBrief.BESCHIKKING: _besluit,
 }
+
+
+def los_verzenden(brieven: Sequence[Brief]) -> dict[int, str]:
+    """{brief: page} that posts this letter with its set, and asks what a list can't. One query, of besluiten."""
+    besluiten = [brief for brief in brieven if brief.soort == SoortBrief.BESCHIKKING]
+    rijen = Beschikking.objects.filter(casus_id__in={brief.dossier_id for brief in besluiten}) if besluiten else ()
+    nummers = {(rij.casus_id, rij.nummer): rij.pk for rij in rijen}
+    uit = {}
+    for brief in brieven:
+        if brief.soort == SoortBrief.VERSLAG:
+            uit[brief.pk] = reverse("casussen:verslag_verzenden", args=[brief.dossier_id])
+        elif brief.soort == SoortBrief.BESCHIKKING:
+            pk = nummers[brief.dossier_id, brief.kenmerk]
+            uit[brief.pk] = reverse("beschikkingen:verzenden", args=[brief.dossier_id, pk])
+        else:
+            uit[brief.pk] = reverse("documenten:verzend", args=[brief.dossier_id, brief.pk])
+    return uit
 
 
 class Verzending:

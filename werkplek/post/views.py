@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from basis.documenten.models import Brief
+from basis.documenten.verouderd import opnieuw_url, verouderd
 from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import recht
@@ -20,7 +21,7 @@ from basis.scherm.opmaak import datum_kort
 from basis.werk.post import HAALT_TERMIJN, te_posten
 from werkplek.deur import door_van, naam_van
 from werkplek.post.forms import PostFormulier
-from werkplek.post.verzenden import Verzending
+from werkplek.post.verzenden import Verzending, los_verzenden
 
 PER_BLAD = 50
 
@@ -42,9 +43,12 @@ class Rij:
     postdag: str
     pdf_url: str
     fataal: date | None
+    verouderd: tuple[str, ...]  # what it says otherwise than the dossier now
+    opnieuw_url: str
+    verzend_url: str  # where somebody says it went like that all the same
 
 
-def _rij(brief: Brief) -> Rij:
+def _rij(brief: Brief, ouder: tuple[str, ...] = (), opnieuw: str = "", verzend: str = "") -> Rij:
     dossier = brief.dossier
     return Rij(
         pk=brief.pk,
@@ -59,6 +63,9 @@ def _rij(brief: Brief) -> Rij:
         postdag=datum_kort(brief.postdag) if brief.postdag not in (None, vandaag()) else "",
         pdf_url=reverse("documenten:brief", args=[dossier.pk, brief.pk]),
         fataal=dossier.fatale_datum if brief.soort in HAALT_TERMIJN else None,
+        verouderd=ouder,
+        opnieuw_url=opnieuw,
+        verzend_url=verzend,
     )
 
 
@@ -88,8 +95,15 @@ def lijst(request: HttpRequest) -> HttpResponse:
 
 
 def _toon(request: HttpRequest, form: PostFormulier, status: int = 200) -> HttpResponse:
-    pagina = blader(request, te_posten(door_van(request)), per=PER_BLAD, tel=True)
-    context = {"form": form, "pagina": pagina, "rijen": [_rij(rij) for rij in pagina.rijen], "gekozen": form.gekozen}
+    door = door_van(request)
+    pagina = blader(request, te_posten(door), per=PER_BLAD, tel=True)
+    ouder = verouderd(pagina.rijen)
+    los = los_verzenden([rij for rij in pagina.rijen if rij.pk in ouder])
+    rijen = [
+        _rij(rij, ouder[rij.pk], opnieuw_url(rij, door), los[rij.pk]) if rij.pk in ouder else _rij(rij)
+        for rij in pagina.rijen
+    ]
+    context = {"form": form, "pagina": pagina, "rijen": rijen, "gekozen": form.gekozen}
     return render(request, "werkplek/post/lijst.html", context, status=status)
 
 
@@ -104,7 +118,8 @@ def uitslag(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404 from None
     zichtbaar = Dossier.objects.zichtbaar_uit(door).filter(brieven__in=[stuk.id for stuk in stukken]).order_by()
     brieven = Brief.objects.filter(pk__in=[stuk.id for stuk in stukken], dossier_id__in=zichtbaar.values("pk"))
-    bekend = {rij.pk: _rij(rij) for rij in brieven.select_related("dossier__inwoner").defer("html", "gegevens")}
+    rijen = brieven.select_related("dossier__inwoner").defer("html", "gegevens")
+    bekend = {rij.pk: _rij(rij) for rij in rijen}
     gedaan, over = sum(s.gelukt is True for s in stukken), sum(s.gelukt is False for s in stukken)
     return render(
         request,
