@@ -30,6 +30,20 @@ def geleden(duur: timedelta) -> datetime:
     return (nu().astimezone(UTC) - duur).astimezone(AMSTERDAM)
 
 
+def na(moment: datetime, duur: timedelta) -> datetime:
+    """The moment that much time later, in real time: `moment + duur` counts on the clock on the wall."""
+    return (moment.astimezone(UTC) + duur).astimezone(AMSTERDAM)
+
+
+def waarom_geen_tijd(begin: datetime, einde: datetime) -> str | None:
+    """Why a clock can't tell from when to when this is, in Dutch: it skips or repeats an hour in that night."""
+    begin, einde = begin.astimezone(AMSTERDAM), einde.astimezone(AMSTERDAM)
+    rand = [begin, einde, begin.replace(fold=1 - begin.fold), einde.replace(fold=1 - einde.fold)]
+    if len({moment.utcoffset() for moment in rand}) == 1:
+        return None
+    return "In deze nacht verspringt de klok tussen 2.00 en 3.00 uur. Kies een tijd daarvoor of daarna."
+
+
 @contextmanager
 def klok_op(moment: datetime) -> Iterator[None]:
     """Run the block as if it were `moment` (aware). For demo, import and tests only."""

@@ -119,6 +119,8 @@ class Stappen:
 def op_klok(moment: str) -> dict[str, str]:
     """The environment in which every Python tells this moment (Amsterdam) and goes on. Raises ValueError."""
     gevraagd = datetime.strptime(moment, KLOKVORM).replace(tzinfo=AMSTERDAM)
+    if datetime.fromtimestamp(gevraagd.timestamp(), AMSTERDAM).hour != gevraagd.hour:
+        raise ValueError("dit uur slaat de klok over")
     return {"PROEFKLOK": str(gevraagd.timestamp() - time.time()), "PYTHONPATH": str(KLOK)}
 
 

@@ -13,7 +13,7 @@ from django.db import DatabaseError, connection, transaction
 from basis.journaal import tasks
 from basis.journaal.models import Raadpleging, Uitgaand
 from basis.journaal.schrijven import log_raadpleging, schrijf, tel_gebeurtenissen, zet_uitgaand
-from basis.journaal.tijd import AMSTERDAM, geleden, klok_op, nu, op_dag, vandaag
+from basis.journaal.tijd import AMSTERDAM, geleden, klok_op, na, nu, op_dag, vandaag, waarom_geen_tijd
 from config import hartslag
 from tests.fabriek import uniek, wereld
 
@@ -288,3 +288,23 @@ def test_een_maand_zonder_partitie_gaat_nooit_verloren(plek):
     with connection.cursor() as cursor:
         cursor.execute("SELECT journaal_maak_partities('2055-05-01', '2055-05-31')")
         assert cursor.fetchone()[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("dag", "uur", "minuten", "kan"),
+    [
+        (date(2027, 3, 28), 2, 60, False),  # does not exist: the clock goes from 2.00 to 3.00
+        (date(2027, 3, 28), 1, 90, False),  # ends after it
+        (date(2027, 3, 28), 1, 45, True),
+        (date(2027, 3, 28), 3, 60, True),
+        (date(2027, 10, 31), 2, 30, False),  # comes twice
+        (date(2027, 10, 31), 1, 90, False),  # would last an hour longer on the wall
+        (date(2027, 10, 31), 3, 60, True),
+        (date(2027, 6, 1), 2, 60, True),
+    ],
+)
+def test_een_uur_dat_de_klok_overslaat_of_herhaalt_is_geen_tijd(dag, uur, minuten, kan):
+    begin = op_dag(dag, uur)
+    einde = na(begin, timedelta(minutes=minuten))
+    assert (waarom_geen_tijd(begin, einde) is None) is kan
+    assert einde.astimezone(UTC) - begin.astimezone(UTC) == timedelta(minutes=minuten)

@@ -1,6 +1,6 @@
 """Appointments: make, move, cancel, close; the overlap, the past, the notitie, and who is told how."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from basis.inwoners.enums import VeiligContact
 from basis.inwoners.handelingen import beeindig_veiligheidsnotitie, leg_veiligheidsnotitie_vast
 from basis.inwoners.models import Inwoner
 from basis.journaal.models import Gebeurtenis
-from basis.journaal.tijd import klok_op, op_dag, vandaag
+from basis.journaal.tijd import klok_op, na, op_dag, vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.handeling import GeenRecht, Geweigerd
 from basis.werk import handelingen as h
@@ -346,3 +346,14 @@ def test_andere_wet_ziet_de_notitie_maar_niet_van_wie(baan: Baan) -> None:
     with pytest.raises(Geweigerd, match="Lees eerst de veiligheidsnotitie"):
         plan(baan, wmo)
     assert not Gebeurtenis.objects.filter(soort="veiligheid.vastgelegd").exclude(dossier_id=None).exists()
+
+
+@pytest.mark.parametrize(("dag", "uur", "minuten"), [(date(2027, 3, 28), 2, 60), (date(2027, 10, 31), 1, 90)])
+def test_een_uur_dat_de_klok_overslaat_of_herhaalt_wordt_geweigerd(
+    baan: Baan, dag: date, uur: int, minuten: int
+) -> None:
+    casus = baan.casus()
+    begin = op_dag(dag, uur)
+    with klok_op(op_dag(date(2027, 3, 1))), pytest.raises(Geweigerd, match="verspringt de klok") as fout:
+        plan(baan, casus, begin=begin, einde=na(begin, timedelta(minutes=minuten)))
+    assert fout.value.veld == "tijd"

@@ -5,7 +5,7 @@ from typing import Any
 
 from basis.dossiers.models import Dossier
 from basis.inwoners.models import Veiligheidsnotitie
-from basis.journaal.tijd import AMSTERDAM, dag_van, op_dag, vandaag
+from basis.journaal.tijd import AMSTERDAM, dag_van, na, op_dag, vandaag
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import formulieren as f
 from basis.scherm.opmaak import datum
@@ -85,7 +85,7 @@ class MomentFormulier(f.Formulier):
         g = super().gegevens(met_versie)
         dag, tijd, duur, _ = (g.pop(naam) for naam in ("dag", "tijd", "duur", "toch_dag"))
         begin = op_dag(dag, tijd.hour, tijd.minute)
-        return {**g, "begin": begin, "einde": begin + timedelta(minutes=int(duur))}
+        return {**g, "begin": begin, "einde": na(begin, timedelta(minutes=int(duur)))}
 
 
 def _bijzondere_dag(dag: date) -> str:

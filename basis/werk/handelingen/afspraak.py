@@ -7,7 +7,7 @@ from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier, waargenomen_door
 from basis.inwoners.veiligheid import notitie_van
 from basis.journaal.schrijven import schrijf
-from basis.journaal.tijd import dag_van, nu, vandaag
+from basis.journaal.tijd import dag_van, nu, vandaag, waarom_geen_tijd
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum_kort, tijd
@@ -268,6 +268,8 @@ def _plaats(soort: SoortAfspraak, plaats: str) -> str:
 
 
 def _toets_tijd(begin: datetime, einde: datetime) -> None:
+    if reden := waarom_geen_tijd(begin, einde):
+        raise Geweigerd(reden, "tijd")
     if einde <= begin:
         raise Geweigerd("Het einde ligt niet na het begin.", "duur")
     if (einde - begin).total_seconds() > MAX_UREN * 3600 or dag_van(begin) != dag_van(einde):
