@@ -1,6 +1,6 @@
 """The legal clock: pure functions over dates; law in code, dated rows as frozen `Regels`."""
 
-from basis.termijnen.bereken import bereken, streefdatum
+from basis.termijnen.bereken import bereken, streefdatum, toets_genoemd
 from basis.termijnen.datumtekst import dagen_tussen, dagnaam, kort, over_dagen_tekst, voluit
 from basis.termijnen.duur import Duur, Eenheid
 from basis.termijnen.dwangsom import DwangsomUitkomst, dwangsom, gelijke_delen
@@ -39,6 +39,7 @@ __all__ = [
     "over_dagen_tekst",
     "soorten",
     "streefdatum",
+    "toets_genoemd",
     "voluit",
     "werkdag_op_of_na",
 ]

@@ -59,6 +59,21 @@ def bereken(
         raise TermijnFout("De datum ligt te ver weg om een termijn te berekenen.") from None
 
 
+def toets_genoemd(
+    soort: str, vanaf: date, op: date, *, regels: Regels, opschortingen: Sequence[Opschorting] = ()
+) -> None:
+    """A redelijke termijn is told while the term runs (Awb 4:14 lid 3). Raises TermijnFout.
+
+    Not in `bereken`: a start corrected later must still give a date for what was told in good faith.
+    """
+    eerder, _ = knip(opschortingen, op)
+    einde = bereken(soort, vanaf, regels=regels, opschortingen=eerder).einddatum
+    if op > einde:
+        raise TermijnFout(
+            f"De termijn liep tot en met {kort(einde)}. Daarna kan een redelijke termijn niet meer (Awb 4:14 lid 3)."
+        )
+
+
 def streefdatum(soort: str, vanaf: date, *, regels: Regels) -> Uitkomst | None:
     """The gemeente's own earlier aim beside a term of the law; None without a row. Raises TermijnFout."""
     regel = zoek_soort(soort, vanaf, regels)

@@ -71,6 +71,12 @@ def test_termijn_in_woorden(capsys):
         ("beslissing-op-bezwaar --vanaf 2026-12-28 --commissie --verdaging", "2027-05-03"),
         ("beslissing-op-bezwaar --vanaf 2026-11-13 --verdaging", "2027-02-05"),
         ("awb-besluit --vanaf 2026-01-05 --redelijke-termijn 2026-04-03", "2026-04-07"),
+        ("jeugd-besluit --vanaf 2026-01-05 --redelijke-termijn 2026-04-15 --genoemd-op 2026-03-02", "2026-04-15"),
+        (
+            "jeugd-besluit --vanaf 2026-01-05 --redelijke-termijn 2026-04-15 --genoemd-op 2026-03-09 "
+            "--opschorting 2026-01-10:2026-01-16",
+            "2026-04-15",
+        ),
         (
             "pw-besluit --vanaf 2026-10-05 --redelijke-termijn 2027-01-24 --opschorting 2026-10-21:2026-11-03",
             "2027-02-08",
@@ -148,6 +154,15 @@ def test_gemeente_met_eigen_norm(capsys):
         ("termijn wmo-besluit --lijst", "--lijst staat op zichzelf"),
         ("termijn --lijst --genoemd-op 2026-01-05", "--lijst staat op zichzelf"),
         ("termijn jeugd-besluit --vanaf 2026-01-05 --genoemd-op 2026-01-06", "hoort bij een redelijke termijn"),
+        (
+            "termijn jeugd-besluit --vanaf 2026-01-05 --genoemd-op 2026-03-03 --redelijke-termijn 2026-04-15",
+            "liep tot en met 2 maart 2026. Daarna kan een redelijke termijn niet meer",
+        ),
+        (
+            "termijn jeugd-besluit --vanaf 2026-01-05 --genoemd-op 2026-03-10 --redelijke-termijn 2026-04-15 "
+            "--opschorting 2026-01-10:2026-01-16",
+            "liep tot en met 9 maart 2026",
+        ),
         (
             "termijn wmo-besluit --vanaf 2026-01-05 --vanaf 2026-01-06",
             "--vanaf staat er twee keer. Noem hem één keer.",

@@ -18,6 +18,7 @@ from basis.termijnen import (
     TermijnFout,
     bereken,
     soorten,
+    toets_genoemd,
     voluit,
 )
 from basis.termijnen.normen import met_norm
@@ -109,6 +110,14 @@ def _termijn(regels: Regels, options: dict[str, Any]) -> str:
         termijn_rechter=options["termijn_rechter"],
         uitzondering=options["uitzondering"],
     )
+    if options["genoemd_op"]:
+        toets_genoemd(
+            options["soort"],
+            options["vanaf"],
+            options["genoemd_op"],
+            regels=regels,
+            opschortingen=options["opschorting"],
+        )
     if options["json"]:
         return json.dumps(uitkomst.als_dict(), ensure_ascii=False)
     betekenis = soorten(regels)[options["soort"]].betekenis
