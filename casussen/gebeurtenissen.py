@@ -118,6 +118,12 @@ ZINNEN: dict[str, Zin] = {
     "casus.verwijzer": Zin(
         "pen", lambda lading: f"legde vast wie verwees: {TypeVerwijzer(lading['verwijzer']).label}."
     ),
+    # The term that moved tells it in the timeline.
+    "casus.melddag_verbeterd": Zin(
+        "pen",
+        lambda lading: f"verbeterde de dag van de melding van {_dag(lading, 'oud')} naar {_dag(lading, 'nieuw')}.",
+        in_tijdlijn=False,
+    ),
     "casus.status": Zin("map", "bracht de casus verder.", in_tijdlijn=False),
     "casus.afgesloten": Zin("vink", lambda lading: f"sloot de casus: {Afsluitreden(lading['reden']).label}."),
     "casus.heropend": Zin("map", _heropend),

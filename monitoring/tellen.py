@@ -77,7 +77,7 @@ def tel(vragen: Sequence[Vraag], door: Hoedanigheid | None) -> list[Telling]:
         )
         if vraag.indicator.deel is None:
             rijen = rijen.annotate(deel=Value(""))
-        delen.append(_sql(rijen.values_list("kern_id", "dossier_id", "gebeurd_op", "wel", "deel")))
+        delen.append(_sql(rijen.values_list("kern_id", "dossier_id", "telt_op", "wel", "deel")))
     zicht, zicht_waarden = _zicht(door)
     samen, waarden = _samen(delen)
     uit = [Telling() for _ in vragen]

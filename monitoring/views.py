@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from basis.dossiers.models import Dossier
-from basis.journaal.models import Gebeurtenis
 from basis.journaal.schrijven import log_raadpleging
 from basis.journaal.tijd import dag_van, vandaag
 from basis.organisatie import rechten
@@ -24,6 +23,7 @@ from basis.scherm.opmaak import aantal, datum, datumtijd, getal
 from monitoring.cijfers import TOTAAL, Cijfer, Kolom, Overzicht, Sleutel, als_tabel, overzicht
 from monitoring.forms import CijfersFormulier
 from monitoring.indicatoren import OP_CODE, REGISTER, Indicator, Soort
+from monitoring.indicatoren.verbeterd import veranderd_na
 from monitoring.models import Rapport
 from monitoring.onderdrukking import DREMPEL
 from monitoring.peilmoment import peilmoment
@@ -237,7 +237,7 @@ def _rest(cel: Cijfer | None) -> str:
     return "Er kunnen meer zaken zijn, die je niet mag openen."
 
 
-def _regels(door: Hoedanigheid, indicator: Indicator, rijen: list[Gebeurtenis]) -> list[dict[str, Any]]:
+def _regels(door: Hoedanigheid, indicator: Indicator, rijen: list[Any]) -> list[dict[str, Any]]:
     dossiers = (
         Dossier.objects.zichtbaar_voor(door)
         .filter(pk__in={rij.dossier_id for rij in rijen})
@@ -255,7 +255,7 @@ def _regels(door: Hoedanigheid, indicator: Indicator, rijen: list[Gebeurtenis]) 
                 "url": dossier.get_absolute_url(),
                 "naam": dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk,
                 "kenmerk": dossier.kenmerk,
-                "datum": datum(rij.gebeurd_op),
+                "datum": datum(rij.telt_op),
                 "kern": kernen.get(rij.kern_id or 0, "onbekend"),
                 "wat": _wat(indicator, rij),
             }
@@ -279,6 +279,7 @@ def rapporten(request: HttpRequest) -> HttpResponse:
     """The monthly reports, newest first."""
     rijen = Rapport.objects.zichtbaar_voor(_door(request)).select_related("bestand").defer("bestand__inhoud")
     pagina = blader(request, rijen.order_by("-maand", "-id"), per=36)
+    anders = veranderd_na(_door(request).gemeente_id, pagina.rijen)
     return render(
         request,
         "monitoring/rapporten.html",
@@ -289,6 +290,9 @@ def rapporten(request: HttpRequest) -> HttpResponse:
                     "naam": maand_van(rij.maand).naam,
                     "url": reverse("monitoring:rapport", args=[rij.pk]),
                     "gemaakt": datumtijd(rij.gemaakt_op),
+                    "nu_url": f"{reverse('monitoring:cijfers')}?{urlencode({'periode': maand_van(rij.maand).code})}"
+                    if rij.pk in anders
+                    else "",
                     "grootte": f"{max(1, round(rij.bestand.grootte / 1024))} kB",
                 }
                 for rij in pagina.rijen

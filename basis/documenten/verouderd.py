@@ -173,6 +173,8 @@ def _redenen(
     kop = brief.gegevens.get("kop", {})
     if any(kop.get(naam) != waarde for naam, waarde in over_wie(brief.dossier, aan).items()):
         redenen.append("De gegevens van de inwoner in de brief zijn veranderd.")
+    if kop.get("geheim") is False and brief.dossier.inwoner and brief.dossier.inwoner.geheim_adres:
+        redenen.append("Het adres is geheim geworden; deze brief zegt nog uit welke streek hij komt.")
     if nu is not None:
         deze = geheel(brief, nu.eerste)
         heeft = {ontvanger(Geadresseerde.uit_json(a.geadresseerde)) for a in alle if geheel(a, nu.eerste) == deze}

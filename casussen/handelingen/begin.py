@@ -46,7 +46,7 @@ def verzet_melddag(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, o
         raise Geweigerd(f"De aanvraag kwam al op {datum(aanvraag.vanaf)}.", "vanaf")
     _verzet(door, dossier, onderzoek, op, reden)
     if eerste:
-        Casus.objects.filter(pk=casus.pk).update(gemeld_op=op)
+        _casus_begon(door, dossier, oud, op)
 
 
 def tel_vanaf_eerdere_melding(
@@ -62,8 +62,14 @@ def tel_vanaf_eerdere_melding(
     onderzoek.termijn.startgebeurtenis = MELDING_ONTVANGEN if wmo else VRAAG_SCHULDHULP
     onderzoek.termijn.startkanaal = kanaal
     _verzet(door, dossier, onderzoek, op, EERDERE_MELDING if wmo else EERDERE_VRAAG)
-    if op < onderzoek.casus.gemeld_op:
-        Casus.objects.filter(pk=onderzoek.casus_id).update(gemeld_op=op)
+    if op < (oud := onderzoek.casus.gemeld_op):
+        _casus_begon(door, dossier, oud, op)
+
+
+def _casus_begon(door: Hoedanigheid, dossier: Dossier, oud: date, op: date) -> None:
+    """The day of the first melding of a casus: figures that count from it move along."""
+    Casus.objects.filter(pk=dossier.pk).update(gemeld_op=op)
+    schrijf("casus.melddag_verbeterd", door, dossier=dossier, oud=oud, nieuw=op)
 
 
 def _verzet(door: Hoedanigheid, dossier: Dossier, onderzoek: Onderzoek, op: date, reden: str) -> None:

@@ -54,6 +54,8 @@ class Indicator:
     norm_dagen: int | None = None
     norm_bron: str = ""
     deel: Callable[[str], str] | None = None
+    # The moment a row counts on, where that day may have been corrected since; else when it happened.
+    telt_op: Callable[[Kader], Any] | None = None
 
 
 def veld(naam: str) -> KeyTextTransform:
@@ -66,11 +68,16 @@ def code(naam: str) -> Coalesce:
     return Coalesce(veld(naam), Value(""), output_field=TextField())
 
 
-def dagen_tussen(van: str, tot: str, *, extra: int = 0) -> Func:
-    """Whole days between two dates in the lading, plus `extra`."""
+def dag(naam: str) -> Cast:
+    """A date in the lading."""
+    return Cast(veld(naam), DateField())
+
+
+def dagen_tussen(van: Any, tot: str, *, extra: int = 0) -> Func:
+    """Whole days between two dates in the lading, plus `extra`; `van` may be an expression."""
     return Func(
-        Cast(veld(tot), DateField()),
-        Cast(veld(van), DateField()),
+        dag(tot),
+        dag(van) if isinstance(van, str) else van,
         template=f"((%(expressions)s) + {extra})",
         arg_joiner=" - ",
         output_field=IntegerField(),

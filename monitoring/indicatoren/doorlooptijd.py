@@ -3,6 +3,7 @@
 from casussen.enums import Einde
 from monitoring.indicatoren.basis import Indicator, Soort, code, dagen_tussen, veld
 from monitoring.indicatoren.stroom import EIGENAAR
+from monitoring.indicatoren.verbeterd import dag_van_melding
 
 # Administrative ends (JZ588): the help goes on elsewhere, or in another shape.
 ADMINISTRATIEF = (Einde.TIJDELIJK, Einde.GEMEENTE, Einde.WIJZIGING, Einde.ANDER_DOMEIN)
@@ -14,19 +15,20 @@ WACHTTIJD = Indicator(
     uitleg="Hoeveel dagen inwoners wachtten tussen hun melding en de eerste dag hulp.",
     populatie="Casussen waarin in deze periode de eerste hulp begon. Overgenomen hulp telt niet.",
     regel=(
-        "Dagen van de melding tot de eerste hulp in die casus. Het midden (de helft wachtte korter), en de grens "
+        "Dagen van de melding (ook als die dag later is verbeterd) tot de eerste hulp in die casus. "
+        "Het midden (de helft wachtte korter), en de grens "
         "waar 9 van de 10 onder blijven."
     ),
-    bron="ondersteuning.gestart, de eerste van een casus",
+    bron="ondersteuning.gestart, de eerste van een casus; casus.melddag_verbeterd",
     eigenaar=EIGENAAR,
-    versie=1,
+    versie=2,
     soort=Soort.DUUR,
     soorten=("ondersteuning.gestart",),
-    kies=lambda rijen, _: (
+    kies=lambda rijen, kader: (
         rijen.annotate(eerste=code("eerste"), grondslag=code("grondslag"))
         .filter(eerste="true")
         .exclude(grondslag="overgenomen")
-        .annotate(dagen=dagen_tussen("gemeld_op", "op"))
+        .annotate(dagen=dagen_tussen(dag_van_melding(kader), "op"))
     ),
     norm_dagen=56,
     norm_bron="zes weken onderzoek (Wmo 2.3.2 lid 1) en twee weken besluit (Wmo 2.3.5 lid 2)",

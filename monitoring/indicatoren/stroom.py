@@ -10,6 +10,7 @@ from basis.journaal.models import Gebeurtenis
 from casussen.enums import Aanleiding, Afsluitreden, StatusCasus
 from casussen.handelingen.overgangen import FASE_VAN
 from monitoring.indicatoren.basis import Indicator, Kader, Rijen, Soort, code
+from monitoring.indicatoren.verbeterd import dag_van_ontvangst
 
 EIGENAAR = "beleidsmedewerker sociaal domein"
 # A renewal is a new onderzoek inside a casus that runs already (never the first one).
@@ -58,14 +59,15 @@ MELDINGEN = Indicator(
     kort="Meldingen",
     uitleg="Hoe vaak iemand door of namens een inwoner om hulp vroeg.",
     populatie="Alle meldingen aan alle loketten. Een signaal van een ander telt niet, tot de inwoner zelf hulp vraagt.",
-    regel="Eén per melding, op de dag van ontvangst. Een melding die later een signaal blijkt, telt niet meer; "
-    "blijkt een signaal een melding, dan telt zij op de dag van het gesprek.",
-    bron="melding.opgenomen, melding.signaal, melding.geen_signaal (Wmo 2.3.2 lid 1)",
+    regel="Eén per melding, op de dag van ontvangst, ook als die later is verbeterd. Een melding die later een signaal "
+    "blijkt, telt niet meer; blijkt een signaal een melding, dan telt zij op de dag van het gesprek.",
+    bron="melding.opgenomen, melding.signaal, melding.geen_signaal, termijn.begin_verbeterd (Wmo 2.3.2 lid 1)",
     eigenaar=EIGENAAR,
-    versie=1,
+    versie=2,
     soort=Soort.AANTAL,
     soorten=("melding.opgenomen", "melding.geen_signaal"),
     kies=_meldingen,
+    telt_op=dag_van_ontvangst,
 )
 
 INSTROOM = Indicator(
