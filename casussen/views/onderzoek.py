@@ -225,7 +225,7 @@ def verslag_maken(request: DoorRequest, dossier_id: int) -> HttpResponse:
     dicht = waarom_niet_verslag(stand)
     onderzoek, inwoner, let_op = stand.lopend, stand.dossier.inwoner, ""
     if dicht is None and onderzoek and inwoner:
-        inhoud = gegevens(stand, onderzoek, request.door)
+        inhoud = gegevens(stand, onderzoek, ondertekenaar(request.door))
         let_op = geheim.let_op(inwoner, stand.dag, inhoud, stand.dossier.gemeente)
     return stap(
         request,
