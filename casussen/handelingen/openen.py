@@ -98,7 +98,7 @@ def open_casus(
         gemeld_op=gemeld_op,
         herkomst=str(dossier.herkomst),
         grondslag=str(grondslag),
-        verwijzer=casus.verwijzer,
+        **({"verwijzer": casus.verwijzer} if casus.verwijzer else {}),
         aanleiding=str(aanleiding),
     )
     if grondslag in MET_ONDERZOEK:
