@@ -271,7 +271,7 @@ def test_vaststellen_kost_een_vast_aantal_queries_per_onderdeel(baan):
         ),
     )
     per_onderdeel = (drie - een) / 2
-    assert een <= 80
+    assert een <= 90
     assert per_onderdeel <= 40
 
 

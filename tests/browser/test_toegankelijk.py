@@ -213,6 +213,7 @@ SCHERMEN = [
     Scherm("beschikkingen:vaststellen", "tweede", wie="teamleider"),
     Scherm("beschikkingen:terug", "tweede", wie="teamleider", fout=True),
     Scherm("beschikkingen:verzenden", "vastgesteld", fout=True),
+    Scherm("beschikkingen:dag", "vastgesteld", fout=True),
     Scherm("beschikkingen:vervallen", "concept"),
     Scherm("documenten:toevoegen", "melding", fout=True),
     Scherm("documenten:verzend", "gedrukt", fout=True),
