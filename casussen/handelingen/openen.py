@@ -1,6 +1,7 @@
 """A casus begins, and each onderzoek in it with its own clock."""
 
 from datetime import date
+from typing import Any
 
 from basis.dossiers.handelingen import betrek, maak_dossier
 from basis.dossiers.models import Dossier, Fase, SoortDossier
@@ -90,6 +91,7 @@ def open_casus(
     )
     zet_op(casus, verwijzer)
     casus.save(force_insert=True)
+    wie: dict[str, Any] = {"verwijzer": casus.verwijzer} if casus.verwijzer else {}
     schrijf(
         "casus.geopend",
         door,
@@ -98,8 +100,8 @@ def open_casus(
         gemeld_op=gemeld_op,
         herkomst=str(dossier.herkomst),
         grondslag=str(grondslag),
-        **({"verwijzer": casus.verwijzer} if casus.verwijzer else {}),
         aanleiding=str(aanleiding),
+        **wie,
     )
     if grondslag in MET_ONDERZOEK:
         begin_onderzoek(door, dossier, casus, aanleiding=aanleiding, gemeld_op=gemeld_op, kanaal=kanaal, mee=mee)
