@@ -165,7 +165,7 @@ def test_van_aanvraag_tot_post_in_de_browser(baan):
     html = lees(client, url("vaststellen", concept))
     assert "Je beslist namens het college" in html
     assert "overschrijding" not in html
-    assert post(client, url("vaststellen", concept)).status_code == 303
+    assert post(client, url("vaststellen", concept), op=vandaag().strftime("%d-%m-%Y")).status_code == 303
     concept = Beschikking.objects.get(pk=concept.pk)
     assert concept.status == StatusBeschikking.VASTGESTELD
     html = lees(client, url("verzenden", concept))
@@ -181,7 +181,7 @@ def test_twee_keer_klikken_stelt_een_keer_vast(baan):
     concept = baan.concept()
     client = binnen(baan.consulent)
     html = lees(client, url("vaststellen", concept))
-    velden = {naam: re.findall(rf'name="{naam}" value="([^"]*)"', html)[0] for naam in ("bewijs", "versie")}
+    velden = {naam: re.findall(rf'name="{naam}" value="([^"]*)"', html)[0] for naam in ("bewijs", "versie", "op")}
     eerste = client.post(url("vaststellen", concept), velden)
     tweede = client.post(url("vaststellen", concept), velden)
     assert eerste.status_code == tweede.status_code == 303
@@ -193,7 +193,7 @@ def test_een_ander_was_eerst_dan_staat_er_wie(baan):
     concept = baan.concept()
     client, collega = binnen(baan.consulent), baan.persoon(naam="Cas Collega")
     html = lees(client, url("vaststellen", concept))
-    velden = {naam: re.findall(rf'name="{naam}" value="([^"]*)"', html)[0] for naam in ("bewijs", "versie")}
+    velden = {naam: re.findall(rf'name="{naam}" value="([^"]*)"', html)[0] for naam in ("bewijs", "versie", "op")}
     b.stel_vast(collega, concept.casus_id, concept.pk)
     antwoord = client.post(url("vaststellen", concept), velden)
     assert antwoord.status_code == 422
@@ -294,7 +294,7 @@ def test_akkoord_vragen_en_beslissen_op_het_scherm(baan):
     assert "Leg de grond beter uit." in lees(client, url("bewerken", concept))
     assert post(client, url("akkoord", concept), aan="").status_code == 303
     assert "Eerder teruggestuurd: Leg de grond beter uit." in lees(tweede, url("vaststellen", concept))
-    assert post(tweede, url("vaststellen", concept)).status_code == 303
+    assert post(tweede, url("vaststellen", concept), op=vandaag().strftime("%d-%m-%Y")).status_code == 303
     assert Beschikking.objects.get(pk=concept.pk).vastgesteld_door == baan.tweede
 
 

@@ -248,10 +248,12 @@ def test_vrijwilliger_zoekt_gevonden_of_niet(balie):
     assert client.get(f"{NIEUW}?inwoner=verzonnen").status_code == 404
 
 
-def test_melding_onder_een_wet_van_een_ander_gaat_naar_huis(balie):
+def test_een_wet_van_een_ander_staat_niet_in_de_keuze(balie):
     door = balie.plek.medewerker(Functie.WMO_CONSULENT, wetten=[Wet.WMO])
     antwoord = post(binnen(door), f"{NIEUW}?nieuw=ja", **formulier(balie, wet="jeugd"), **persoon())
-    assert (antwoord.status_code, antwoord["Location"]) == (303, "/")
+    assert antwoord.status_code == 422
+    assert 'id="id_wet_error"' in antwoord.content.decode()
+    assert not Melding.objects.exists()
 
 
 # -- the other screens -----------------------------------------------------------------------------
