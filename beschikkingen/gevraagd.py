@@ -28,14 +28,17 @@ def hoeveel(hoeveelheid: Decimal, eenheid: str, frequentie: str) -> str:
 
 
 def tekorten(gevraagd: Sequence[Gevraagd], toegekend: Sequence[Ondersteuning]) -> tuple[Tekort, ...]:
-    """Only what can be compared: hours with hours, once with once. Nothing granted is less than anything asked."""
+    """Only what can be compared: hours with hours, once with once. Nothing granted is less than anything asked.
+
+    Beside comparable help other help does not fill the gap.
+    """
     uit = []
     for vraag in gevraagd:
         if vraag.hulpvraag.uitkomst == UitkomstHulpvraag.VERVALLEN:
             continue
         regels = [regel for regel in toegekend if regel.hulpvraag_id == vraag.hulpvraag_id]
         gelijk = [regel for regel in regels if _vergelijkbaar(vraag, regel)]
-        if len(gelijk) < len(regels):
+        if regels and not gelijk:
             continue
         krijgt = sum((_per_jaar(regel) for regel in gelijk), Decimal(0))
         if krijgt < _per_jaar(vraag):

@@ -90,6 +90,13 @@ def vraag(pk: int, hoeveel: str, eenheid: str = "uur", frequentie: str = "week",
         # What can't be compared says nothing by itself: dagdelen beside hours, once beside weekly.
         ([vraag(1, "4")], [vraag(1, "1", "dagdeel")], []),
         ([vraag(1, "900", "euro", "totaal")], [vraag(1, "80", "euro", "maand")], []),
+        # Beside hours another kind of help does not hide that the hours are fewer.
+        (
+            [vraag(1, "4")],
+            [vraag(1, "1"), vraag(1, "1", "stuk", "totaal")],
+            [("4 uur per week", "1 uur per week")],
+        ),
+        ([vraag(1, "4")], [vraag(1, "4"), vraag(1, "1", "stuk", "totaal")], []),
         (
             [vraag(1, "900", "euro", "totaal")],
             [vraag(1, "850", "euro", "totaal")],
