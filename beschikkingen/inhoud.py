@@ -91,9 +91,10 @@ def _onderdeel(deel: Onderdeel, stand: Stand) -> list[Gebrek]:
         )
     if besluit.resultaat is None:
         zet("resultaat", f"het besluit over {naam}: toekennen of afwijzen", artikel)
-    if besluit.resultaat == Resultaat.TOEKENNEN and (
-        tekort := next((t for t in stand.tekorten if t.hulpvraag_id == regel.hulpvraag_id), None)
-    ):
+    # What another onderdeel on this question refuses is said there.
+    tekort = next((t for t in stand.tekorten if t.hulpvraag_id == regel.hulpvraag_id), None)
+    gezegd = any(ander.geweigerd and ander.regel.hulpvraag_id == regel.hulpvraag_id for ander in stand.onderdelen)
+    if besluit.resultaat == Resultaat.TOEKENNEN and tekort and not gezegd:
         zet("resultaat", f"een besluit over {naam} dat klopt: gevraagd is {tekort.gevraagd}", "Awb 3:47 lid 1")
     if deel.geweigerd and besluit.afwijzingsgrond is None:
         zet("afwijzingsgrond", f"de grond waarop je {naam} afwijst", f"{artikel}, Awb 3:47 lid 2")

@@ -217,6 +217,20 @@ def test_minder_dan_gevraagd_is_een_afwijzing(baan):
     assert b.stel_vast(baan.tweede, casus.pk, concept.pk).besluiten.get().afwijzingsgrond == Afwijzingsgrond.NETWERK
 
 
+def test_wat_een_ander_onderdeel_afwijst_hoeft_het_toegekende_niet_te_zeggen(baan):
+    """4 uur asked on one question; 2 granted, the other 2 refused: complete, and a second person decides."""
+    casus = baan.casus()
+    baan.start(casus)
+    lijnen = [baan.lijn(casus), baan.lijn(casus, voorziening=baan.vervoer)]
+    Ondersteuning.objects.filter(pk=lijnen[1].pk).update(hulpvraag=lijnen[0].hulpvraag)
+    baan.verslag(casus)
+    gevraagd = {lijnen[0].hulpvraag_id: GevraagdInvoer(Decimal(4), "uur", Frequentie.WEEK)}
+    b.leg_aanvraag_vast(baan.consulent, casus.pk, ontvangen_op=vandaag(), vorm=VormAanvraag.VERSLAG, gevraagd=gevraagd)
+    concept = baan.vul(b.stel_op(baan.consulent, casus.pk), (Resultaat.TOEKENNEN, Resultaat.AFWIJZEN))
+    assert toets(lees(concept, vandaag())) == []
+    assert not alleen(baan, concept).mag
+
+
 def test_het_formulier_vraagt_per_hulpvraag(baan):
     casus = baan.casus()
     baan.start(casus)
