@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-from basis.inwoners.datums import OnvolledigeDatum
 from basis.inwoners.enums import Herkomst, SoortRelatie
 from basis.inwoners.models import HuishoudenLid, Inwoner, Relatie, leeftijd
 from basis.organisatie.enums import Wet
@@ -60,7 +59,8 @@ def hulpsoort(voorziening: Voorziening) -> Hulpsoort:
 def huishouden_van(inwoner: Inwoner, dag: date, boek: Boek) -> Huishoudsoort | None:
     """Who pays together on that day, by the BRP; None when it is not sure.
 
-    A partner elsewhere may be a separation, and somebody typed in by hand may have one we don't know.
+    A partner elsewhere may be a separation, of one without a dossier we don't know where they live, and somebody
+    typed in by hand may have one we don't know.
     """
     partner = (
         Relatie.objects.filter(geldt_op(dag), inwoner=inwoner, soort=SoortRelatie.PARTNER)
@@ -70,29 +70,16 @@ def huishouden_van(inwoner: Inwoner, dag: date, boek: Boek) -> Huishoudsoort | N
     )
     if partner is None:
         return Huishoudsoort.ALLEEN if inwoner.herkomst == Herkomst.BRP else None
-    if partner.ander is not None:
-        if partner.ander.overleden:
-            return Huishoudsoort.ALLEEN
-        if not _wonen_samen(inwoner, partner.ander, dag):
-            return None
-        geboren = partner.ander.geboren
-    else:
-        geboren = _uiterlijk(partner.ander_geboren_uiterlijk)
-    bereikt = (boek.aow_bereikt(inwoner.geboren, dag), boek.aow_bereikt(geboren, dag))
+    if partner.ander is None:
+        return None
+    if partner.ander.overleden:
+        return Huishoudsoort.ALLEEN
+    if not _wonen_samen(inwoner, partner.ander, dag):
+        return None
+    bereikt = (boek.aow_bereikt(inwoner.geboren, dag), boek.aow_bereikt(partner.ander.geboren, dag))
     if False in bereikt:
         return Huishoudsoort.ONDER_AOW
     return Huishoudsoort.AOW if None not in bereikt else None
-
-
-def _uiterlijk(dag: date | None) -> OnvolledigeDatum:
-    """Of a partner only the latest possible birthday is kept: the last of a month or year may be incomplete."""
-    if dag is None:
-        return OnvolledigeDatum()
-    heel = OnvolledigeDatum.van(dag)
-    if dag == OnvolledigeDatum(dag.year).laatste():
-        return OnvolledigeDatum(dag.year)
-    maand = OnvolledigeDatum(dag.year, dag.month)
-    return maand if dag == maand.laatste() else heel
 
 
 def _wonen_samen(een: Inwoner, ander: Inwoner, dag: date) -> bool:

@@ -16,7 +16,7 @@ from basis.organisatie.handeling import GeenRecht, Geweigerd
 from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Hoofdgroep
 from beschikkingen import handelingen as b
-from beschikkingen.bedragen import _uiterlijk, boek_van, huishouden_van, van_brief
+from beschikkingen.bedragen import boek_van, huishouden_van, van_brief
 from beschikkingen.beheer import let_op
 from beschikkingen.bijdrage import Bedrag, Boek, Huishoudsoort, Hulpsoort, oordeel
 from beschikkingen.enums import Bijdragekeuze
@@ -133,13 +133,6 @@ def test_wie_de_aow_leeftijd_bereikte(geboren, dag, bereikt):
     assert BOEK.aow_bereikt(OnvolledigeDatum(*geboren), dag) is bereikt
 
 
-def test_van_een_partner_is_alleen_de_laatst_mogelijke_geboortedag_bekend():
-    assert _uiterlijk(date(1959, 12, 31)) == OnvolledigeDatum(1959)
-    assert _uiterlijk(date(1959, 4, 30)) == OnvolledigeDatum(1959, 4)
-    assert _uiterlijk(date(1959, 4, 29)) == OnvolledigeDatum(1959, 4, 29)
-    assert _uiterlijk(None) == OnvolledigeDatum()
-
-
 # -- the dossier -----------------------------------------------------------------------------------
 
 
@@ -183,15 +176,17 @@ def test_een_partner_op_een_ander_adres_is_niet_zeker(w):
     assert huishouden_van(ans, DAG, BOEK) is None
 
 
-def test_een_partner_van_elders_telt_met_de_dag_uit_de_brp(w):
+def test_van_een_partner_die_wij_niet_kennen_is_samenwonen_niet_zeker(w):
+    """The letter may not say 'u heeft een partner, daarom betaalt u niets' to who lives apart."""
     ans = w.inwoner()
+    ans.herkomst = Herkomst.BRP
     Relatie.objects.create(
         inwoner=ans,
         soort=SoortRelatie.PARTNER,
         ander_geboren_uiterlijk=date(1962, 5, 5),
         geldig=vanaf(date(1990, 1, 1)),
     )
-    assert huishouden_van(ans, DAG, BOEK) == ONDER
+    assert huishouden_van(ans, DAG, BOEK) is None
 
 
 def _oordeel(concept, keuze=""):
