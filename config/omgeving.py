@@ -1,6 +1,7 @@
 """Reading the environment: the only place where os.environ is looked at."""
 
 import os
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -23,6 +24,14 @@ def ja(naam: str, standaard: bool = False) -> bool:
 
 def lijst(naam: str, standaard: str = "") -> list[str]:
     return [deel.strip() for deel in tekst(naam, standaard).split(",") if deel.strip()]
+
+
+def netten(naam: str) -> list[IPv4Network | IPv6Network]:
+    """Addresses or networks: 10.1.2.3,10.4.0.0/24."""
+    try:
+        return [ip_network(deel) for deel in lijst(naam)]
+    except ValueError as fout:
+        raise OmgevingFout(f"{naam}: {fout}.") from fout
 
 
 def database(url: str) -> dict[str, Any]:

@@ -93,6 +93,8 @@ AUTH_USER_MODEL = "organisatie.Medewerker"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 # Wrong tries in a quarter by unknown devices at one address, over all accounts.
 INLOG_MAX_PER_ADRES = int(omgeving.tekst("INLOG_MAX_PER_ADRES", "") or 20)
+# Who may say in X-Forwarded-For where a request came from; empty, with HTTPS: a peer with a private address.
+VERTROUWDE_PROXIES = omgeving.netten("VERTROUWDE_PROXIES")
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

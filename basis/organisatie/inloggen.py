@@ -6,6 +6,7 @@ at one address counts together, over all accounts: a device that logged in befor
 """
 
 from datetime import timedelta
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -25,9 +26,45 @@ MAX_POGINGEN = 5
 VENSTER = timedelta(minutes=15)
 
 
+ONBEKEND = "onbekend"
+
+
+def _ip(tekst: str) -> IPv4Address | IPv6Address | None:
+    """The address in what a proxy writes, which may add a port: 1.2.3.4:567 or [::1]:567."""
+    kaal = tekst.strip()
+    if kaal.startswith("["):
+        kaal = kaal[1:].partition("]")[0]
+    elif kaal.count(":") == 1:
+        kaal = kaal.partition(":")[0]
+    try:
+        ip = ip_address(kaal)
+    except ValueError:
+        return None
+    return getattr(ip, "ipv4_mapped", None) or ip
+
+
+def _is_proxy(ip: IPv4Address | IPv6Address) -> bool:
+    return any(ip in net for net in settings.VERTROUWDE_PROXIES)
+
+
 def adres(request: HttpRequest) -> str:
-    """The address the request came from (behind the proxy: gunicorn's forwarded-allow-ips sets it)."""
-    return str(request.META.get("REMOTE_ADDR") or "onbekend")
+    """The address of who asks; behind the proxy what that says, else "onbekend": never everybody's address.
+
+    Only our own proxy is believed: one in VERTROUWDE_PROXIES, or without those and with HTTPS any near peer.
+    """
+    zender = _ip(str(request.META.get("REMOTE_ADDR") or ""))
+    if settings.VERTROUWDE_PROXIES:
+        achter_proxy = zender is None or _is_proxy(zender)
+    else:
+        achter_proxy = settings.HTTPS and (zender is None or zender.is_private)
+    if not achter_proxy:
+        return str(zender or ONBEKEND)
+    # Each proxy adds whom it heard at the end; what stands before that the visitor may have made up.
+    for deel in reversed(request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")):
+        bezoeker = _ip(deel)
+        if bezoeker is None or not _is_proxy(bezoeker):
+            return str(bezoeker or ONBEKEND)
+    return ONBEKEND
 
 
 def _hmac(waarde: str) -> str:
@@ -35,14 +72,15 @@ def _hmac(waarde: str) -> str:
 
 
 def _emmers(request: HttpRequest, gebruikersnaam: str) -> tuple[str, str]:
-    """The bucket of this account here, and that of the address; the latter is empty on a known device."""
+    """The bucket of this account here, and that of the address; empty on a known device or without an address."""
     naam = gebruikersnaam.strip().lower()
     try:
         if signing.loads(request.COOKIES.get(APPARAAT, ""), salt=APPARAAT).get("naam") == naam:
             return _hmac(f"{naam}|{request.COOKIES[APPARAAT]}"), ""
     except (signing.BadSignature, AttributeError):
         pass
-    return _hmac(f"{naam}|{adres(request)}"), _hmac(f"|{adres(request)}")
+    vanaf = adres(request)
+    return _hmac(f"{naam}|{vanaf}"), "" if vanaf == ONBEKEND else _hmac(f"|{vanaf}")
 
 
 class TeVaak(Exception):

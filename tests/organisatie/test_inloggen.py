@@ -2,17 +2,19 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_network
 from threading import Barrier
 
 import pytest
 from django.db import connection
-from django.test import Client, override_settings
+from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
 
 from basis.journaal.tijd import geleden, klok_op, vandaag
 from basis.organisatie import handelingen as org
 from basis.organisatie.demo_accounts import demo_accounts
 from basis.organisatie.enums import Functie, Wet
+from basis.organisatie.inloggen import adres
 from basis.organisatie.models import Hoedanigheid, Inlogpoging
 from tests.fabriek import WACHTWOORD, wereld
 
@@ -124,8 +126,8 @@ def test_vijf_tegelijk_en_niet_meer(vastleggend):
 
 def test_langs_veel_accounts_vanaf_een_adres(plek, door):
     """Guessing one password at everybody: the address is full, who logged in there before goes on."""
-    adres = "10.0.0.8"
-    eigen, kwaad = Client(REMOTE_ADDR=adres), Client(REMOTE_ADDR=adres)
+    hier = "10.0.0.8"
+    eigen, kwaad = Client(REMOTE_ADDR=hier), Client(REMOTE_ADDR=hier)
     assert log_in(eigen, door).status_code == 302
     eigen.post(UIT)
     ander = plek.medewerker()
@@ -134,11 +136,55 @@ def test_langs_veel_accounts_vanaf_een_adres(plek, door):
             kwaad.post(INLOG, {"gebruikersnaam": f"naam{n}", "wachtwoord": "Welkom01"}).status_code for n in range(8)
         ]
         assert codes == [422] * 6 + [429] * 2
-        dicht = log_in(Client(REMOTE_ADDR=adres), ander)
+        dicht = log_in(Client(REMOTE_ADDR=hier), ander)
         assert dicht.status_code == 429
         assert "het apparaat waarop je eerder inlogde" in dicht.content.decode()
         assert log_in(eigen, door).status_code == 302
         assert log_in(Client(REMOTE_ADDR="10.0.0.9"), ander).status_code == 302
+
+
+def _codes(aantal, **kop):
+    return [
+        Client(**kop).post(INLOG, {"gebruikersnaam": f"naam{n}", "wachtwoord": "Welkom01"}).status_code
+        for n in range(aantal)
+    ]
+
+
+@override_settings(HTTPS=True, INLOG_MAX_PER_ADRES=2)
+def test_achter_de_proxy_heeft_elke_bezoeker_een_eigen_emmer(db):
+    """What the visitor wrote before the last entry opens no new bucket."""
+    for bezoeker in ("10.2.0.1", "2001:db8::1"):
+        kop = {"REMOTE_ADDR": "172.18.0.1"}
+        assert _codes(2, HTTP_X_FORWARDED_FOR=bezoeker, **kop) == [422, 422]
+        assert _codes(1, HTTP_X_FORWARDED_FOR=f"8.8.4.4, {bezoeker}", **kop) == [429]
+
+
+@override_settings(HTTPS=True, INLOG_MAX_PER_ADRES=2)
+@pytest.mark.parametrize("kop", [{}, {"HTTP_X_FORWARDED_FOR": "unknown"}])
+def test_een_proxy_die_niet_zegt_voor_wie_sluit_niemand_buiten(db, kop):
+    assert _codes(4, REMOTE_ADDR="127.0.0.1", **kop) == [422] * 4
+
+
+PROXY = [ip_network("10.9.0.0/24")]
+
+
+@pytest.mark.parametrize(
+    ("https", "proxies", "zender", "kop", "uit"),
+    [
+        (False, [], "127.0.0.1", "8.8.4.4", "127.0.0.1"),
+        (True, [], "8.8.8.8", "8.8.4.4", "8.8.8.8"),
+        (True, [], "127.0.0.1", "8.8.4.4, 10.2.0.1:5123", "10.2.0.1"),
+        (True, [], "::ffff:127.0.0.1", "[2001:db8::1]:80", "2001:db8::1"),
+        (True, PROXY, "172.18.0.1", "8.8.4.4", "172.18.0.1"),
+        (False, PROXY, "10.9.0.1", "8.8.4.4, 10.2.0.1, 10.9.0.2", "10.2.0.1"),
+        (True, PROXY, "10.9.0.1", "10.9.0.2", "onbekend"),
+        (True, [], "", "10.2.0.1", "10.2.0.1"),
+    ],
+)
+def test_alleen_de_eigen_proxy_wordt_geloofd(https, proxies, zender, kop, uit):
+    request = RequestFactory().get("/", REMOTE_ADDR=zender, HTTP_X_FORWARDED_FOR=kop)
+    with override_settings(HTTPS=https, VERTROUWDE_PROXIES=proxies):
+        assert adres(request) == uit
 
 
 def test_wie_zich_vergist_en_dan_binnen_is_telt_niet_mee(plek):
