@@ -1,6 +1,7 @@
 """What the eigen bijdrage is worked out with: rows of beheer, and who live together on a dossier."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from basis.inwoners.enums import Herkomst, SoortRelatie
@@ -10,6 +11,8 @@ from basis.organisatie.models import Instelling
 from basis.organisatie.periode import geldt_op
 from basis.voorzieningen.models import Hoofdgroep, Voorziening
 from beschikkingen.bijdrage import (
+    MINDERJARIG,
+    ONDER_AOW,
     VRIJGESTELD,
     AowLeeftijd,
     Bedrag,
@@ -98,12 +101,41 @@ def van_brief(stand: Stand) -> Oordeel | None:
 
 
 def van_delen(stand: Stand, delen: list[Onderdeel]) -> Oordeel:
-    """One answer for all of it: a household pays once. The day is that on which the help begins, or today."""
+    """One answer for all of it: a household pays once. The day is that on which the help begins, or today.
+
+    Who pays nothing by age is judged again on the last day of that help.
+    """
     boek = boek_van(stand.dossier.gemeente_id)
-    keuze = stand.beschikking.bijdrage
     begin = [deel.regel.geldig.lower for deel in delen if deel.regel.geldig]
     dag = max(min(begin, default=stand.dag), stand.dag)
-    huishouden = keuze if keuze in Huishoudsoort.values else huishouden_van(stand.inwoner, dag, boek)
+    oordelen = _per_deel(stand, delen, boek, dag)
+    nu = _samen(oordelen)
+    door_leeftijd = [deel for deel, een in zip(delen, oordelen, strict=True) if een in (ONDER_AOW, MINDERJARIG)]
+    if nu.verschuldigd is not False or not door_leeftijd:
+        return nu
+    laatste = max(_laatste_dag(deel) for deel in door_leeftijd)
+    straks = _samen(_per_deel(stand, door_leeftijd, boek, max(laatste, dag), straks=True))
+    return nu if straks.verschuldigd is False else replace(nu, alleen_nu=True)
+
+
+def _samen(oordelen: list[Oordeel]) -> Oordeel:
+    """Due for one is due; of what is due the longest sentence, which names the cost price, holds for all."""
+    return min(oordelen, key=lambda een: ((True, None, False).index(een.verschuldigd), -len(een.zin)))
+
+
+def _laatste_dag(deel: Onderdeel) -> date:
+    geldig = deel.regel.geldig
+    return geldig.upper - timedelta(days=1) if geldig and geldig.upper else date.max
+
+
+def _per_deel(stand: Stand, delen: list[Onderdeel], boek: Boek, dag: date, *, straks: bool = False) -> list[Oordeel]:
+    """`straks`: what the consulent said about the age of a partner holds today; on a later day only what we know."""
+    keuze = stand.beschikking.bijdrage
+    verouderd = (
+        straks and keuze == Huishoudsoort.ONDER_AOW and boek.aow_bereikt(stand.inwoner.geboren, dag) is not False
+    )
+    gekozen = keuze in Huishoudsoort.values and not verouderd
+    huishouden = keuze if gekozen else huishouden_van(stand.inwoner, dag, boek)
     minderjarig = leeftijd(stand.inwoner, dag).jonger_dan(18)
     oordelen = []
     for deel in delen:
@@ -111,10 +143,9 @@ def van_delen(stand: Stand, delen: list[Onderdeel]) -> Oordeel:
         assert voorziening is not None
         soort = Hulpsoort.JEUGD if stand.dossier.wet == Wet.JEUGD else hulpsoort(voorziening)
         if soort == Hulpsoort.BESCHERMD:
-            return oordeel(soort, dag, boek, minderjarig=minderjarig)
+            return [oordeel(soort, dag, boek, minderjarig=minderjarig)] * len(delen)
         if soort not in (Hulpsoort.ROLSTOEL, Hulpsoort.JEUGD) and not voorziening.eigen_bijdrage:
             oordelen.append(VRIJGESTELD)
             continue
         oordelen.append(oordeel(soort, dag, boek, huishouden=huishouden, uitzondering=keuze, minderjarig=minderjarig))
-    # Due for one is due; of what is due the longest sentence, which names the cost price, holds for all.
-    return min(oordelen, key=lambda o: ((True, None, False).index(o.verschuldigd), -len(o.zin)))
+    return oordelen

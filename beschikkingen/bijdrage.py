@@ -125,7 +125,10 @@ def _na_maanden(dag: date, maanden: int) -> date:
 
 @dataclass(frozen=True)
 class Oordeel:
-    """`verschuldigd` None: not known. `per_maand` only when due and known. `zin` is for the letter."""
+    """`verschuldigd` None: not known. `per_maand` only when due and known. `zin` is for the letter.
+
+    `alleen_nu`: nothing is due on this day, but something may be while the help runs.
+    """
 
     verschuldigd: bool | None
     artikel: str
@@ -133,6 +136,7 @@ class Oordeel:
     uitleg: tuple[str, ...]
     per_maand: Decimal | None = None
     jaar: int | None = None
+    alleen_nu: bool = False
 
     def als_dict(self) -> dict[str, object]:
         return {
@@ -155,10 +159,14 @@ UITZONDERINGEN: dict[str, Oordeel] = {
     Bijdragekeuze.WLZ: _niet(
         f"{BESLUIT} 3.8 lid 3 onder a", "U of uw partner betaalt al voor de Wlz, beschermd wonen of opvang."
     ),
-    Bijdragekeuze.NACHTOPVANG: _niet(
-        f"{BESLUIT} 3.8 lid 3 onder b",
-        "U bent in deze maand twee of meer nachten achter elkaar in de opvang.",
-        "In een maand waarin u twee of meer nachten achter elkaar in de opvang bent, betaalt u geen eigen bijdrage.",
+    Bijdragekeuze.NACHTOPVANG: replace(
+        _niet(
+            f"{BESLUIT} 3.8 lid 3 onder b",
+            "U bent in deze maand twee of meer nachten achter elkaar in de opvang.",
+            "In een maand waarin u twee of meer nachten achter elkaar in de opvang bent, betaalt u geen eigen "
+            "bijdrage.",
+        ),
+        alleen_nu=True,
     ),
     Bijdragekeuze.VEILIGHEID: _niet(f"{BESLUIT} 3.8 lid 3 onder c", "Veiligheid van een minderjarige.", _ZELF),
     Bijdragekeuze.DRAAGKRACHT: _niet(f"{BESLUIT} 3.8 lid 3 onder g", "Te weinig betalingscapaciteit.", _ZELF),
@@ -171,10 +179,17 @@ UITZONDERINGEN: dict[str, Oordeel] = {
         ("Woningaanpassing voor een kind: volgens de verordening kunnen de ouders bijdragen.",),
     ),
 }
-_ONDER_AOW = _niet(f"{BESLUIT} 3.8 lid 3 onder f", "U heeft een partner, en een van u heeft de AOW-leeftijd nog niet.")
+ONDER_AOW = _niet(
+    f"{BESLUIT} 3.8 lid 3 onder f",
+    "U heeft een partner, en een van u heeft de AOW-leeftijd nog niet.",
+    "U heeft een partner, en een van u heeft de AOW-leeftijd nog niet. Daarom betaalt u geen eigen bijdrage. "
+    "Heeft u allebei de AOW-leeftijd? Dan betaalt u wel.",
+)
 # To who is 16 or 17 as well as to parents.
-_MINDERJARIG = _niet(
-    f"{BESLUIT} 3.8 lid 3 onder e", "Jonger dan 18 jaar.", "Tot 18 jaar is er voor deze hulp geen eigen bijdrage."
+MINDERJARIG = _niet(
+    f"{BESLUIT} 3.8 lid 3 onder e",
+    "Jonger dan 18 jaar.",
+    "Tot 18 jaar is er voor deze hulp geen eigen bijdrage. Daarna misschien wel.",
 )
 _JEUGD = _niet(
     "Jeugdwet (de ouderbijdrage verviel op 1 januari 2016)",
@@ -210,7 +225,7 @@ def oordeel(
         case Hulpsoort.ROLSTOEL:
             return _ROLSTOEL
         case Hulpsoort.BESCHERMD | Hulpsoort.OPVANG:
-            return _MINDERJARIG if minderjarig else _EIGEN_REGELING
+            return MINDERJARIG if minderjarig else _EIGEN_REGELING
     if dag < INGEVOERD:
         zin = "Hoeveel u zelf betaalde, hing in dit jaar af van uw inkomen. Vraag het aan het CAK."
         return Oordeel(None, TARIEF, zin, ("Het vaste bedrag per maand geldt vanaf 1 januari 2020.",))
@@ -219,9 +234,9 @@ def oordeel(
     if uitzondering in UITZONDERINGEN:
         return UITZONDERINGEN[uitzondering]
     if minderjarig:
-        return _MINDERJARIG
+        return MINDERJARIG
     if huishouden == Huishoudsoort.ONDER_AOW:
-        return _ONDER_AOW
+        return ONDER_AOW
     return _abonnement(Hulpsoort(soort), dag, boek, huishouden, minderjarig)
 
 

@@ -16,6 +16,7 @@ from basis.termijnen import bereken
 from basis.voorzieningen.models import Eenheid, Frequentie, Trede
 from basis.voorzieningen.zinsdeel import groot, in_zin, opsomming
 from beschikkingen.bedragen import van_brief
+from beschikkingen.bijdrage import Oordeel
 from beschikkingen.enums import Afwijzingsgrond, Resultaat, VoorliggendeWet
 from beschikkingen.models import Besluit
 from beschikkingen.stand import Onderdeel, Stand
@@ -85,6 +86,7 @@ KOSTEN_KORT = {
     None: "Misschien een eigen bijdrage, zie ‘Wat u zelf betaalt’",
     False: "",
 }
+KOSTEN_NU = "Nu geen, zie ‘Wat u zelf betaalt’"
 VERORDENING = {
     Wet.WMO: "de verordening maatschappelijke ondersteuning",
     Wet.JEUGD: "de verordening jeugdhulp",
@@ -130,13 +132,17 @@ def gegevens(stand: Stand, door: Hoedanigheid, postdag: date | None = None) -> G
         if bijdrage and bedrag
         else None,
         geen_bijdrage=bijdrage.zin if bijdrage and not bedrag else "",
-        kosten_kort=KOSTEN_KORT[bijdrage.verschuldigd] if bijdrage and not bedrag else "",
+        kosten_kort=_kosten_kort(bijdrage) if bijdrage and not bedrag else "",
         kijken_weer_op=_kijken_weer_op(stand),
         toestemming=_toestemming(stand, wet),
         bezwaar_tot_en_met=datum(laatste_dag_bezwaar(stand.dossier, postdag or stand.dag)),
         grondslag=_grondslag(stand, wet),
         ondertekenaar=ondertekenaar(door),
     )
+
+
+def _kosten_kort(bijdrage: Oordeel) -> str:
+    return KOSTEN_NU if bijdrage.alleen_nu else KOSTEN_KORT[bijdrage.verschuldigd]
 
 
 def ondertekenaar(door: Hoedanigheid) -> Ondertekenaar:

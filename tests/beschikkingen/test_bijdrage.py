@@ -222,7 +222,34 @@ def test_een_partner_zonder_aow_leeftijd_betaalt_niets(baan):
         concept = baan.vul(baan.concept(), bijdrage=Bijdragekeuze.ONDER_AOW)
         html = b.stel_vast(baan.consulent, concept.casus_id, concept.pk).brief.html
     assert "een van u heeft de AOW-leeftijd nog niet. Daarom betaalt u geen eigen bijdrage." in html
-    assert "<b>Geen</b>" in html
+    assert "<b>Nu geen, zie ‘Wat u zelf betaalt’</b>" in html, "wanneer de partner die leeftijd krijgt, weet niemand"
+
+
+def _alleen_nu(concept, inwoner, *, geboren, keuze=""):
+    inwoner.geboorte_jaar, inwoner.geboorte_maand, inwoner.geboorte_dag = geboren
+    inwoner.save()
+    gevonden = _oordeel(concept, keuze)
+    assert gevonden.verschuldigd is False
+    return gevonden.alleen_nu
+
+
+def test_wie_tijdens_de_hulp_gaat_betalen_leest_nu_geen(baan):
+    """Help from 14 December 2026 to 13 December 2027; the AOW age is 67 then."""
+    with klok_op(op_dag(DAG)):
+        concept = baan.concept({"begin": date(2026, 12, 14), "einde": date(2027, 12, 13)})
+        ans = concept.casus.dossier.inwoner
+        assert _alleen_nu(concept, ans, geboren=(2009, 12, 13)), "18 op de laatste dag"
+        assert not _alleen_nu(concept, ans, geboren=(2009, 12, 14)), "18 op de dag erna"
+        onder = Bijdragekeuze.ONDER_AOW
+        assert _alleen_nu(concept, ans, geboren=(1960, 12, 13), keuze=onder), "van de partner weten wij niets"
+        assert not _alleen_nu(concept, ans, geboren=(1960, 12, 14), keuze=onder), "zelf nog geen 67"
+        assert _alleen_nu(concept, ans, geboren=(1990, 1, 1), keuze=Bijdragekeuze.NACHTOPVANG)
+        assert not _alleen_nu(concept, ans, geboren=(1990, 1, 1), keuze=Bijdragekeuze.DRAAGKRACHT)
+        bep = _partner(baan.wereld, ans, OnvolledigeDatum(1960, 12, 13))
+        assert _alleen_nu(concept, ans, geboren=(1948, 1, 1)), "de partner wordt 67 op de laatste dag"
+        bep.geboorte_dag = 14
+        bep.save()
+        assert not _alleen_nu(concept, ans, geboren=(1948, 1, 1))
 
 
 def test_een_rolstoel_is_gratis_ook_als_de_catalogus_zich_vergist(baan):
