@@ -31,6 +31,9 @@ def _zonder_waarden(waarde: Any, soort: str) -> Any:
     if isinstance(waarde, dict):
         stil = {"exc": soort, "traceback": "", "args": "", "kwargs": "", "return_value": ""}
         return {naam: stil.get(naam, _zonder_waarden(deel, soort)) for naam, deel in waarde.items()}
+    for rij in (list, tuple, set, frozenset):
+        if isinstance(waarde, rij):
+            return rij(_zonder_waarden(deel, soort) for deel in waarde)
     return waarde
 
 
@@ -41,10 +44,10 @@ class Regel(logging.Formatter):
         schoon.exc_text = None
         fout = record.exc_info[1] if record.exc_info else None
         soort = type(fout).__qualname__ if fout else "fout"
-        if isinstance(record.args, tuple):
-            schoon.args = tuple(_zonder_waarden(deel, soort) for deel in record.args)
-        elif record.args:
-            schoon.args = _zonder_waarden(record.args, soort)
+        schoon.msg, schoon.args = _zonder_waarden(record.msg, soort), _zonder_waarden(record.args, soort)
+        if isinstance(record.msg, BaseException):
+            # A type's name has no places for arguments.
+            schoon.args = ()
         return super().format(schoon)
 
     def formatException(self, ei: _ExcInfo | Any) -> str:

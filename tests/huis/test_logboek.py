@@ -79,6 +79,20 @@ def test_ook_van_een_fout_als_argument_staat_er_alleen_de_soort():
     assert _regel().format(regel).endswith("brief: ValueError")
 
 
+@pytest.mark.parametrize(
+    ("bericht", "args", "uit"),
+    [
+        (ValueError(GEHEIM), (), "ValueError"),
+        ("mis: %s", ([ValueError(GEHEIM), 3],), "mis: ['ValueError', 3]"),
+        ("mis: %s", (("brief", {KeyError(GEHEIM)}),), "mis: ('brief', {'KeyError'})"),
+        ("%(wat)s", ({"wat": {"per rij": [ValueError(GEHEIM)]}},), "{'per rij': ['ValueError']}"),
+    ],
+)
+def test_een_fout_als_bericht_of_in_een_rij_blijft_ook_stil(bericht, args, uit):
+    tekst = _regel().format(logging.LogRecord("x", logging.ERROR, "", 1, bericht, args, None))
+    assert tekst.endswith(f" {uit}")
+
+
 WERKER = """
 import logging
 from config.celery import app
