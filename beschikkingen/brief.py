@@ -119,6 +119,7 @@ def gegevens(stand: Stand, door: Hoedanigheid, postdag: date | None = None) -> G
         if toegekend and len(toegekend) < len(stand.onderdelen)
         else "",
         wanneer=_wanneer(toegekend),
+        loopt_al=stand.aanvraag.over_id is not None,
         melding_op=datum(onderzoek.gemeld_op),
         aanvraag_op=datum(stand.aanvraag.ontvangen_op),
         gesprek_op=datum(onderzoek.gesprek_op),

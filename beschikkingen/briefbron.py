@@ -21,6 +21,7 @@ def _vandaag(brief: Brief, beschikking: Beschikking) -> dict[str, Any]:
     onderzoek = beschikking.aanvraag.onderzoek
     toen = {naam: waarde for naam, waarde in brief.gegevens.items() if naam != "kop"}
     return toen | {
+        "loopt_al": beschikking.aanvraag.over_id is not None,
         "melding_op": datum(onderzoek.gemeld_op),
         "aanvraag_op": datum(beschikking.aanvraag.ontvangen_op),
         "gesprek_op": datum(onderzoek.gesprek_op),

@@ -161,6 +161,7 @@ class Beschikking(TypedDict):
     besluit: str  # ours, in one to three sentences
     krijgt_niet: str  # what is refused beside what is granted: "een traplift en dagbesteding", or empty
     wanneer: str  # "Van 7 december 2026 tot en met 5 december 2027", empty when all is refused
+    loopt_al: bool  # a besluit on request about help that runs and goes on (Jeugdwet 2.3)
     melding_op: str
     aanvraag_op: str
     gesprek_op: str

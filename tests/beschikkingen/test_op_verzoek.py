@@ -10,6 +10,7 @@ from basis.inwoners.datums import OnvolledigeDatum
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd
+from basis.scherm.opmaak import datum
 from basis.voorzieningen.models import Trede
 from basis.werk.models import Termijn
 from beschikkingen import handelingen as b
@@ -71,6 +72,11 @@ def test_op_verzoek_een_besluit_over_hulp_die_doorloopt(jeugd, grondslag, soort)
     concept = jeugd.vul(b.stel_op(jeugd.consulent, lijn.casus_id))
     assert concept.besluiten.get().ondersteuning == lijn
     besluit = b.stel_vast(jeugd.consulent, lijn.casus_id, concept.pk)
+    html = besluit.brief.html
+    assert "De hulp die al loopt, gaat gewoon door." in html
+    assert f"Op {datum(vandaag())} vroeg u ons om een besluit over deze hulp." in html
+    assert "eerste afspraak" not in html
+    assert "kregen wij uw vraag om hulp" not in html
     lijn.refresh_from_db()
     assert (lijn.status, lijn.grondslag) == (StatusOndersteuning.GESTART, grondslag)
     assert Toekenning.objects.get(besluit__beschikking=besluit).verplichting_id == lijn.verplichting_id

@@ -129,6 +129,7 @@ def beschikking(**anders: Any) -> Beschikking:
         "krijgt_niet": "",
         "bezwaar_tot_en_met": "11 januari 2027",
         "wanneer": "Van 7 december 2026 tot en met 5 december 2027",
+        "loopt_al": False,
         "melding_op": "2 november 2026",
         "aanvraag_op": "23 november 2026",
         "gesprek_op": "20 november 2026",
