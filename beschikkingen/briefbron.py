@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from basis.documenten.adressering import adresseer
+from basis.documenten.brieven import Beschikking as Gegevens
+from basis.documenten.brieven import vul_aan
 from basis.documenten.handelingen import maak_brief
 from basis.documenten.models import Brief, SoortBrief
 from basis.documenten.verouderd import Briefbron, Nu, Ontvanger, eerste_van, ontvanger
@@ -12,6 +14,7 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
+from beschikkingen.bezorgen import maak_herstelbrieven, zeg_wie_niet
 from beschikkingen.brief import SJABLOON, laatste_dag_bezwaar
 from beschikkingen.enums import StatusBeschikking
 from beschikkingen.models import Beschikking
@@ -50,10 +53,10 @@ def _maak(door: Hoedanigheid, dossier: Dossier, brief: Brief, kreeg: Mapping[Ont
     )
     assert dossier.inwoner is not None
     # The day at its head can't be past: a letter is not posted before it is made (docs/besluiten/0009).
-    postdag = max(brief.postdag, vandaag()) if brief.postdag else None
-    inhoud = _vandaag(brief, beschikking)
-    if postdag:
-        inhoud["bezwaar_tot_en_met"] = datum(laatste_dag_bezwaar(dossier, postdag))
+    postdag = max(brief.postdag or vandaag(), vandaag())
+    inhoud = vul_aan(_vandaag(brief, beschikking), Gegevens)
+    inhoud["bezwaar_tot_en_met"] = datum(laatste_dag_bezwaar(dossier, postdag))
+    adressering = adresseer(dossier.inwoner, vandaag())
     nieuw = [
         maak_brief(
             door,
@@ -66,16 +69,17 @@ def _maak(door: Hoedanigheid, dossier: Dossier, brief: Brief, kreeg: Mapping[Ont
             kenmerk=brief.kenmerk,
             postdag=postdag,
         )
-        for aan in adresseer(dossier.inwoner, vandaag()).geadresseerden
+        for aan in adressering.geadresseerden
         if ontvanger(aan) not in kreeg
     ]
     if not (nieuw or kreeg):
         raise Geweigerd("Niemand kan deze brief nu krijgen. Zorg eerst voor een adres.")
+    zeg_wie_niet(door, dossier, adressering, verwijst_naar=eerste_van(kreeg, nieuw).pk)
     beschikking.brief = eerste_van(kreeg, nieuw)
     beschikking.save(update_fields=["brief"])
 
 
-BRON = Briefbron(
+_BRON = Briefbron(
     SoortBrief.BESCHIKKING,
     _nu,
     _maak,
@@ -86,3 +90,19 @@ BRON = Briefbron(
         "verslag_op": "de dag waarop het verslag op de post ging",
     },
 )
+
+
+def _herstel(brieven: Sequence[Brief]) -> dict[int, Nu]:
+    """What such a letter tells follows from the posting day: `vertel_langer` replaces it when that day changes."""
+    return {
+        brief.pk: Nu.aan_ieder({naam: waarde for naam, waarde in brief.gegevens.items() if naam != "kop"}, None)
+        for brief in brieven
+    }
+
+
+def _maak_herstel(door: Hoedanigheid, dossier: Dossier, brief: Brief, kreeg: Mapping[Ontvanger, Brief]) -> None:
+    inhoud = {naam: waarde for naam, waarde in brief.gegevens.items() if naam != "kop"}
+    maak_herstelbrieven(door, dossier, inhoud, brief.kenmerk, verwijst_naar=brief.pk, behalve=kreeg)
+
+
+BRONNEN = (_BRON, Briefbron(SoortBrief.VERBETERING, _herstel, _maak_herstel, alleen_veilig=True))

@@ -22,4 +22,5 @@ def _nu(brieven: Sequence[Brief]) -> dict[int, Nu]:
     return uit
 
 
-BRON = Briefbron(SoortBrief.VERSLAG, _nu, elders="casussen:verslag_maken", recht="casus.behandelen", namen=NAMEN)
+_BRON = Briefbron(SoortBrief.VERSLAG, _nu, elders="casussen:verslag_maken", recht="casus.behandelen", namen=NAMEN)
+BRONNEN = (_BRON,)

@@ -27,7 +27,7 @@ def _maak(door: Hoedanigheid, dossier: Dossier, brief: Brief, kreeg: Mapping[Ont
     melding.save(update_fields=["ontvangstbrief"])
 
 
-BRON = Briefbron(
+_BRON = Briefbron(
     SoortBrief.ONTVANGST,
     _nu,
     _maak,
@@ -40,3 +40,4 @@ BRON = Briefbron(
     groeit=frozenset({"zelf", "samen", "nodig"}),
     alleen_veilig=True,
 )
+BRONNEN = (_BRON,)

@@ -93,7 +93,8 @@ def _vertegenwoordigers(dag: date) -> QuerySet[Vertegenwoordiging]:
     return Vertegenwoordiging.objects.filter(geldt_op(dag)).select_related("persoon").order_by("id")
 
 
-def _van(inwoner: Inwoner, dag: date) -> list[Vertegenwoordiging]:
+def vertegenwoordigers(inwoner: Inwoner, dag: date) -> list[Vertegenwoordiging]:
+    """Who represent this inwoner that day, with their persoon; read beforehand where `lees_vooraf` was."""
     gelezen: tuple[date, list[Vertegenwoordiging]] | None = inwoner.__dict__.get(_VOORAF)
     return gelezen[1] if gelezen and gelezen[0] == dag else list(_vertegenwoordigers(dag).filter(inwoner=inwoner))
 
@@ -102,7 +103,7 @@ def adresseer(inwoner: Inwoner, dag: date) -> Adressering:
     """Everyone who gets a letter about this inwoner that day, and why somebody does not."""
     if inwoner.overleden:
         return Adressering((), ("Deze inwoner is overleden. Er gaat geen brief meer op deze naam.",))
-    rijen = _van(inwoner, dag)
+    rijen = vertegenwoordigers(inwoner, dag)
     jaren = leeftijd(inwoner, dag)
     jong = jaren.jonger_dan(ZELF_VANAF)
     redenen: list[str] = []

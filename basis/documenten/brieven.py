@@ -78,6 +78,7 @@ class Verbetering(TypedDict):
     verzonden_op: str  # the real day of the post
     stond: str  # the last day as that letter told it
     nu: str  # the last day as it is
+    laatste: str  # the same in ISO 8601, not printed: what this letter told
 
 
 class Onderwerp(TypedDict):
@@ -179,6 +180,26 @@ class Beschikking(TypedDict):
     bezwaar_tot_en_met: str  # the last day for bezwaar when it is posted on the day at its head (Awb 6:7, 6:8)
     grondslag: str  # "artikel 2.3.5 van de Wmo 2015 en artikel 8 van de Verordening …"
     ondertekenaar: Ondertekenaar
+
+
+def vul_aan(gegevens: Any, soort: Any) -> Any:
+    """What a letter of an earlier version was told, with the keys that came later, empty."""
+    if is_typeddict(soort) and isinstance(gegevens, dict):
+        velden = get_type_hints(soort)
+        return {
+            naam: vul_aan(gegevens[naam], veld) if naam in gegevens else _leeg(veld) for naam, veld in velden.items()
+        }
+    if get_origin(soort) is list and isinstance(gegevens, list):
+        return [vul_aan(deel, get_args(soort)[0]) for deel in gegevens]
+    if get_origin(soort) in (Union, UnionType) and gegevens is not None:
+        return vul_aan(gegevens, next(deel for deel in get_args(soort) if deel is not type(None)))
+    return gegevens
+
+
+def _leeg(soort: Any) -> Any:
+    if get_origin(soort) in (Union, UnionType):
+        return None
+    return vul_aan({}, soort) if is_typeddict(soort) else (get_origin(soort) or soort)()
 
 
 def controleer(gegevens: Any, soort: Any, pad: str = "") -> None:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from basis.inwoners.models import Inwoner, Vertegenwoordiging
+from basis.documenten.adressering import vertegenwoordigers
+from basis.inwoners.models import Inwoner
 from basis.organisatie.enums import SoortOrganisatie
 from basis.organisatie.models import Gemeente, Kern, Organisatie, Toegangspunt
-from basis.organisatie.periode import geldt_op
 
 # By key, at any depth of what a letter is told (basis/documenten/brieven.py).
 INPLAATS = {"aanbieder": "de aanbieder belt u", "organisatie": "", "plaats": ""}
@@ -22,8 +22,11 @@ def is_geheim(inwoner: Inwoner, dag: date) -> bool:
     """Whether the address of the inwoner is secret, or of somebody with gezag: a child mostly lives there."""
     if inwoner.geheim_adres:
         return True
-    rijen = Vertegenwoordiging.objects.filter(geldt_op(dag), inwoner=inwoner, soort__in=("gezag", "voogd"))
-    return rijen.filter(persoon__geheim_adres=True).exists()
+    return any(
+        rij.persoon.geheim_adres
+        for rij in vertegenwoordigers(inwoner, dag)
+        if rij.persoon and rij.soort in ("gezag", "voogd")
+    )
 
 
 def zonder_streek(gegevens: Any) -> Any:

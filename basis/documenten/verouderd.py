@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from basis.documenten.adressering import Adressering, Geadresseerde, adresseer, lees_vooraf
 from basis.documenten.briefkop import over_wie
+from basis.documenten.geheim import is_geheim
 from basis.documenten.models import Brief, SoortBrief, StatusBrief
 from basis.dossiers.models import Dossier
 from basis.inwoners.enums import VeiligContact
@@ -62,7 +63,7 @@ class Briefbron:
 
 
 def bron_van(soort: str) -> Briefbron | None:
-    return next((bron for bron in bijdragen(BESTAND, "BRON") if bron.soort == soort), None)
+    return next((bron for bronnen in bijdragen(BESTAND, "BRONNEN") for bron in bronnen if bron.soort == soort), None)
 
 
 def opnieuw_url(brief: Brief, door: Hoedanigheid) -> str:
@@ -167,13 +168,14 @@ def _redenen(
         redenen += verschillen(bron.namen, brief.gegevens, nu.zeg(aan), bron.groeit)
     if (aan.naam, aan.aanhef) != (toen.naam, toen.aanhef):
         redenen.append(_zin("de naam", toen.naam, aan.naam))
-    if aan.regels != toen.regels:
+    if _kaal(aan.regels) != _kaal(toen.regels):
         # Which address: that stands in the dossier, and may be one this reader should not see here.
         redenen.append("Het adres is veranderd.")
     kop = brief.gegevens.get("kop", {})
-    if any(kop.get(naam) != waarde for naam, waarde in over_wie(brief.dossier, aan).items()):
+    # A letter of an earlier version was not told all of it.
+    if any(kop.get(naam, waarde) != waarde for naam, waarde in over_wie(brief.dossier, aan).items()):
         redenen.append("De gegevens van de inwoner in de brief zijn veranderd.")
-    if kop.get("geheim") is False and brief.dossier.inwoner and brief.dossier.inwoner.geheim_adres:
+    if not kop.get("geheim") and brief.dossier.inwoner and is_geheim(brief.dossier.inwoner, vandaag()):
         redenen.append("Het adres is geheim geworden; deze brief zegt nog uit welke streek hij komt.")
     if nu is not None:
         deze = geheel(brief, nu.eerste)
@@ -193,8 +195,22 @@ def verschillen(
     return [
         _zin(namen.get(naam, "de tekst"), toen[naam], waarde)
         for naam, waarde in nu.items()
-        if toen.get(naam, waarde) != waarde and not (naam in groeit and not toen[naam])
+        if not _gelijk(toen.get(naam, waarde), waarde) and not (naam in groeit and not toen[naam])
     ]
+
+
+def _kaal(regels: Sequence[str]) -> list[str]:
+    """Address lines without what is only spelling: a place in capitals, a second space."""
+    return [" ".join(regel.split()).casefold() for regel in regels]
+
+
+def _gelijk(toen: Any, nu: Any) -> bool:
+    """As the letter was told it: a key that came with a later version says nothing about an older letter."""
+    if isinstance(toen, Mapping) and isinstance(nu, Mapping):
+        return all(_gelijk(toen[naam], nu[naam]) for naam in toen.keys() & nu.keys())
+    if isinstance(toen, list) and isinstance(nu, list):
+        return len(toen) == len(nu) and all(_gelijk(een, ander) for een, ander in zip(toen, nu, strict=True))
+    return bool(toen == nu)
 
 
 def _zin(wat: str, was: Any, nu: Any) -> str:

@@ -34,7 +34,7 @@ def _maak(door: Hoedanigheid, dossier: Dossier, brief: Brief, kreeg: Mapping[Ont
     brieven_voor(door, dossier, afspraak, brief.gegevens["wat"], brief.gegevens["eerst"], kreeg)
 
 
-BRON = Briefbron(
+_BRON = Briefbron(
     SoortBrief.AFSPRAAK,
     _nu,
     _maak,
@@ -42,3 +42,4 @@ BRON = Briefbron(
     alleen_veilig=True,
 )
 NA_TOCH_VERZONDEN = meld_toch_verzonden
+BRONNEN = (_BRON,)

@@ -14,10 +14,10 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import verzet_afronding, verzet_begin
 from basis.werk.models import Afronding, Ingebrekestelling, Termijn
-from beschikkingen.brief import laatste_dag_bezwaar
+from beschikkingen.bezorgen import vertel_langer
 from beschikkingen.enums import StatusBeschikking
 from beschikkingen.handelingen.opstellen import grendel
-from beschikkingen.handelingen.verzenden import brieven_van, vertel_langer
+from beschikkingen.handelingen.verzenden import brieven_van
 from beschikkingen.models import Beschikking
 from beschikkingen.wachters import waarom_niet_op
 from casussen.handelingen.bijstand import VOORSCHOT
@@ -52,11 +52,8 @@ def verbeter_verzending(
     assert oud is not None
     if beschikking.bezwaartermijn_id:
         bezwaar = Termijn.objects.select_for_update(no_key=True).get(pk=beschikking.bezwaartermijn_id)
-        # What the letter told, or the letter that corrected it.
-        if brieven[0].postdag is not None:
-            op_de_brief = laatste_dag_bezwaar(dossier, brieven[0].postdag)
-            vertel_langer(door, dossier, beschikking, op, max(op_de_brief, bezwaar.einddatum))
         verzet_begin(door, dossier, bezwaar, op, reden)
+        vertel_langer(door, dossier, beschikking, brieven, op)
         beschikking.bezwaartermijn = bezwaar
     verzet_afronding(door, dossier, beschikking.aanvraag.termijn_id, oud, op)
     _wat_ook_eindigde(door, dossier, beschikking, oud, op)

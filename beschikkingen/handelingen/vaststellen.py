@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from basis.documenten.adressering import veilig_bezwaar
 from basis.documenten.handelingen import maak_brief
 from basis.documenten.models import Brief, SoortBrief
 from basis.dossiers.handelingen import nieuw_nummer, vergrendel
@@ -13,9 +12,8 @@ from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd, Verouderd, handeling
 from basis.organisatie.mandaten import Mandaten
 from basis.organisatie.models import Hoedanigheid
-from basis.werk.handelingen import maak_taak
-from basis.werk.models import SoortTaak
 from beschikkingen import mandaat
+from beschikkingen.bezorgen import zeg_wie_niet
 from beschikkingen.brief import SJABLOON, gegevens
 from beschikkingen.enums import Resultaat, StatusBeschikking
 from beschikkingen.foto import veranderd
@@ -145,17 +143,7 @@ def _maak_brieven(door: Hoedanigheid, dossier: Dossier, stand: Stand, nummer: st
         )
         for geadresseerde in stand.adressering.geadresseerden
     ]
-    onveilig = veilig_bezwaar(stand.inwoner, stand.dag)
-    if onveilig or stand.adressering.redenen:
-        # Also for who should get this letter and can't: another parent or a bewindvoerder without address.
-        maak_taak(
-            door,
-            dossier,
-            SoortTaak.VEILIG_BEZORGEN,
-            voor=dossier.behandelaar,
-            toelichting=" ".join([onveilig or "", *stand.adressering.redenen]).strip()[:300],
-            verwijst_naar=brieven[0].pk,
-        )
+    zeg_wie_niet(door, dossier, stand.adressering, verwijst_naar=brieven[0].pk)
     return brieven
 
 

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from basis.documenten.adressering import adresseer
 from basis.documenten.dagtekening import dateer as dateer_brief
-from basis.documenten.handelingen import maak_brief, markeer_verzonden
+from basis.documenten.handelingen import markeer_verzonden
 from basis.documenten.models import Brief, SoortBrief, StatusBrief
 from basis.dossiers.handelingen import vergrendel, zet_aan_zet
-from basis.dossiers.models import AanZet, Dossier
+from basis.dossiers.models import AanZet
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, op_dag, vandaag
 from basis.organisatie.enums import Wet
@@ -16,6 +15,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import open_termijn, rond_termijn_af
 from basis.werk.models import Afronding
+from beschikkingen.bezorgen import vertel_langer
 from beschikkingen.brief import laatste_dag_bezwaar
 from beschikkingen.handelingen.opstellen import grendel, naar_behandelaar
 from beschikkingen.models import Beschikking
@@ -65,32 +65,6 @@ def dateer(
     for brief in brieven:
         dateer_brief(door, dossier, brief, op, {"bezwaar_tot_en_met": tot_en_met})
     return beschikking
-
-
-def vertel_langer(door: Hoedanigheid, dossier: Dossier, beschikking: Beschikking, op: date, verteld: date) -> None:
-    """A letter to each addressee who was told an earlier last day for bezwaar than there is.
-
-    Who was told a later day may go by it (Awb 6:11): then no letter takes that back.
-    """
-    laatste = laatste_dag_bezwaar(dossier, op)
-    if laatste <= verteld or dossier.inwoner is None:
-        return
-    for geadresseerde in adresseer(dossier.inwoner, vandaag()).geadresseerden:
-        maak_brief(
-            door,
-            dossier,
-            SoortBrief.VERBETERING,
-            sjabloon="verbetering",
-            onderwerp="U kunt langer bezwaar maken",
-            geadresseerde=geadresseerde,
-            gegevens={
-                "kenmerk": beschikking.nummer or "",
-                "verzonden_op": datum(op),
-                "stond": datum(verteld),
-                "nu": datum(laatste),
-            },
-            kenmerk=beschikking.nummer,
-        )
 
 
 @handeling("brief.verzenden")
@@ -148,8 +122,8 @@ def verzend(
         op=op,
         bezwaar_tot_en_met=bezwaar.einddatum,
     )
-    if al_weg and brieven[0].postdag is not None:
-        vertel_langer(door, dossier, beschikking, op, laatste_dag_bezwaar(dossier, brieven[0].postdag))
+    if al_weg:
+        vertel_langer(door, dossier, beschikking, brieven, op)
     onderzoek = Onderzoek.objects.select_related("termijn").get(pk=aanvraag.onderzoek_id)
     # Decided on an aanvraag without verslag (Wmo 2.3.2 lid 9): the six weeks, missed, are not waited for any more.
     rond_termijn_af(door, dossier, onderzoek.termijn, Afronding.VERVALLEN, op)

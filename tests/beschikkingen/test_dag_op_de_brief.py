@@ -4,12 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from basis.documenten.models import Brief, SoortBrief
+from basis.documenten.brieven import Beschikking as Gegevens
+from basis.documenten.brieven import controleer, vul_aan
+from basis.documenten.models import Brief, SoortBrief, StatusBrief
+from basis.documenten.verouderd import waarom_verouderd
+from basis.inwoners.enums import VeiligContact
+from basis.inwoners.models import Inwoner
 from basis.journaal.models import Uitgaand
 from basis.journaal.tijd import klok_op, op_dag, vandaag
 from basis.organisatie.handeling import Geweigerd
 from basis.scherm.opmaak import datum
 from basis.termijnen.bereken import bereken
+from basis.werk.models import SoortTaak, Taak
 from beschikkingen import handelingen as b
 from beschikkingen.models import Beschikking
 from tests.beschikkingen.baan import Baan, laatste
@@ -27,7 +33,8 @@ def bezwaar_tot(op: date) -> str:
 
 
 def herstelbrieven(besluit: Beschikking) -> list[Brief]:
-    return list(Brief.objects.filter(dossier_id=besluit.casus_id, soort=SoortBrief.VERBETERING).order_by("pk"))
+    brieven = Brief.objects.filter(dossier_id=besluit.casus_id, soort=SoortBrief.VERBETERING)
+    return list(brieven.exclude(status=StatusBrief.VERVALLEN).order_by("pk"))
 
 
 def gedrukt(baan: Baan) -> Beschikking:
@@ -92,11 +99,47 @@ def test_een_verbeterde_postdag_vertelt_alleen_wie_langer_tijd_heeft(baan):
         besluit = gedrukt(baan)
         eerst = vandaag()
         b.verzend(baan.consulent, besluit.casus_id, besluit.pk, op=eerst)
-    for op, brieven in ((eerst + 8 * DAG, 1), (eerst + 1 * DAG, 1), (eerst + 15 * DAG, 2)):
+
+    def verbeter(op: date) -> list[Brief]:
         b.verbeter_verzending(baan.consulent, besluit.casus_id, besluit.pk, op=op, reden="Volgens de verzendlijst.")
-        assert len(herstelbrieven(besluit)) == brieven, op
-    assert laatste(besluit.casus_id, "beschikking.verzending_verbeterd").lading["op"] == (eerst + 15 * DAG).isoformat()
-    assert herstelbrieven(besluit)[-1].gegevens["nu"] == bezwaar_tot(eerst + 15 * DAG)
+        return herstelbrieven(besluit)
+
+    (brief,) = verbeter(eerst + 8 * DAG)
+    assert (brief.gegevens["stond"], brief.gegevens["nu"]) == (bezwaar_tot(eerst), bezwaar_tot(eerst + 8 * DAG))
+    assert waarom_verouderd(brief) == ""
+    # It waits in the post: another correction replaces it, and none is left when the letter was right after all.
+    (ander,) = verbeter(eerst + 15 * DAG)
+    assert (ander.gegevens["stond"], ander.gegevens["nu"]) == (bezwaar_tot(eerst), bezwaar_tot(eerst + 15 * DAG))
+    assert verbeter(eerst) == []
+    lading = laatste(besluit.casus_id, "beschikking.verzending_verbeterd").lading
+    assert lading["op"] == eerst.isoformat()
+
+
+def test_waar_post_niet_veilig_is_vertelt_een_mens_de_nieuwe_dag(baan):
+    with klok_op(op_dag(vandaag() - 20 * DAG)):
+        besluit = gedrukt(baan)
+        eerst = vandaag()
+        b.verzend(baan.consulent, besluit.casus_id, besluit.pk, op=eerst)
+    Inwoner.objects.filter(pk=besluit.casus.dossier.inwoner_id).update(veilig_contact=VeiligContact.GEEN_POST)
+    op = eerst + 8 * DAG
+    b.verbeter_verzending(baan.consulent, besluit.casus_id, besluit.pk, op=op, reden="Volgens de verzendlijst.")
+    assert herstelbrieven(besluit) == []
+    taak = Taak.objects.get(dossier_id=besluit.casus_id, soort=SoortTaak.VEILIG_BEZORGEN)
+    assert f"kan tot en met {bezwaar_tot(op)}" in taak.toelichting
+
+
+def test_een_brief_van_voor_een_nieuwe_versie_klopt_nog_en_kan_opnieuw(baan):
+    """What came with a later version says nothing about an older letter; made anew it is complete."""
+    brief = brief_van(gedrukt(baan))
+    oud = dict(brief.gegevens)
+    for naam in ("krijgt_niet", "bezwaar_tot_en_met"):
+        del oud[naam]
+    oud["kop"] = {naam: waarde for naam, waarde in oud["kop"].items() if naam not in ("geboren", "kind", "geheim")}
+    oud["onderdelen"] = [{k: v for k, v in deel.items() if k != "niet_toegekend"} for deel in oud["onderdelen"]]
+    aan = {**brief.geadresseerde, "regels": [regel.title() for regel in brief.geadresseerde["regels"]]}
+    Brief.objects.filter(pk=brief.pk).update(gegevens=oud, geadresseerde=aan)
+    assert waarom_verouderd(Brief.objects.select_related("dossier__inwoner").get(pk=brief.pk)) == ""
+    controleer(vul_aan({naam: waarde for naam, waarde in oud.items() if naam != "kop"}, Gegevens), Gegevens)
 
 
 def test_bij_het_vaststellen_kies_je_de_dag_en_op_de_postlijst_maak_je_er_veel_opnieuw(baan):

@@ -107,7 +107,7 @@ def test_zetten_volgen_de_klantreis(baan: Baan) -> None:
     assert set(zetten(casus, baan.administratie)) == {"Verslag op de post", "Contact vastleggen"}
     h.sla_onderzoek_op(door, casus.pk, netwerk="Petra stopt")
     z = zetten(casus, door)
-    assert "opnieuw" in (z["Verslag op de post"].reden or "")
+    assert "De tekst is veranderd" in z["Verslag op de post"].uitleg
     assert z["Maak het verslag opnieuw"].hoofd
     h.maak_verslag(door, casus.pk)
     baan.druk(casus)
