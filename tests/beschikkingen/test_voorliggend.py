@@ -36,7 +36,7 @@ def test_de_wet_die_voorgaat_is_gevraagd_en_staat_in_de_brief(baan):
     assert "een andere wet bij Begeleiding thuis" in mist[0]
     mist, stand = kies(Afwijzingsgrond.VOORLIGGEND, VoorliggendeWet.WLZ)
     assert mist == []
-    assert regel(stand.onderdelen[0]).grond == "een andere wet gaat voor: de Wet langdurige zorg"
+    assert regel(stand.onderdelen[0], stand).grond == "een andere wet gaat voor: de Wet langdurige zorg"
     zin = gegevens(stand, baan.consulent)["onderdelen"][0]["grond"]
     assert zin == "U kunt deze hulp krijgen via de Wet langdurige zorg. Die gaat voor. Vraag het aan bij het CIZ."
     # Another ground drops the law, also in the database.
