@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from basis.inwoners.datums import OnvolledigeDatum
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
+from basis.voorzieningen.models import Trede
 from beschikkingen import handelingen as b
 from casussen import handelingen as h
 from casussen.enums import Grondslag, SoortBedreiging
@@ -35,5 +37,14 @@ def klok(decor: Decor) -> None:
     decor._zet("bijstand", bijstand.pk)
     jeugd = Baan(decor.w, Wet.JEUGD)
     verwezen = jeugd.casus(grondslag=Grondslag.VERWIJZING, verwijzer=Verwijzer("02", "dr. A. Jansen"))
-    lijn = h.wijs_direct_toe(door, verwezen.pk, jeugd.lijn(verwezen, begin=dag).pk)
+    voorstel = h.stel_ondersteuning_voor(
+        door,
+        verwezen.pk,
+        trede=Trede.MAATWERK,
+        voorziening=jeugd.begeleiding,
+        organisatie=decor.w.partij,
+        hoeveelheid=Decimal(2),
+        begin=dag,
+    )
+    lijn = h.wijs_direct_toe(door, verwezen.pk, voorstel.pk)
     decor._zet("verwezen", verwezen.pk, ondersteuning_id=lijn.pk)

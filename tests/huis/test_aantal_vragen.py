@@ -270,7 +270,7 @@ def _kijk(dossier: Dossier, door: Hoedanigheid, aantal: int) -> None:
 
 
 TABS = {
-    "overzicht": (57, "Telbaar doel"),
+    "overzicht": (61, "Telbaar doel"),
     "onderzoek": (23, "Telbaar doel"),
     "ondersteuning": (20, "Telbaar doel"),
     "contact": (22, "Telbaar gesprek"),
