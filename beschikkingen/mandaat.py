@@ -40,7 +40,7 @@ def zaak_van(stand: Stand, vrager: Hoedanigheid | None = None) -> Zaak:
     return Zaak(
         gemeente_id=stand.dossier.gemeente_id,
         wet=Wet(stand.dossier.wet or Wet.WMO),
-        per_jaar=stand.per_jaar,
+        per_jaar=stand.hoogste_per_jaar,
         samen=stand.samen_per_jaar,
         afwijzing=stand.afwijzing,
         minder_dan_gevraagd=bool(stand.tekorten),

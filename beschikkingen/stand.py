@@ -16,9 +16,8 @@ from beschikkingen.gevraagd import Tekort, tekorten
 from beschikkingen.models import Aanvraag, Beschikking, Besluit, Gevraagd
 from casussen.enums import Grondslag, StatusOndersteuning
 from casussen.models import Casus, Doel, Ondersteuning, Onderzoek
-from casussen.samenloop import Bedrag, bedrag_van, hoogste, lopend_van, zonder
-from consortium.handelingen import bedrag_per_jaar
-from consortium.tarieven import geen_tarief, prijzen_voor
+from casussen.samenloop import Bedrag, bedragen_van, hoogste, lopend_van, zonder
+from consortium.tarieven import geen_tarief, prijslopen
 
 TOEGEKEND = (Resultaat.TOEKENNEN, Resultaat.GEDEELTELIJK)
 GEWEIGERD = (Resultaat.AFWIJZEN, Resultaat.GEDEELTELIJK)
@@ -32,6 +31,8 @@ class Onderdeel:
     prijs: Decimal | None = None
     per_jaar: Decimal | None = None
     geen_prijs: str = ""
+    # What it costs per year, from each day its tarief changes.
+    bedragen: tuple[Bedrag, ...] = ()
 
     @property
     def regel(self) -> Ondersteuning:
@@ -117,10 +118,16 @@ class Stand:
         )
 
     @property
+    def hoogste_per_jaar(self) -> Decimal:
+        """As `per_jaar`, each at the highest tarief in its period: what a limit per besluit is held against."""
+        delen = [deel.bedragen for deel in self.onderdelen if deel.in_de_brief_toegekend and deel.bedragen]
+        return sum((max(deel.bedrag for deel in bedragen) for bedragen in delen), Decimal(0))
+
+    @property
     def samen_per_jaar(self) -> Decimal:
         """Euro per year that runs at the same time after this besluit; what it replaces does not count."""
         delen = [deel for deel in self.onderdelen if deel.in_de_brief_toegekend]
-        eigen = [bedrag_van(deel.regel, deel.per_jaar) for deel in delen if deel.per_jaar is not None]
+        eigen = [bedrag for deel in delen for bedrag in deel.bedragen]
         return hoogste(eigen, zonder(self.lopend, [deel.regel.voorganger_id for deel in delen]), self.dag)
 
     @property
@@ -192,22 +199,23 @@ def regels_van(casus: Casus) -> tuple[Ondersteuning, ...]:
 
 
 def _onderdelen(besluiten: list[Besluit]) -> tuple[Onderdeel, ...]:
-    """Each besluit with its price on the first day of the help."""
-    vragen = [
-        (regel.voorziening, regel.organisatie, regel.geldig.lower)
-        for regel in (besluit.ondersteuning for besluit in besluiten)
-        if regel.voorziening and regel.geldig
-    ]
-    prijzen = dict(zip(vragen, prijzen_voor(vragen), strict=True))
+    """Each besluit with its price on the first day of the help, and what it becomes."""
+    vragen = {
+        besluit.pk: (regel.voorziening, regel.organisatie, regel.geldig.lower, regel.geldig.upper)
+        for besluit in besluiten
+        for regel in (besluit.ondersteuning,)
+        if regel.voorziening and regel.geldig and regel.hoeveelheid is not None and regel.frequentie
+    }
+    prijzen = dict(zip(vragen, prijslopen(list(vragen.values())), strict=True))
     delen = []
     for besluit in besluiten:
         regel = besluit.ondersteuning
-        if regel.voorziening is None or regel.hoeveelheid is None or regel.frequentie is None or regel.geldig is None:
+        loop = prijzen.get(besluit.pk)
+        if loop:
+            bedragen = bedragen_van(regel, loop)
+            delen.append(Onderdeel(besluit, loop[0].prijs, bedragen[0].bedrag, bedragen=bedragen))
+        elif loop is None or regel.voorziening is None:
             delen.append(Onderdeel(besluit))
-            continue
-        prijs = prijzen[regel.voorziening, regel.organisatie, regel.geldig.lower]
-        if prijs is None:
-            delen.append(Onderdeel(besluit, geen_prijs=geen_tarief(regel.voorziening, regel.geldig.lower)))
         else:
-            delen.append(Onderdeel(besluit, prijs, bedrag_per_jaar(prijs, regel.hoeveelheid, regel.frequentie)))
+            delen.append(Onderdeel(besluit, geen_prijs=geen_tarief(regel.voorziening, regel.geldig.lower)))
     return tuple(delen)

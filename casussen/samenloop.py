@@ -16,6 +16,7 @@ from basis.voorzieningen.models import Frequentie
 from casussen.enums import LOPENDE_HULP, Grondslag, StatusOndersteuning
 from casussen.models import Ondersteuning
 from consortium.handelingen import bedrag_per_jaar
+from consortium.rekenen import Prijsdeel
 
 # Decided by or for the college. A verwijzing or bepaling is decided by somebody else, under no mandaat.
 _BESLOTEN = (Grondslag.BESLUIT, Grondslag.SPOED, Grondslag.OVERGENOMEN)
@@ -61,15 +62,11 @@ def _begin(deel: Bedrag, vandaag: date) -> date:
     return min(deel.van, max(date(deel.van.year, 1, 1), vandaag)) if deel.eenmalig else deel.van
 
 
-def bedrag_van(regel: Ondersteuning, per_jaar: Decimal) -> Bedrag:
-    """A proposed line at this price."""
-    return Bedrag(
-        van=regel.geldig.lower,
-        tot=regel.geldig.upper,
-        bedrag=per_jaar,
-        eenmalig=regel.frequentie == Frequentie.TOTAAL,
-        regel=regel.pk,
-    )
+def bedragen_van(regel: Ondersteuning, prijzen: Sequence[Prijsdeel]) -> tuple[Bedrag, ...]:
+    """A proposed line at these prices, of which the first is that of its first day."""
+    assert regel.hoeveelheid is not None
+    assert regel.frequentie
+    return tuple(_per_prijs(regel, prijzen, regel.hoeveelheid, regel.frequentie, regel.geldig.upper))
 
 
 def lopend_van(inwoner: Inwoner, wet: str, gronden: Sequence[str] = _BESLOTEN) -> tuple[Bedrag, ...]:
@@ -94,19 +91,26 @@ def lopend_van(inwoner: Inwoner, wet: str, gronden: Sequence[str] = _BESLOTEN) -
 
 
 def _lopend(regel: Ondersteuning) -> Iterator[Bedrag]:
-    """Its amount, and from each day its tarief changes the next one."""
     belofte = regel.verplichting
     assert belofte is not None
     einden = [regel.geldig.upper, regel.beeindigd_op and regel.beeindigd_op + timedelta(days=1)]
     einde = min((dag for dag in einden if dag), default=None)
-    eenmalig = belofte.frequentie == Frequentie.TOTAAL
-    prijzen = [(regel.geldig.lower, belofte.prijs)]
-    if not eenmalig:
-        prijzen += [(rij.vanaf, rij.prijs) for rij in belofte.prijswijzigingen.all()]
-    grenzen = [*(dag for dag, _ in prijzen[1:]), einde]
+    later = [Prijsdeel(rij.vanaf, rij.prijs) for rij in belofte.prijswijzigingen.all()]
+    prijzen = [Prijsdeel(regel.geldig.lower, belofte.prijs), *later]
+    return _per_prijs(regel, prijzen, belofte.hoeveelheid, belofte.frequentie, einde)
+
+
+def _per_prijs(
+    regel: Ondersteuning, prijzen: Sequence[Prijsdeel], hoeveelheid: Decimal, frequentie: str, einde: date | None
+) -> Iterator[Bedrag]:
+    """Its amount, and from each day its tarief changes the next one; 'totaal' is bought once, at the first price."""
+    eenmalig = frequentie == Frequentie.TOTAAL
+    if eenmalig:
+        prijzen = prijzen[:1]
+    grenzen = [*(deel.vanaf for deel in prijzen[1:]), einde]
     for (dag, prijs), tot in zip(prijzen, grenzen, strict=True):
         tot_hier = min((grens for grens in (tot, einde) if grens), default=None)
-        bedrag = bedrag_per_jaar(prijs, belofte.hoeveelheid, belofte.frequentie)
+        bedrag = bedrag_per_jaar(prijs, hoeveelheid, frequentie)
         yield Bedrag(dag, tot_hier, bedrag, eenmalig=eenmalig, regel=regel.pk)
 
 

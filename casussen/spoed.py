@@ -19,11 +19,10 @@ from casussen.enums import Aanleiding, Grondslag
 from casussen.handelingen.openen import begin_onderzoek
 from casussen.mandaat import Zaak, redenen_tegen
 from casussen.models import Ondersteuning
-from casussen.samenloop import bedrag_van, besluitslot, hoogste, lopend_van, zonder
+from casussen.samenloop import bedragen_van, besluitslot, hoogste, lopend_van, zonder
 from casussen.stand import Stand
 from casussen.wachters import naam_van
-from consortium.handelingen import bedrag_per_jaar
-from consortium.tarieven import prijs_voor
+from consortium.tarieven import prijzen_in
 
 MOTIVERING = "motivering-achteraf"
 # The task shows so long before the last day.
@@ -63,16 +62,14 @@ def waarom_niet_bij_spoed(door: Hoedanigheid, stand: Stand, lijn: Ondersteuning)
 def _zaak(stand: Stand, lijn: Ondersteuning, wet: Wet) -> Zaak:
     assert stand.dossier.inwoner is not None
     assert lijn.voorziening is not None
-    assert lijn.hoeveelheid is not None
-    assert lijn.frequentie
-    prijs = prijs_voor(lijn.voorziening, lijn.organisatie, lijn.geldig.lower)
-    per_jaar = bedrag_per_jaar(prijs, lijn.hoeveelheid, lijn.frequentie)
+    prijzen = prijzen_in(lijn.voorziening, lijn.organisatie, lijn.geldig.lower, lijn.geldig.upper)
+    eigen = bedragen_van(lijn, prijzen)
     andere = zonder(lopend_van(stand.dossier.inwoner, wet), [lijn.voorganger_id])
     return Zaak(
         gemeente_id=stand.dossier.gemeente_id,
         wet=wet,
-        per_jaar=per_jaar,
-        samen=hoogste([bedrag_van(lijn, per_jaar)], andere, vandaag()),
+        per_jaar=max(deel.bedrag for deel in eigen),
+        samen=hoogste(eigen, andere, vandaag()),
         partijen=frozenset({lijn.organisatie_id} if lijn.organisatie_id else ()),
         wat="Deze hulp bij spoed",
         tweede_kan=False,

@@ -1,13 +1,12 @@
 """What a unit of help costs, and in which age group a promise falls."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from basis.inwoners.models import Inwoner, leeftijd
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Organisatie
-from basis.organisatie.periode import vanaf
 from basis.scherm.opmaak import datum
 from basis.voorzieningen.models import Eenheid, Voorziening
 from consortium.models import Leeftijdsgroep, Tarief
@@ -30,19 +29,8 @@ def prijs_voor(voorziening: Voorziening, partij: Organisatie | None, dag: date) 
 
 def prijzen_voor(vragen: Sequence[Vraag]) -> list[Decimal | None]:
     """`prijs_voor` for several lines in one query; None where there is no tarief."""
-    rijen = list(Tarief.objects.filter(voorziening__in={voorziening.pk for voorziening, _, _ in vragen}))
-
-    def prijs(voorziening: Voorziening, partij: Organisatie | None, dag: date) -> Decimal | None:
-        geldig = {
-            rij.organisatie_id: rij.bedrag
-            for rij in rijen
-            if rij.voorziening_id == voorziening.pk and rij.gemeente_id == voorziening.gemeente_id and dag in rij.geldig
-        }
-        if partij and partij.pk in geldig:
-            return geldig[partij.pk]
-        return geldig.get(None, Decimal(1) if voorziening.eenheid == Eenheid.EURO else None)
-
-    return [prijs(*vraag) for vraag in vragen]
+    rijen = _tarieven(voorziening for voorziening, _, _ in vragen)
+    return [_prijs(rijen, *vraag) for vraag in vragen]
 
 
 def prijzen_in(voorziening: Voorziening, partij: Organisatie | None, eerste: date, einde: date) -> list[Prijsdeel]:
@@ -50,18 +38,48 @@ def prijzen_in(voorziening: Voorziening, partij: Organisatie | None, eerste: dat
 
     Where a tarief ends and none follows, the last price goes on: what was promised is not free.
     """
-    rijen = Tarief.objects.filter(
-        voorziening=voorziening, gemeente_id=voorziening.gemeente_id, geldig__overlap=vanaf(eerste, einde)
-    )
-    grenzen = {
-        dag for rij in rijen for dag in (rij.geldig.lower, rij.geldig.upper) if dag is not None and eerste < dag < einde
-    }
-    dagen = [eerste, *sorted(grenzen)]
-    prijzen = prijzen_voor([(voorziening, partij, dag) for dag in dagen])
-    if prijzen[0] is None:
+    (delen,) = prijslopen([(voorziening, partij, eerste, einde)])
+    if not delen:
         raise Geweigerd(geen_tarief(voorziening, eerste), "voorziening")
+    return delen
+
+
+def prijslopen(vragen: Sequence[tuple[Voorziening, Organisatie | None, date, date | None]]) -> list[list[Prijsdeel]]:
+    """`prijzen_in` for several lines in one query, also without end; empty where there is no first price."""
+    rijen = _tarieven(voorziening for voorziening, _, _, _ in vragen)
+    return [_loop(rijen, *vraag) for vraag in vragen]
+
+
+def _tarieven(voorzieningen: Iterable[Voorziening]) -> list[Tarief]:
+    return list(Tarief.objects.filter(voorziening__in={voorziening.pk for voorziening in voorzieningen}))
+
+
+def _prijs(rijen: list[Tarief], voorziening: Voorziening, partij: Organisatie | None, dag: date) -> Decimal | None:
+    geldig = {rij.organisatie_id: rij.bedrag for rij in rijen if _van(rij, voorziening) and dag in rij.geldig}
+    if partij and partij.pk in geldig:
+        return geldig[partij.pk]
+    return geldig.get(None, Decimal(1) if voorziening.eenheid == Eenheid.EURO else None)
+
+
+def _van(rij: Tarief, voorziening: Voorziening) -> bool:
+    return rij.voorziening_id == voorziening.pk and rij.gemeente_id == voorziening.gemeente_id
+
+
+def _loop(
+    rijen: list[Tarief], voorziening: Voorziening, partij: Organisatie | None, eerste: date, einde: date | None
+) -> list[Prijsdeel]:
+    grenzen = {
+        dag
+        for rij in rijen
+        if _van(rij, voorziening)
+        for dag in (rij.geldig.lower, rij.geldig.upper)
+        if dag is not None and eerste < dag and (einde is None or dag < einde)
+    }
     delen: list[Prijsdeel] = []
-    for dag, prijs in zip(dagen, prijzen, strict=True):
+    for dag in [eerste, *sorted(grenzen)]:
+        prijs = _prijs(rijen, voorziening, partij, dag)
+        if prijs is None and not delen:
+            return []
         if prijs is not None and (not delen or prijs != delen[-1].prijs):
             delen.append(Prijsdeel(dag, prijs))
     return delen

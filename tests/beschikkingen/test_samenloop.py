@@ -11,6 +11,7 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Telling
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Mandaat
+from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Frequentie
 from beschikkingen import handelingen as b
 from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking, VormAanvraag
@@ -23,6 +24,7 @@ from casussen import handelingen as h
 from casussen.enums import Aanleiding, Einde, UitkomstHulpvraag
 from casussen.models import Ondersteuning
 from casussen.samenloop import Bedrag, hoogste
+from consortium.models import Tarief
 from tests.beschikkingen.baan import Baan
 from tests.beschikkingen.test_schermen import binnen, post, url
 from tests.beschikkingen.test_wie_beslist import alleen
@@ -136,6 +138,26 @@ def test_twee_besluiten_in_een_week_tellen_samen(baan):
         b.stel_vast(baan.tweede, concept.casus_id, concept.pk)
     Mandaat.objects.filter(functie=Functie.TEAMLEIDER).update(max_per_jaar=Decimal("16049.57"))
     assert b.stel_vast(baan.tweede, concept.casus_id, concept.pk).status == StatusBeschikking.VASTGESTELD
+
+
+@pytest.mark.parametrize("telling", Telling)
+def test_een_tarief_dat_in_de_periode_stijgt_telt_mee(baan, telling):
+    """3 uur per week at € 40,00 is € 6.257,14 per year; from the day it is € 44,00 it is € 6.882,86."""
+    Mandaat.objects.update(max_per_jaar=Decimal("6500"), telling=telling)
+    later = vandaag() + timedelta(days=200)
+    dienst = baan.wereld.voorziening("Begeleiding groep", tarief=None)
+    for bedrag, geldig in (("40", vanaf(vandaag(), later)), ("44", vanaf(later))):
+        Tarief.objects.create(
+            gemeente=baan.wereld.gemeente, voorziening=dienst, bedrag=Decimal(bedrag), geldig=geldig, bron="proef"
+        )
+    concept = baan.concept({"voorziening": dienst, "uren": "3"})
+    stand = lees(concept, vandaag())
+    assert (stand.per_jaar, stand.samen_per_jaar) == (Decimal("6257.14"), Decimal("6882.86"))
+    assert not alleen(baan, concept).mag
+    # Bought once, at the price of the first day.
+    Ondersteuning.objects.filter(casus=concept.casus_id).update(frequentie=Frequentie.TOTAAL)
+    stand = lees(concept, vandaag())
+    assert stand.per_jaar == stand.samen_per_jaar == stand.hoogste_per_jaar == Decimal(120)
 
 
 def test_per_besluit_telt_alleen_dat_besluit(baan):

@@ -11,7 +11,7 @@ from basis.organisatie.enums import Telling, VoorWat, Wet
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.instellingen import getal
 from basis.organisatie.models import Mandaat
-from basis.organisatie.periode import laatste_dag
+from basis.organisatie.periode import laatste_dag, vanaf
 from basis.termijnen.bereken import bereken
 from basis.voorzieningen.models import Frequentie
 from basis.werk.handelingen.taak import waarom_niet_klaar
@@ -19,6 +19,7 @@ from basis.werk.models import Afronding, SoortTaak, Taak, Termijn
 from casussen import handelingen as h
 from casussen.enums import Aanleiding, Einde, Grondslag, StatusOndersteuning
 from casussen.models import Casus, Ondersteuning
+from consortium.models import Tarief
 from tests.casussen.baan import HUISARTS, Baan
 
 
@@ -63,6 +64,25 @@ def test_de_grens_van_het_mandaat(baan):
         wijs_toe(baan, casus, tweede)
     Mandaat.objects.update(telling=Telling.BESLUIT)
     wijs_toe(baan, casus, tweede)
+
+
+def test_een_tarief_dat_in_de_periode_stijgt_telt_mee(baan):
+    """3 uur per week: € 11.169,00 per year at € 71,40, € 12.514,29 at the € 80,00 it becomes."""
+    baan.wereld.mandaat(voor=VoorWat.SPOED, max_per_jaar="12514.28")
+    Mandaat.objects.update(telling=Telling.BESLUIT)
+    casus, lijn = spoed(baan)
+    Tarief.objects.create(
+        gemeente=baan.wereld.gemeente,
+        voorziening=lijn.voorziening,
+        organisatie=lijn.organisatie,
+        bedrag=Decimal(80),
+        geldig=vanaf(vandaag() + timedelta(days=20)),
+        bron="contract",
+    )
+    with pytest.raises(Geweigerd, match=r"12\.514,29"):
+        wijs_toe(baan, casus, lijn)
+    Mandaat.objects.update(max_per_jaar=Decimal("12514.29"), telling=Telling.INWONER)
+    wijs_toe(baan, casus, lijn)
 
 
 def test_de_eigen_organisatie_wijst_zichzelf_niet_toe(baan):
