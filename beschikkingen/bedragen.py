@@ -9,7 +9,7 @@ from basis.inwoners.models import HuishoudenLid, Inwoner, Relatie, leeftijd
 from basis.organisatie.enums import Wet
 from basis.organisatie.models import Instelling
 from basis.organisatie.periode import geldt_op
-from basis.voorzieningen.models import Hoofdgroep, Voorziening
+from basis.voorzieningen.models import Eenheid, Frequentie, Hoofdgroep, Voorziening
 from beschikkingen.bijdrage import (
     MINDERJARIG,
     ONDER_AOW,
@@ -56,7 +56,10 @@ def jaren_zonder_bedrag(boek: Boek, dag: date) -> list[int]:
 
 
 def hulpsoort(voorziening: Voorziening) -> Hulpsoort:
-    return _GROEP.get(Hoofdgroep(voorziening.hoofdgroep), Hulpsoort.HULP)
+    """By its group; what is paid per piece or once is a hulpmiddel, such as a scootmobiel under vervoer."""
+    soort = _GROEP.get(Hoofdgroep(voorziening.hoofdgroep), Hulpsoort.HULP)
+    per_stuk = voorziening.eenheid == Eenheid.STUK or voorziening.frequentie == Frequentie.TOTAAL
+    return Hulpsoort.HULPMIDDEL if per_stuk and soort in (Hulpsoort.HULP, Hulpsoort.VERVOER) else soort
 
 
 def huishouden_van(inwoner: Inwoner, dag: date, boek: Boek) -> Huishoudsoort | None:

@@ -14,9 +14,9 @@ from basis.journaal.tijd import klok_op, op_dag
 from basis.organisatie.enums import Functie
 from basis.organisatie.handeling import GeenRecht, Geweigerd
 from basis.organisatie.periode import vanaf
-from basis.voorzieningen.models import Hoofdgroep
+from basis.voorzieningen.models import Eenheid, Frequentie, Hoofdgroep, Voorziening
 from beschikkingen import handelingen as b
-from beschikkingen.bedragen import boek_van, huishouden_van, van_brief
+from beschikkingen.bedragen import boek_van, huishouden_van, hulpsoort, van_brief
 from beschikkingen.beheer import let_op
 from beschikkingen.bijdrage import Bedrag, Boek, Huishoudsoort, Hulpsoort, oordeel
 from beschikkingen.enums import Bijdragekeuze
@@ -131,6 +131,25 @@ def test_een_kind_betaalt_niet_behalve_de_ouders_voor_een_woningaanpassing():
 )
 def test_wie_de_aow_leeftijd_bereikte(geboren, dag, bereikt):
     assert BOEK.aow_bereikt(OnvolledigeDatum(*geboren), dag) is bereikt
+
+
+@pytest.mark.parametrize(
+    ("groep", "eenheid", "frequentie", "soort"),
+    [
+        ("vervoer", "stuk", "maand", "hulpmiddel"),
+        ("begeleiding", "euro", "totaal", "hulpmiddel"),
+        ("vervoer", "dag", "week", "vervoer"),
+        ("huishouden", "uur", "week", "hulp"),
+        ("wonen", "stuk", "totaal", "woningaanpassing"),
+        ("rolstoel", "stuk", "maand", "rolstoel"),
+    ],
+)
+def test_wat_per_stuk_of_ineens_betaald_wordt_is_een_hulpmiddel(groep, eenheid, frequentie, soort):
+    """Wmo 2.1.4a lid 6: never more than the cost price."""
+    rij = Voorziening(hoofdgroep=Hoofdgroep(groep), eenheid=Eenheid(eenheid), frequentie=Frequentie(frequentie))
+    assert hulpsoort(rij) == soort
+    zin = oordeel(hulpsoort(rij), DAG, BOEK, huishouden=ALLEEN).zin
+    assert ("nooit meer dan de kostprijs" in zin) is (soort in ("hulpmiddel", "woningaanpassing"))
 
 
 # -- the dossier -----------------------------------------------------------------------------------
