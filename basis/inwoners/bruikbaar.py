@@ -91,14 +91,21 @@ def _nederland(adres: Adres) -> str | None:
     if not adres.straat:
         if is_geen_adres(adres.omschrijving):
             return "De straat ontbreekt."
-        if not POSTBUS.fullmatch(adres.omschrijving) and not (adres.plaats or adres.postcode or adres.gemeente_code):
+        # A described place is in the gemeente that the BRP names; a postbus is nowhere by itself.
+        gemeente = "" if POSTBUS.fullmatch(adres.omschrijving.strip()) else adres.gemeente_code
+        if not (adres.plaats or adres.postcode or gemeente):
             return "De plaats ontbreekt."
-        return None
+        return _plaats(adres)
     if not adres.huisnummer.strip("0 ") and not POSTBUS.fullmatch(adres.straat.strip()):
         return "Het huisnummer ontbreekt."
     if not adres.postcode and is_geen_adres(adres.plaats):
         return "De postcode en de plaats ontbreken."
-    return None
+    return _plaats(adres)
+
+
+def _plaats(adres: Adres) -> str | None:
+    """What stands there is printed: none is fine beside a postcode, 'onbekend' is not."""
+    return "De plaats ontbreekt." if adres.plaats and is_geen_adres(adres.plaats) else None
 
 
 def _kaal(tekst: str) -> str:

@@ -6,11 +6,11 @@ import pytest
 
 from basis.documenten.adressering import adresseer
 from basis.inwoners import adressen, bsn
-from basis.inwoners.bruikbaar import is_geen_adres
+from basis.inwoners.bruikbaar import is_geen_adres, waarom_onbruikbaar
 from basis.inwoners.enums import SoortAdres
 from basis.inwoners.handelingen import AdresInvoer, zet_adres
 from basis.inwoners.laden import laad
-from basis.inwoners.models import Inwoner
+from basis.inwoners.models import Adres, Inwoner
 from basis.journaal.tijd import klok_op, op_dag, vandaag
 from basis.organisatie.handeling import Geweigerd
 
@@ -29,6 +29,25 @@ def test_geen_adres(tekst):
 @pytest.mark.parametrize("tekst", ["A", "Eik", "1e Dwarsstraat", "Geenstraat", "Xstraat", "’t Zand"])
 def test_wel_een_straat(tekst):
     assert not is_geen_adres(tekst)
+
+
+@pytest.mark.parametrize(
+    ("velden", "waarom"),
+    [
+        ({"omschrijving": "Woonboot", "plaats": "onbekend"}, "De plaats ontbreekt."),
+        ({"omschrijving": "Woonboot", "plaats": ".", "gemeente_code": "1734"}, "De plaats ontbreekt."),
+        ({"omschrijving": "Woonboot", "gemeente_code": "1734"}, None),
+        ({"omschrijving": "Postbus 12"}, "De plaats ontbreekt."),
+        ({"omschrijving": "Postbus 12", "gemeente_code": "1734"}, "De plaats ontbreekt."),
+        ({"omschrijving": "Postbus 12", "postcode": "6660AA"}, None),
+        ({"omschrijving": "Postbus 12", "plaats": "Elst"}, None),
+        ({"straat": "Postbus 12"}, "De postcode en de plaats ontbreken."),
+        ({"straat": "Dam", "huisnummer": "3", "postcode": "6660AA", "plaats": "VOW"}, "De plaats ontbreekt."),
+        ({"straat": "Dam", "huisnummer": "3", "postcode": "6660AA"}, None),
+    ],
+)
+def test_een_plaats_die_er_geen_is(velden, waarom):
+    assert waarom_onbruikbaar(Adres(**velden), Inwoner()) == waarom
 
 
 @pytest.fixture
