@@ -338,4 +338,5 @@ def beoordeel_doel(door: Hoedanigheid, dossier: Dossier, doel: Doel, uitkomst: U
         schrijf("doel.geevalueerd", door, dossier=dossier, doel=doel.pk, bereikt=doel.bereikt)
         # A goal that was called off is not evaluated: its term lapses with the casus, and comes back with it.
         evaluatie_gedaan(door, dossier)
-    sluit_taken(door, dossier, sleutels=[f"evalueren:{doel.pk}"])
+    weg = uitkomst == UitkomstDoel.VERVALLEN
+    sluit_taken(door, dossier, sleutels=[f"evalueren:{doel.pk}"], vervallen=weg)

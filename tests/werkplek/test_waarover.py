@@ -140,7 +140,7 @@ def test_zonder_rij_in_een_kamer_blijft_de_titel(baan):
         ("Eerste zin. Tweede zin.", "Eerste zin"),
         ("Over\ntwee regels", "Over twee regels"),
         ("woord " * 30, "woord woord woord woord woord woord woord woord woord woord woord…"),
-        ("x" * 100, "x" * 70),
+        ("x" * 100, "x" * 69 + "…"),
         ("", ""),
     ],
 )
