@@ -12,6 +12,7 @@ from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.instellingen import getal
 from basis.organisatie.mandaten import Mandaten
 from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.periode import laatste_dag
 from basis.scherm.opmaak import aantal, datum
 from basis.werk.handelingen import maak_taak, open_termijn, sluit_taken
 from basis.werk.models import SoortTaak
@@ -86,23 +87,34 @@ def toets_spoed(door: Hoedanigheid, stand: Stand, lijn: Ondersteuning) -> None:
         raise Geweigerd(reden)
 
 
-def sleutel_spoed(lijn_id: int) -> str:
+def sleutel_spoed(lijn_id: int | str) -> str:
     return f"spoed:{lijn_id}"
 
 
-def volg_spoed(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning, stand: Stand) -> None:
-    """Granted at once: the reasons follow in writing, the onderzoek begins, and its end asks a new decision."""
-    einde = lijn.geldig.upper - timedelta(days=1)
+def vraag_nieuw_besluit(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning) -> None:
+    """The task that asks it by the last day, on a locked dossier; today for help that runs on past that day.
+
+    Help of before the maximum may have a later last day or none: then the maximum counts.
+    """
+    uiterlijk = laatste_toegestaan(dossier, lijn.geldig.lower)
+    einde = laatste_dag(lijn.geldig)
+    tot = f"is besloten tot en met {datum(einde)}" if einde else f"loopt sinds {datum(lijn.geldig.lower)} zonder einde"
+    dag = max(vandaag(), min(einde or uiterlijk, uiterlijk))
     maak_taak(
         door,
         dossier,
         SoortTaak.SPOED,
-        vanaf=max(vandaag(), einde - VOORAF),
-        uiterlijk=einde,
-        toelichting=f"{naam_van(lijn)} bij spoed is besloten tot en met {datum(einde)}",
+        vanaf=max(vandaag(), dag - VOORAF),
+        uiterlijk=dag,
+        toelichting=f"{naam_van(lijn)} bij spoed {tot}",
         verwijst_naar=lijn.pk,
         sleutel=sleutel_spoed(lijn.pk),
     )
+
+
+def volg_spoed(door: Hoedanigheid, dossier: Dossier, lijn: Ondersteuning, stand: Stand) -> None:
+    """Granted at once: the reasons follow in writing, the onderzoek begins, and its end asks a new decision."""
+    vraag_nieuw_besluit(door, dossier, lijn)
     if not dossier.termijnen.filter(soort=MOTIVERING, afronding=None).exists():
         termijn = open_termijn(door, dossier, MOTIVERING, vanaf=vandaag(), startgebeurtenis="Hulp bij spoed toegewezen")
         maak_taak(

@@ -158,6 +158,7 @@ CELERY_BEAT_SCHEDULE = {
     "uitgaand": {"task": "basis.journaal.tasks.verwerk_uitgaand", "schedule": 20.0},
     "partities": {"task": "basis.journaal.tasks.maak_partities", "schedule": 24 * 60 * 60.0},
     "verleng": {"task": "consortium.tasks.verleng", "schedule": 6 * 60 * 60.0},
+    "spoed": {"task": "casussen.tasks.volg_spoed", "schedule": 6 * 60 * 60.0},
     "scherm": {"task": "basis.scherm.tasks.ruim_op", "schedule": 24 * 60 * 60.0},
     # Hourly, so a day without beat is caught up with; every cause is told once.
     "attenderingen": {"task": "basis.werk.tasks.attendeer", "schedule": 60 * 60.0},

@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
+
 from basis.dossiers.handelingen import vergrendel
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, op_dag, vandaag
@@ -10,12 +13,12 @@ from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.periode import tot_en_met
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen import rond_termijn_af, sluit_taken
-from basis.werk.models import Afronding, Termijn
+from basis.werk.models import Afronding, Taak, Termijn
 from casussen.enums import LOPENDE_HULP, Grondslag, StatusOndersteuning
 from casussen.handelingen.lijn import lijn_van
 from casussen.handelingen.toewijzen import wijs_zonder_besluit_toe
 from casussen.models import Ondersteuning
-from casussen.spoed import MOTIVERING, waarom_te_lang
+from casussen.spoed import MOTIVERING, sleutel_spoed, vraag_nieuw_besluit, waarom_te_lang
 from casussen.stand import Stand, lees
 from casussen.wachters import GESLOTEN
 
@@ -63,6 +66,33 @@ def verleng_spoed(
     nieuw.save()
     wijs_zonder_besluit_toe(door, stand, nieuw)
     return nieuw
+
+
+def zonder_spoedtaak(gemeente_id: int) -> QuerySet[Ondersteuning]:
+    """Running help at once whose end asks nothing yet: assigned before there was a task for it."""
+    taak = Taak.objects.filter(
+        gemeente_id=gemeente_id, sleutel=Concat(Value(sleutel_spoed("")), Cast(OuterRef("pk"), TextField()))
+    )
+    vervolg = Ondersteuning.objects.filter(voorganger=OuterRef("pk"), toegewezen_op__isnull=False)
+    return Ondersteuning.objects.filter(
+        ~Exists(taak),
+        ~Exists(vervolg),
+        Q(aflopend=None) | Q(aflopend__afronding=None),
+        casus__dossier__gemeente_id=gemeente_id,
+        casus__dossier__gesloten_op=None,
+        casus__dossier__inwoner__overleden=False,
+        grondslag=Grondslag.SPOED,
+        status__in=(*LOPENDE_HULP, StatusOndersteuning.TOEGEWEZEN),
+    )
+
+
+@handeling("casus.behandelen", stil=True)
+def volg_lopende_spoed(door: Hoedanigheid, dossier_id: int) -> None:
+    """Make up the task of help at once that runs without one."""
+    dossier = vergrendel(door, dossier_id)
+    lijnen = zonder_spoedtaak(dossier.gemeente_id).filter(casus_id=dossier.pk)
+    for lijn in lijnen.select_related("voorziening").order_by("pk"):
+        vraag_nieuw_besluit(door, dossier, lijn)
 
 
 def open_motivering(stand: Stand) -> Termijn | None:

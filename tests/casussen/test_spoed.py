@@ -11,7 +11,7 @@ from basis.organisatie.enums import Telling, VoorWat, Wet
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.instellingen import getal
 from basis.organisatie.models import Mandaat
-from basis.organisatie.periode import laatste_dag, vanaf
+from basis.organisatie.periode import laatste_dag, tot_en_met, vanaf
 from basis.termijnen.bereken import bereken
 from basis.voorzieningen.models import Frequentie
 from basis.werk.handelingen.taak import waarom_niet_klaar
@@ -19,6 +19,7 @@ from basis.werk.models import Afronding, SoortTaak, Taak, Termijn
 from casussen import handelingen as h
 from casussen.enums import Aanleiding, Einde, Grondslag, StatusOndersteuning
 from casussen.models import Casus, Ondersteuning
+from casussen.tasks import volg_spoed
 from consortium.models import Tarief
 from tests.casussen.baan import HUISARTS, Baan
 
@@ -219,3 +220,25 @@ def test_hulp_op_andere_gronden_kent_deze_regels_niet(baan):
     lijn = baan.maatwerk(casus, einde=None, frequentie=Frequentie.WEEK)
     assert wijs_toe(baan, casus, lijn).status == StatusOndersteuning.TOEGEWEZEN
     assert not Termijn.objects.filter(dossier_id=casus.pk, soort="motivering-achteraf").exists()
+
+
+@pytest.mark.parametrize(("tot", "later", "na"), [(3, 0, 3), (20, 0, 8), (None, 0, 8), (None, 70, None)])
+def test_spoed_van_voor_deze_regels_krijgt_zijn_taak_alsnog_een_keer(baan, tot, later, na):
+    """By the last day or the maximum, whichever comes first; today when that is past."""
+    baan.wereld.mandaat(voor=VoorWat.SPOED)
+    casus, lijn = spoed(baan)
+    wijs_toe(baan, casus, lijn)
+    geregeld, ander = spoed(baan)
+    wijs_toe(baan, geregeld, ander)
+    taken = Taak.objects.filter(soort=SoortTaak.SPOED, dossier_id=casus.pk)
+    taken.delete()
+    Ondersteuning.objects.filter(pk=lijn.pk).update(geldig=tot_en_met(vandaag(), weken(tot) if tot else None))
+    dag = weken(na) if na else vandaag() + timedelta(days=later)
+    with klok_op(op_dag(vandaag() + timedelta(days=later))):
+        volg_spoed()
+        volg_spoed()
+        assert [rij.uiterlijk for rij in taken] == [dag]
+        h.beeindig(baan.consulent, casus.pk, lijn.pk, reden=Einde.CLIENT, laatste_dag=vandaag())
+        volg_spoed()
+    assert (taken.filter(klaar_op=None).count(), taken.count()) == (0, 1)
+    assert Taak.objects.filter(soort=SoortTaak.SPOED, dossier_id=geregeld.pk).count() == 1
