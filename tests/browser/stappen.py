@@ -282,7 +282,6 @@ def stel_op(blad: Page) -> None:
 
 def schrijf_beschikking(blad: Page, *, afgewezen: tuple[str, ...] = (), knop: str = "Opslaan") -> None:
     """Text for every onderdeel; the named ones are refused."""
-    vul(blad, "Ons besluit", "U krijgt hulp bij wat niet meer lukt.")
     for onderdeel in blad.locator("section.tp-onderdeel").all():
         naam = onderdeel.get_by_role("heading").inner_text()
         weigert = any(deel in naam for deel in afgewezen)

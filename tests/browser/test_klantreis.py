@@ -253,7 +253,6 @@ def test_met_het_toetsenbord_een_besluit(blad: Page, huis: Huis, adres: str) -> 
     blad.goto(casus.dossier.get_absolute_url())
     s.enter(blad, "Beschikking opstellen")
     s.enter(blad, "Maak het concept")
-    s.typ(blad, "Ons besluit", "U krijgt begeleiding.")
     s.pijl(blad, "Wat besluit je over", "toekennen")
     s.typ(blad, "Wat moet het opleveren?", "U heeft weer overzicht.")
     s.typ(blad, "Waarom besluit je dit?", "Wij spraken u thuis. Alleen lukt het niet.")

@@ -141,6 +141,13 @@ def test_wat_uit_de_brp_komt_wijzigt_alleen_de_brp(systeem, consulent):
         zet_adres(consulent, mens.pk, AdresInvoer(straat="Dam"), uit=ALLEN, soort=SoortAdres.BRON)
 
 
+def test_van_wie_de_brp_geen_naam_kent_kan_een_telefoonnummer_erbij(consulent):
+    inwoner = maak_inwoner(consulent, geslachtsnaam="Jansen")
+    Inwoner.objects.filter(pk=inwoner.pk).update(geslachtsnaam="", voornamen="", herkomst="brp")
+    wijzig_inwoner(consulent, inwoner.pk, uit=ALLEN, telefoon="0481 00 00 01")
+    assert Inwoner.objects.get(pk=inwoner.pk).telefoon == "0481 00 00 01"
+
+
 def adres(straat, vanaf=None):
     return AdresInvoer(straat=straat, huisnummer="1", plaats="Elst", vanaf=vanaf)
 

@@ -110,7 +110,9 @@ def _vul(inwoner: Inwoner, velden: dict[str, Any]) -> None:
             setattr(inwoner, veld, tekst(inwoner, veld, waarde))
         else:
             raise TypeError(f"Onbekend gegeven: {veld}")
-    if not bekend(inwoner.geslachtsnaam) and not bekend(inwoner.voornamen):
+    # Of whom the BRP knows no name, the telephone can still be noted.
+    naam_getypt = not velden.keys().isdisjoint(("geslachtsnaam", "voornamen"))
+    if naam_getypt and not bekend(inwoner.geslachtsnaam) and not bekend(inwoner.voornamen):
         raise Geweigerd("Vul een naam in.", "geslachtsnaam")
     if inwoner.geslacht not in Geslacht.values:
         raise Geweigerd("Kies man, vrouw of onbekend.", "geslacht")
