@@ -8,7 +8,7 @@ from basis.documenten.models import Brief, SoortBrief
 from basis.documenten.verouderd import Briefbron, Nu, Ontvanger
 from basis.dossiers.models import Dossier
 from basis.organisatie.models import Hoedanigheid
-from basis.werk.bevestigen import brieven_voor, gegevens
+from basis.werk.handelingen.bevestigen import brieven_voor, gegevens
 from basis.werk.models import Afspraak
 from basis.werk.verteld import meld_toch_verzonden
 

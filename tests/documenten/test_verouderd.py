@@ -1,6 +1,11 @@
 """The comparison itself, on values: what a letter was told against what it would be told now."""
 
+import os
+import subprocess
+import sys
+
 import pytest
+from django.conf import settings
 
 from basis.documenten.verouderd import verschillen
 
@@ -32,3 +37,16 @@ NAMEN = {"ontvangen_op": "de dag waarop de vraag binnenkwam", "uiterlijk": "de u
 )
 def test_wat_een_brief_anders_zegt(toen, nu, zinnen):
     assert verschillen(NAMEN, toen, nu, groeit={"zelf"}) == zinnen
+
+
+def test_de_bronnen_van_brieven_laden_als_eerste():
+    """In a new process, before any view or verb was imported."""
+    begin = "import django; django.setup(); from basis.documenten.verouderd import bron_van; bron_van('afspraak').soort"
+    klaar = subprocess.run(
+        [sys.executable, "-c", begin],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"},
+        capture_output=True,
+        text=True,
+    )
+    assert klaar.returncode == 0, klaar.stderr

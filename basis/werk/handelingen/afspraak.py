@@ -1,4 +1,4 @@
-"""Make, move, cancel and close an appointment. The confirmation letter goes along (basis/werk/bevestigen.py)."""
+"""Make, move, cancel and close an appointment. The confirmation letter goes along (bevestigen.py)."""
 
 from datetime import datetime
 from uuid import uuid4
@@ -11,7 +11,7 @@ from basis.journaal.tijd import dag_van, nu, vandaag, waarom_geen_tijd
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum_kort, tijd
-from basis.werk.bevestigen import bevestig, sluit_taken, trek_in
+from basis.werk.handelingen.bevestigen import bevestig, sluit_taken, trek_in
 from basis.werk.models import Afspraak, SoortAfspraak, StatusAfspraak
 
 RECHT = "afspraak.plannen"
