@@ -480,9 +480,17 @@ def test_hoe_het_bedrag_van_een_mandaat_telt_verandert_vanaf_vandaag(w, client):
     assert (nieuw.geldig.lower, nieuw.geldig.upper, nieuw.kenmerk) == (vandaag(), None, oud.kenmerk)
     assert "per besluit" in client.get(lijst).content.decode()
     assert soorten(w)[-1] == "mandaat.telling"
-    # Once more on the same day moves the same row: no period without a day in it.
-    assert post(client, reverse("beheer:mandaat_telling", args=[nieuw.pk]), telling="inwoner").status_code == 303
-    assert Mandaat.objects.filter(gemeente=w.gemeente).count() == 2
+    # Not twice on one day: what was decided today keeps the row as it was.
+    weer = reverse("beheer:mandaat_telling", args=[nieuw.pk])
+    antwoord = post(client, weer, telling="inwoner")
+    assert antwoord.status_code == 422
+    assert "Morgen kun je wijzigen" in antwoord.content.decode()
+    nieuw.refresh_from_db()
+    assert nieuw.telling == "besluit"
+    with klok_op(op_dag(vandaag() + timedelta(days=1))):
+        later = binnen(Hoedanigheid.objects.get(functie="beheerder", gemeente=w.gemeente))
+        assert post(later, weer, telling="inwoner").status_code == 303
+    assert Mandaat.objects.filter(gemeente=w.gemeente).count() == 3
     assert post(client, url, telling="besluit").status_code == 422
 
 

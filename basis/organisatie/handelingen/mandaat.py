@@ -75,9 +75,13 @@ def geef_mandaat(
 
 
 def waarom_niet_tellen(mandaat: Mandaat) -> str | None:
-    """The way of counting of a mandaat that is over decides nothing any more."""
+    """A mandaat that is over decides nothing any more; under one that began today may have been decided already."""
     einde = laatste_dag(mandaat.geldig)
-    return "Dit mandaat is al voorbij." if einde is not None and einde < vandaag() else None
+    if einde is not None and einde < vandaag():
+        return "Dit mandaat is al voorbij."
+    if mandaat.geldig.lower == vandaag():
+        return "Dit mandaat begint vandaag en er kan al onder besloten zijn. Morgen kun je wijzigen hoe het telt."
+    return None
 
 
 @handeling("beheer.zien")
