@@ -11,7 +11,7 @@ from basis.organisatie.enums import VoorWat, Wet
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.instellingen import getal
 from basis.organisatie.mandaten import Mandaten
-from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.models import Hoedanigheid, Mandaat
 from basis.organisatie.periode import laatste_dag
 from basis.scherm.opmaak import aantal, datum
 from basis.werk.handelingen import maak_taak, open_termijn, sluit_taken
@@ -49,15 +49,19 @@ def waarom_te_lang(dossier: Dossier, lijn: Ondersteuning) -> str | None:
 
 def waarom_niet_bij_spoed(door: Hoedanigheid, stand: Stand, lijn: Ondersteuning) -> str | None:
     """Why this door can't grant this line at once; None for a line that doesn't rest on spoed."""
-    if lijn.grondslag != Grondslag.SPOED:
-        return None
+    return _oordeel(door, stand, lijn)[1] if lijn.grondslag == Grondslag.SPOED else None
+
+
+def _oordeel(door: Hoedanigheid, stand: Stand, lijn: Ondersteuning) -> tuple[Mandaat | None, str | None]:
+    """Under which mandaat, and why not."""
     if reden := waarom_te_lang(stand.dossier, lijn):
-        return reden
+        return None, reden
     wet = Wet(stand.wet or Wet.WMO)
     zaak = _zaak(stand, lijn, wet)
     mandaten = Mandaten(stand.dossier.gemeente_id, wet, vandaag(), VoorWat.SPOED)
-    redenen = redenen_tegen(zaak, door, mandaten.van(door, zaak.bedrag), mandaten.dag, over=False)
-    return " ".join(redenen) or None
+    mandaat = mandaten.van(door, zaak.bedrag)
+    redenen = redenen_tegen(zaak, door, mandaat, mandaten.dag, over=False)
+    return mandaat, " ".join(redenen) or None
 
 
 def _zaak(stand: Stand, lijn: Ondersteuning, wet: Wet) -> Zaak:
@@ -77,14 +81,16 @@ def _zaak(stand: Stand, lijn: Ondersteuning, wet: Wet) -> Zaak:
     )
 
 
-def toets_spoed(door: Hoedanigheid, stand: Stand, lijn: Ondersteuning) -> None:
-    """Under the lock of what this inwoner gets. Raises Geweigerd."""
+def toets_spoed(door: Hoedanigheid, stand: Stand, lijn: Ondersteuning) -> Mandaat | None:
+    """The mandaat of help at once, under the lock of what this inwoner gets. Raises Geweigerd."""
     if lijn.grondslag != Grondslag.SPOED:
-        return
+        return None
     assert stand.dossier.inwoner is not None
     besluitslot(stand.dossier.inwoner, stand.wet)
-    if reden := waarom_niet_bij_spoed(door, stand, lijn):
+    mandaat, reden = _oordeel(door, stand, lijn)
+    if reden:
         raise Geweigerd(reden)
+    return mandaat
 
 
 def sleutel_spoed(lijn_id: int | str) -> str:

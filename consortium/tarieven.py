@@ -33,7 +33,9 @@ def prijzen_voor(vragen: Sequence[Vraag]) -> list[Decimal | None]:
     return [_prijs(rijen, *vraag) for vraag in vragen]
 
 
-def prijzen_in(voorziening: Voorziening, partij: Organisatie | None, eerste: date, einde: date) -> list[Prijsdeel]:
+def prijzen_in(
+    voorziening: Voorziening, partij: Organisatie | None, eerste: date, einde: date | None
+) -> list[Prijsdeel]:
     """The price on `eerste`, and each other one that begins before `einde`. Raises Geweigerd without a first price.
 
     Where a tarief ends and none follows, the last price goes on: what was promised is not free.

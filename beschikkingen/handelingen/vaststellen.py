@@ -11,7 +11,7 @@ from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.handeling import Geweigerd, Verouderd, handeling
 from basis.organisatie.mandaten import Mandaten
-from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.models import Hoedanigheid, Mandaat
 from beschikkingen import mandaat
 from beschikkingen.bezorgen import zeg_wie_niet
 from beschikkingen.brief import SJABLOON, gegevens
@@ -103,7 +103,7 @@ def stel_vast(
     # Budgets last: their rows are locked by every decision in the gemeente.
     for deel in stand.onderdelen:
         if deel.toegekend:
-            _ken_toe(door, dossier, stand, deel, nummer)
+            _ken_toe(door, dossier, stand, deel, nummer, oordeel.mandaat)
         else:
             vervallen(door, dossier, deel.regel, reden="afgewezen")
     return beschikking
@@ -147,7 +147,9 @@ def _maak_brieven(door: Hoedanigheid, dossier: Dossier, stand: Stand, nummer: st
     return brieven
 
 
-def _ken_toe(door: Hoedanigheid, dossier: Dossier, stand: Stand, deel: Onderdeel, nummer: str) -> None:
+def _ken_toe(
+    door: Hoedanigheid, dossier: Dossier, stand: Stand, deel: Onderdeel, nummer: str, mandaat: Mandaat
+) -> None:
     regel = deel.regel
     if stand.loopt_al(deel) and regel.verplichting:
         # Promised when it was assigned on the verwijzing or bepaling: the besluit points to the same money.
@@ -184,4 +186,4 @@ def _ken_toe(door: Hoedanigheid, dossier: Dossier, stand: Stand, deel: Onderdeel
         geldig=regel.geldig,
         vastgelegd_op=nu(),
     )
-    wijs_toe(door, dossier, regel, verplichting)
+    wijs_toe(door, dossier, regel, verplichting, mandaat)

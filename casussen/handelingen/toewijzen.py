@@ -5,7 +5,7 @@ import re
 from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.handeling import Geweigerd
-from basis.organisatie.models import Hoedanigheid
+from basis.organisatie.models import Hoedanigheid, Mandaat
 from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Trede
 from casussen.enums import Grondslag
@@ -29,9 +29,13 @@ _WAT: dict[str, str] = {
 
 
 def wijs_toe(
-    door: Hoedanigheid, dossier: Dossier, ondersteuning: Ondersteuning, verplichting: Verplichting | None
+    door: Hoedanigheid,
+    dossier: Dossier,
+    ondersteuning: Ondersteuning,
+    verplichting: Verplichting | None,
+    mandaat: Mandaat | None = None,
 ) -> None:
-    """Assign one line on a locked dossier. Maatwerk is paid, so it needs its Verplichting."""
+    """Assign one line on a locked dossier, decided under `mandaat`. Maatwerk is paid, so it needs its Verplichting."""
     if ondersteuning.trede == Trede.MAATWERK and verplichting is None:
         raise Geweigerd("Maatwerk kan niet worden toegewezen zonder gereserveerd geld.")
     ondersteuning.verplichting = verplichting
@@ -42,6 +46,7 @@ def wijs_toe(
         ondersteuning,
         "naar_toegewezen",
         verplichting=verplichting.pk if verplichting else None,
+        mandaat=mandaat.pk if mandaat else None,
     )
     volg(door, dossier, ondersteuning)
 
@@ -62,7 +67,7 @@ def grond_van(dossier: Dossier, casus: Casus, lijn: Ondersteuning) -> str:
 def wijs_zonder_besluit_toe(door: Hoedanigheid, stand: Stand, lijn: Ondersteuning) -> None:
     """Assign a line that needs no besluit, on a locked dossier, and reserve its money. Raises Geweigerd."""
     dossier, verplichting = stand.dossier, None
-    toets_spoed(door, stand, lijn)
+    mandaat = toets_spoed(door, stand, lijn)
     if lijn.trede == Trede.MAATWERK:
         # Tied by the database for maatwerk (ondersteuning_maatwerk).
         assert dossier.inwoner is not None
@@ -84,7 +89,7 @@ def wijs_zonder_besluit_toe(door: Hoedanigheid, stand: Stand, lijn: Ondersteunin
             toekennende=door.organisatie,
             leeftijdsgroep=leeftijdsgroep(dossier.inwoner, vandaag()),
         )
-    wijs_toe(door, dossier, lijn, verplichting)
+    wijs_toe(door, dossier, lijn, verplichting, mandaat)
     kijk_na(door, dossier, lijn)
     if lijn.grondslag == Grondslag.SPOED:
         volg_spoed(door, dossier, lijn, stand)

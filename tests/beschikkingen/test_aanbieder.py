@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from basis.dossiers.models import AanZet, Dossier
 from basis.journaal.tijd import vandaag
-from basis.organisatie.enums import SoortOrganisatie
+from basis.organisatie.enums import Functie, SoortOrganisatie, Telling
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.handelingen import voeg_organisatie_toe
-from basis.organisatie.models import Organisatie
+from basis.organisatie.models import Mandaat, Organisatie
 from basis.organisatie.periode import vanaf
 from casussen import handelingen as h
 from casussen.enums import Einde, Leveringsvorm
@@ -59,6 +59,32 @@ def test_de_aanbieder_komt_op_de_hulp_en_op_de_verplichting(baan):
         assert Dossier.objects.get(pk=lijn.casus_id).aan_zet == AanZet.AANBIEDER
         assert laatste(lijn.casus_id, "ondersteuning.aanbieder_gekozen").lading["organisatie"] == partij.pk
     klopt(baan.wereld.gemeente.pk)
+
+
+@pytest.mark.parametrize("telling", Telling)
+def test_een_duurdere_aanbieder_vraagt_een_mandaat_dat_het_draagt(baan, telling):
+    """€ 7.446,00 decided under € 10.000; at € 100,00 it is € 10.428,57: who has a wider mandaat chooses."""
+    Mandaat.objects.update(telling=telling)
+    Mandaat.objects.filter(functie=Functie.WMO_CONSULENT).update(max_per_jaar=Decimal(10_000))
+    lijn = _open(baan)
+    duur = Tarief.objects.create(
+        gemeente=baan.wereld.gemeente,
+        voorziening=baan.begeleiding,
+        organisatie=baan.wereld.partij,
+        bedrag=Decimal(100),
+        geldig=vanaf(date(2020, 1, 1)),
+        bron="contract",
+    )
+    with pytest.raises(Geweigerd, match=r"10\.428,57 per jaar\. Het mandaat geldt tot €\s10\.000,00") as fout:
+        _kies(baan, lijn, baan.wereld.partij)
+    assert fout.value.veld == "organisatie"
+    lijn.refresh_from_db()
+    assert lijn.organisatie is None
+    # Dearer, but within the mandaat under which was decided: also by somebody without one.
+    Tarief.objects.filter(pk=duur.pk).update(bedrag=Decimal("95.00"))
+    _kies(baan, lijn, baan.wereld.partij, baan.persoon(Functie.JEUGDCONSULENT))
+    Tarief.objects.filter(pk=duur.pk).update(bedrag=Decimal(100))
+    _kies(baan, _open(baan), baan.wereld.partij, baan.tweede)
 
 
 def test_wie_bij_de_aanbieder_werkt_kiest_hem_niet(baan):

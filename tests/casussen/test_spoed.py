@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from basis.journaal.models import Gebeurtenis
 from basis.journaal.tijd import klok_op, op_dag, vandaag
 from basis.organisatie import handelingen as org
 from basis.organisatie.enums import Telling, VoorWat, Wet
@@ -84,6 +85,9 @@ def test_een_tarief_dat_in_de_periode_stijgt_telt_mee(baan):
         wijs_toe(baan, casus, lijn)
     Mandaat.objects.update(max_per_jaar=Decimal("12514.29"), telling=Telling.INWONER)
     wijs_toe(baan, casus, lijn)
+    # Under which it was decided: who chooses an aanbieder later is held to it.
+    toegewezen = Gebeurtenis.objects.get(dossier_id=casus.pk, soort="ondersteuning.toegewezen")
+    assert toegewezen.lading["mandaat"] == Mandaat.objects.get().pk
 
 
 def test_de_eigen_organisatie_wijst_zichzelf_niet_toe(baan):
