@@ -330,7 +330,7 @@ def test_verzenden_haalt_de_termijn_en_start_bezwaar_op_de_echte_dag(baan):
     assert bezwaar
     assert (bezwaar.soort, bezwaar.vanaf, bezwaar.van_ons) == ("bezwaar", morgen, False)
     assert bezwaar.ruwe_einddatum == morgen + timedelta(weeks=6)
-    assert Brief.objects.get(kenmerk=besluit.nummer, dossier_id=besluit.casus_id).verzonden_op == morgen
+    assert Brief.objects.get(pk=besluit.brief_id).verzonden_op == morgen
     dossier = Dossier.objects.get(pk=besluit.casus_id)
     # The inwoner's own term is not a deadline of ours.
     assert (dossier.fatale_datum, dossier.fase, dossier.aan_zet) == (None, Fase.HULPVERLENING, AanZet.AANBIEDER)
