@@ -126,10 +126,13 @@ def op_klok(moment: str) -> dict[str, str]:
     return {"PROEFKLOK": str(gevraagd.timestamp() - echt), "PYTHONPATH": str(KLOK)}
 
 
-def _klok_van_de_ronde() -> dict[str, str]:
-    """Today's own clock; late in the evening noon of that day, so that no test sees the day change under it."""
+def _klok_van_de_ronde(begin: datetime) -> dict[str, str]:
+    """Today's own clock; late in the evening, or when midnight passed since `begin`, noon of the day of `begin`.
+
+    So no test sees the day change under it, and the demo was loaded on the day of its tests.
+    """
     nu = datetime.now(AMSTERDAM)
-    return op_klok(f"{nu:%Y-%m-%d} 12:00") if nu.hour >= LAAT else {}
+    return op_klok(f"{begin:%Y-%m-%d} 12:00") if nu.hour >= LAAT or nu.date() != begin.date() else {}
 
 
 def _programma(naam: str) -> str:
@@ -174,7 +177,7 @@ def _omgeving(plek: Path, stapel: ExitStack, python: Path, keuze: postgres.Progr
 
 
 def _alles(plek: Path, python: Path, keuze: postgres.Programma) -> Stappen:
-    stappen = Stappen()
+    stappen, begin = Stappen(), datetime.now(AMSTERDAM)
     with ExitStack() as stapel:
         omgeving = _omgeving(plek, stapel, python, keuze)
         eenmaal, verslag = plek / "eenmaal", plek / "eenmaal.log"
@@ -209,7 +212,7 @@ def _alles(plek: Path, python: Path, keuze: postgres.Programma) -> Stappen:
         if "./run --once" not in stappen.mislukt:
             demo = stapel.enter_context(wegwerp_postgres(keuze, systeem.serverplek(eenmaal)))
             omgeving |= {"DEMO_DATABASE_URL": demo, "DEMO_VERSLAG": str(verslag)}
-        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel()), omgeving | _klok_van_de_ronde())
+        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel()), omgeving | _klok_van_de_ronde(begin))
     return stappen
 
 
