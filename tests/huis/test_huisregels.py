@@ -68,6 +68,29 @@ def test_overgangen_alleen_in_handelingen():
     assert elders == []
 
 
+# Who may import when called: what would be loaded needlessly, or a circle of two files that no cut has opened yet.
+IN_EEN_FUNCTIE = {
+    "basis/scherm/formulieren.py",
+    "basis/organisatie/models.py",
+    "basis/werk/forms/werkvoorraad.py",
+    "basis/journaal/schrijven.py",
+    "demo/pers.py",
+}
+
+
+def test_geen_import_in_een_functie():
+    """What a function imports, no arrow on the map shows: a circle hides there, or a way up."""
+    namen = {
+        pad.relative_to(ROOT).as_posix()
+        for pad, boom in bronnen()
+        for functie in ast.walk(boom)
+        if isinstance(functie, ast.FunctionDef) and not (pad.name == "apps.py" and functie.name == "ready")
+        for knoop in ast.walk(functie)
+        if isinstance(knoop, ast.ImportFrom) and (knoop.module or "").split(".")[0] in KAMERMAPPEN
+    }
+    assert namen == IN_EEN_FUNCTIE
+
+
 @pytest.mark.parametrize("verboden", ["delay", "apply_async"])
 def test_geen_werkwoord_belt_celery(verboden):
     elders = [

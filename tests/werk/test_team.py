@@ -10,7 +10,8 @@ from basis.dossiers.handelingen import draag_over, pak_op, scherm_af
 from basis.dossiers.models import Dossier, Verblijf
 from basis.journaal.tijd import dag_van, klok_op, op_dag, vandaag
 from basis.organisatie.enums import Functie, Wet
-from basis.werk.handelingen.termijn import open_termijn, rond_termijn_af
+from basis.werk.handelingen.termijn import open_termijn
+from basis.werk.handelingen.verloop import rond_termijn_af
 from basis.werk.models import Afronding
 from basis.werk.teamcijfers import in_of_uit, maandag_van, oudste, per_gewicht, per_medewerker, weken
 from tests.fabriek import op

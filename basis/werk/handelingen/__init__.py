@@ -30,7 +30,7 @@ from basis.werk.handelingen.taak import (
     sluit_taken,
     stel_taak_uit,
 )
-from basis.werk.handelingen.termijn import herzie_fatale_datum, open_termijn, rond_termijn_af
+from basis.werk.handelingen.termijn import herzie_fatale_datum, open_termijn
 from basis.werk.handelingen.terugbel import (
     gesproken,
     koppel_terugbel,
@@ -45,6 +45,7 @@ from basis.werk.handelingen.uitstel import (
     spreek_uitstel_af,
     verdaag,
 )
+from basis.werk.handelingen.verloop import rond_termijn_af
 from basis.werk.handelingen.vraag import beantwoord_vraag, lees_antwoord, leg_vraag_vast, stel_vraag, trek_vraag_in
 from basis.werk.handelingen.wachtlijst import haal_van_wachtlijst, verplaats_wachtplek, zet_op_wachtlijst
 from basis.werk.handelingen.zoektekst import indexeer

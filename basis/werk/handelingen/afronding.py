@@ -9,7 +9,7 @@ from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.regels import regelboek
 from basis.scherm.opmaak import euro
 from basis.werk import klok
-from basis.werk.handelingen.dwangsom import volg_dwangsom
+from basis.werk.handelingen.gevolg_dwangsom import volg_dwangsom
 from basis.werk.handelingen.taak import maak_taak
 from basis.werk.models import SoortTaak, Termijn
 

@@ -1,7 +1,6 @@
 """Ingebrekestelling and dwangsom (Awb 4.1.3.2, praktijk 24). What is due is computed from days, never counted."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from basis.dossiers.handelingen import vergrendel
@@ -12,22 +11,16 @@ from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.organisatie.regels import Regelboek, regelboek
 from basis.scherm.opmaak import datum
-from basis.termijnen import TermijnFout
 from basis.werk import klok
+from basis.werk.handelingen.gevolg_dwangsom import gaat_voor, toets, volg_dwangsom, volg_een
 from basis.werk.handelingen.herinnering import herinnering, herinnering_dwangsom, herinnering_weg
-from basis.werk.handelingen.termijn import (
-    bereken_opnieuw,
-    deel_regels,
-    open_termijn,
-    pak_termijn,
-    rond_termijn_af,
-)
+from basis.werk.handelingen.termijn import deel_regels, open_termijn, pak_termijn
+from basis.werk.handelingen.verloop import rond_termijn_af
 from basis.werk.models import (
     Afronding,
     Ingebrekestelling,
     OordeelIngebrekestelling,
     SoortTaak,
-    SoortVerschuiving,
     Termijn,
 )
 from basis.werk.wachters import (
@@ -37,7 +30,6 @@ from basis.werk.wachters import (
     waarom_te_vroeg_om_te_bestaan,
 )
 
-EEN_DAG = timedelta(days=1)
 NIHIL = Decimal(0)
 # The terms about what being late costs; they outlive the case they come from.
 DWANGSOM = ("dwangsombesluit", "betaling-dwangsom")
@@ -71,7 +63,7 @@ def leg_ingebrekestelling_vast(
     deel_regels()
     boek = regelboek(dossier.gemeente.code)
     eerdere = list(termijn.ingebrekestellingen.order_by("ontvangen_op", "pk"))
-    _toets(rij, termijn, boek, _gaat_voor(rij, eerdere))
+    toets(rij, termijn, boek, gaat_voor(rij, eerdere))
     rij.save(force_insert=True)
     schrijf(
         "ingebrekestelling.vastgelegd",
@@ -119,7 +111,7 @@ def beoordeel_ingebrekestelling(
         oordeel=oordeel,
         reden_gegeven=True,
     )
-    _volg(door, dossier, termijn, rij, regelboek(dossier.gemeente.code))
+    volg_een(door, dossier, termijn, rij, regelboek(dossier.gemeente.code))
     return rij
 
 
@@ -231,100 +223,3 @@ def _pak(
     rij = Ingebrekestelling.objects.select_related("termijn").get(pk=ingebrekestelling_id, termijn__dossier=dossier)
     termijn = Termijn.objects.select_for_update(no_key=True).get(pk=rij.termijn_id)
     return dossier, termijn, rij
-
-
-def _toets(rij: Ingebrekestelling, termijn: Termijn, boek: Regelboek, eerder: Ingebrekestelling | None) -> bool:
-    """Whether it has effect, on the (unsaved) row; True when that changed."""
-    oud = (rij.geldig, rij.reden_ongeldig, rij.eerste_dag)
-    try:
-        uitkomst = klok.dwangsom_van(rij, termijn, boek.op(rij.ontvangen_op), rij.ontvangen_op)
-    except TermijnFout as fout:
-        raise Geweigerd(str(fout), "ontvangen_op") from None
-    rij.geldig, rij.reden_ongeldig, rij.eerste_dag = uitkomst.geldig, uitkomst.reden or "", uitkomst.eerste_dag
-    if rij.geldig and eerder is not None:
-        rij.geldig, rij.eerste_dag = False, None
-        wat = "De dwangsom is al vastgesteld" if eerder.vastgesteld_op else "Er loopt al een dwangsom"
-        rij.reden_ongeldig = f"{wat} door de ingebrekestelling van {datum(eerder.ontvangen_op)}."
-    if not rij.geldig:
-        rij.oordeel = rij.oordeel_reden = ""
-    return oud != (rij.geldig, rij.reden_ongeldig, rij.eerste_dag)
-
-
-def _vaste(rijen: Iterable[Ingebrekestelling]) -> Ingebrekestelling | None:
-    """The one a decision was made on: that stays as it was decided."""
-    return next((rij for rij in rijen if rij.geldig and rij.vastgesteld_op), None)
-
-
-def _gaat_voor(rij: Ingebrekestelling, andere: Sequence[Ingebrekestelling]) -> Ingebrekestelling | None:
-    """Which other letter takes away the effect of this new one: the first received counts (Awb 4:17 lid 3)."""
-    eerder = (ander for ander in andere if ander.geldig and ander.ontvangen_op <= rij.ontvangen_op)
-    return _vaste(andere) or next(eerder, None)
-
-
-def volg_dwangsom(door: Hoedanigheid, dossier: Dossier, termijn: Termijn) -> None:
-    """After a term moved or ended, or a letter came in: what hangs on its ingebrekestellingen follows.
-
-    The first one received has effect. What was fixed by a decision stays as it was decided.
-    """
-    rijen = list(termijn.ingebrekestellingen.select_related("besluittermijn").order_by("ontvangen_op", "pk"))
-    if not rijen:
-        return
-    boek = regelboek(dossier.gemeente.code)
-    eerder = _vaste(rijen)
-    for rij in rijen:
-        if not rij.vastgesteld_op:
-            if _toets(rij, termijn, boek, eerder):
-                rij.save(update_fields=["geldig", "reden_ongeldig", "eerste_dag", "oordeel", "oordeel_reden"])
-                schrijf(
-                    "ingebrekestelling.herzien",
-                    door,
-                    dossier=dossier,
-                    soort_termijn=termijn.soort,
-                    ingebrekestelling=rij.pk,
-                    ontvangen_op=rij.ontvangen_op,
-                    geldig=rij.geldig,
-                    eerste_dag=rij.eerste_dag,
-                )
-            _volg(door, dossier, termijn, rij, boek)
-        if rij.geldig and eerder is None:
-            eerder = rij
-
-
-def _volg(door: Hoedanigheid, dossier: Dossier, termijn: Termijn, rij: Ingebrekestelling, boek: Regelboek) -> None:
-    """The 4:18 term hangs on the last day that costs something.
-
-    Without a besluit that is the 42nd day, which is known now: the term stands there already, starting then.
-    A besluit before that gives it an earlier start. So no job of the night has to open it.
-    """
-    laatste = klok.laatste_dag_dwangsom(rij, termijn, boek.op(rij.ontvangen_op))
-    besluit = rij.besluittermijn if rij.besluittermijn and rij.besluittermijn.afronding is None else None
-    if laatste is None:
-        rond_termijn_af(door, dossier, besluit, Afronding.VERVALLEN, vandaag())
-        herinnering_weg(door, dossier, herinnering_dwangsom(rij.pk))
-        return
-    if besluit is None:
-        besluit = open_termijn(
-            door, dossier, "dwangsombesluit", vanaf=laatste, startgebeurtenis="Laatste dag van de dwangsom"
-        )
-        rij.besluittermijn = besluit
-        rij.save(update_fields=["besluittermijn"])
-    elif besluit.vanaf != laatste:
-        oud, besluit.vanaf = besluit.vanaf, laatste
-        bereken_opnieuw(
-            door,
-            dossier,
-            besluit,
-            SoortVerschuiving.START,
-            reden="de laatste dag van de dwangsom veranderde",
-            oud_vanaf=oud,
-            boek=boek,
-        )
-    herinnering(
-        door,
-        dossier,
-        SoortTaak.EIGEN,
-        herinnering_dwangsom(rij.pk),
-        vanaf=laatste + EEN_DAG,
-        uiterlijk=besluit.einddatum,
-        toelichting="Stel de dwangsom vast (Awb 4:18).",
-    )

@@ -3,9 +3,9 @@
 from basis.dossiers.models import Dossier
 from basis.journaal.schrijven import schrijf
 from basis.organisatie.models import Hoedanigheid
-from basis.werk.handelingen.dwangsom import volg_dwangsom
+from basis.werk.handelingen.gevolg_dwangsom import volg_dwangsom
 from basis.werk.handelingen.opschorting import herinner_hervatten
-from basis.werk.handelingen.termijn import bereken_opnieuw
+from basis.werk.handelingen.verloop import bereken_opnieuw
 from basis.werk.models import SoortVerschuiving, Termijn
 
 INTUSSEN = "de regels veranderden terwijl de termijn niet liep"

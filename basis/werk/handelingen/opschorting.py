@@ -11,7 +11,8 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.termijnen import Grond
 from basis.werk.handelingen.herinnering import herinnering, herinnering_opschorting, herinnering_weg
-from basis.werk.handelingen.termijn import bereken_opnieuw, pak_termijn
+from basis.werk.handelingen.termijn import pak_termijn
+from basis.werk.handelingen.verloop import bereken_opnieuw
 from basis.werk.klok import stand_van
 from basis.werk.models import Opschorting, SoortTaak, SoortVerschuiving, Termijn
 from basis.werk.wachters import waarom_niet_hervatten, waarom_niet_opschorten

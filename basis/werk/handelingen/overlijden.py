@@ -15,7 +15,7 @@ from basis.scherm.opmaak import aantal, datum
 from basis.werk.handelingen.afronding import verzet_afronding
 from basis.werk.handelingen.afspraak import gaat_niet_door
 from basis.werk.handelingen.dwangsom import DWANGSOM
-from basis.werk.handelingen.termijn import rond_termijn_af
+from basis.werk.handelingen.verloop import rond_termijn_af
 from basis.werk.models import Afronding, Afspraak, SoortTaak, StatusAfspraak, Taak, Termijn
 from basis.werk.namen import naam_van
 

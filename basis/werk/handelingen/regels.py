@@ -21,7 +21,8 @@ from basis.termijnen.kalender import reden_vrij
 from basis.termijnen.soort import Ruimte
 from basis.termijnen.soorten import PER_PRODUCT
 from basis.werk import klok
-from basis.werk.handelingen.termijn import REGELS_SLOT, bereken_opnieuw
+from basis.werk.handelingen.termijn import REGELS_SLOT
+from basis.werk.handelingen.verloop import bereken_opnieuw
 from basis.werk.models import SoortVerschuiving, Termijn
 
 # A free day can hold up a term that ends this long before it: weekend, Kerst and KB days in a row.

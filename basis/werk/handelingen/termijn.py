@@ -1,4 +1,4 @@
-"""Open a term, compute it again, meet it; keep the fatale datum. They run inside verbs of higher rooms."""
+"""One term, bare: open it, compute it again, meet it; keep the fatale datum. What follows is added in verloop.py."""
 
 from datetime import date
 
@@ -93,7 +93,7 @@ def pak_termijn(
     return dossier, Termijn.objects.select_for_update(no_key=True).get(pk=termijn_id, dossier=dossier)
 
 
-def bereken_opnieuw(
+def herreken(
     door: Hoedanigheid,
     dossier: Dossier,
     termijn: Termijn,
@@ -132,17 +132,15 @@ def bereken_opnieuw(
             door=door,
         )
     herzie_fatale_datum(dossier)
-    if verschoof:
-        _dwangsom_volgt(door, dossier, termijn)
     return verschoof
 
 
-def rond_termijn_af(
-    door: Hoedanigheid, dossier: Dossier, termijn: Termijn | None, afronding: Afronding, op: date, reden: str = ""
-) -> None:
-    """Meet or end an open term on a locked dossier; nothing happens when it was ended before. `reden` is a code."""
-    if termijn is None or termijn.afronding is not None:
-        return
+def rond_af(
+    door: Hoedanigheid, dossier: Dossier, termijn: Termijn, afronding: Afronding, op: date, reden: str = ""
+) -> bool:
+    """Meet or end an open term on a locked dossier; False when it was ended before. `reden` is a code."""
+    if termijn.afronding is not None:
+        return False
     termijn.afronding, termijn.afgerond_op, termijn.afrondreden = afronding, op, reden
     termijn.save(update_fields=["afronding", "afgerond_op", "afrondreden"])
     herzie_fatale_datum(dossier)
@@ -159,11 +157,4 @@ def rond_termijn_af(
     )
     for opschorting in termijn.opschortingen.filter(hervat_op=None):
         herinnering_weg(door, dossier, herinnering_opschorting(opschorting.pk))
-    _dwangsom_volgt(door, dossier, termijn)
-
-
-def _dwangsom_volgt(door: Hoedanigheid, dossier: Dossier, termijn: Termijn) -> None:
-    # The dwangsom opens terms of its own, so it stands above this file.
-    from basis.werk.handelingen.dwangsom import volg_dwangsom
-
-    volg_dwangsom(door, dossier, termijn)
+    return True

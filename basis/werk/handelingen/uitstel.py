@@ -10,7 +10,8 @@ from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen.opschorting import HOOGSTENS
-from basis.werk.handelingen.termijn import bereken_opnieuw, pak_termijn
+from basis.werk.handelingen.termijn import pak_termijn
+from basis.werk.handelingen.verloop import bereken_opnieuw
 from basis.werk.klok import stand_van
 from basis.werk.models import SoortVerschuiving, Termijn
 from basis.werk.wachters import (
