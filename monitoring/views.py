@@ -253,7 +253,7 @@ def _regels(door: Hoedanigheid, indicator: Indicator, rijen: list[Any]) -> list[
         regels.append(
             {
                 "url": dossier.get_absolute_url(),
-                "naam": dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk,
+                "naam": dossier.wie,
                 "kenmerk": dossier.kenmerk,
                 "datum": datum(rij.telt_op),
                 "kern": kernen.get(rij.kern_id or 0, "onbekend"),

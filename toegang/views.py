@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from basis.dossiers.models import Dossier
+from basis.dossiers.openen import open_dossier
 from basis.inwoners import verwijzing
 from basis.inwoners.datums import ONBEKEND
 from basis.inwoners.handelingen import AdresInvoer, maak_inwoner
@@ -31,16 +32,15 @@ _METHODEN = ["GET", "POST"]
 
 
 def _melding(request: HttpRequest, dossier_id: int, doel: str) -> tuple[Dossier, Melding]:
+    dossier = open_dossier(request, dossier_id, doel)
     try:
-        dossier = Dossier.objects.openen(dossier_id, cast(DoorRequest, request).door, doel, werkplek=adres(request))
         return dossier, Melding.objects.get(pk=dossier.pk)
-    except (Dossier.DoesNotExist, Melding.DoesNotExist):
+    except Melding.DoesNotExist:
         raise Http404 from None
 
 
 def _over(dossier: Dossier, **extra: Any) -> dict[str, Any]:
-    naam = dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk
-    return {"dossier": dossier, "naam": naam, "terug_url": dossier.get_absolute_url(), **extra}
+    return {"dossier": dossier, "naam": dossier.wie, "terug_url": dossier.get_absolute_url(), **extra}
 
 
 def _of_thuis(door: Hoedanigheid, dossier: Dossier) -> str:
@@ -333,13 +333,9 @@ def _eenvoudig(
 @require_http_methods(_METHODEN)
 def begin(request: HttpRequest, dossier_id: int, termijn_id: int | None = None) -> HttpResponse:
     """Correct the day the melding was received; also from the casus it became, and for an earlier onderzoek."""
-    door_request = cast(DoorRequest, request)
-    try:
-        dossier = Dossier.objects.openen(dossier_id, door_request.door, "begin verbeteren", werkplek=adres(request))
-    except Dossier.DoesNotExist:
-        raise Http404 from None
+    dossier = open_dossier(request, dossier_id, "begin verbeteren")
     return beginstap(
-        door_request,
+        cast(DoorRequest, request),
         dossier,
         termijn_van_melding(dossier, termijn_id),
         lambda door, g: handelingen.verbeter_ontvangst(door, dossier_id, termijn_id=termijn_id, **g),

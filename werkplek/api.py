@@ -4,15 +4,14 @@ import re
 from typing import Any, cast
 
 from django.db.models import QuerySet
-from django.http import Http404
 from rest_framework import generics, pagination, serializers
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
 
 from basis.dossiers.models import Dossier
+from basis.dossiers.openen import open_dossier
 from basis.organisatie.deur import DoorRequest, api, recht
-from basis.organisatie.inloggen import adres
 from basis.organisatie.models import Hoedanigheid, Medewerker
 
 
@@ -92,11 +91,7 @@ class DossierDetail(AlleenBekend, generics.RetrieveAPIView[Dossier]):
     serializer_class = DossierSerializer
 
     def get_object(self) -> Dossier:
-        onder = cast(DoorRequest, self.request._request)
-        try:
-            return Dossier.objects.openen(int(self.kwargs["pk"]), onder.door, "api", werkplek=adres(onder))
-        except Dossier.DoesNotExist:
-            raise Http404 from None
+        return open_dossier(self.request._request, int(self.kwargs["pk"]), "api")
 
 
 lijst: Any = api(recht("dossier.zien")(DossierLijst.as_view()))

@@ -2,30 +2,16 @@
 
 from typing import cast
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
-from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import DoorRequest
 from basis.organisatie.enums import SoortDoor
-from basis.organisatie.inloggen import adres
 from basis.organisatie.models import Hoedanigheid
 
 
 def door_van(request: HttpRequest) -> Hoedanigheid:
     return cast(DoorRequest, request).door
-
-
-def open_dossier(request: HttpRequest, dossier_id: int, doel: str) -> Dossier:
-    """404 for an outsider; writes the Raadpleging."""
-    try:
-        return Dossier.objects.openen(dossier_id, door_van(request), doel, werkplek=adres(request))
-    except Dossier.DoesNotExist:
-        raise Http404 from None
-
-
-def naam_van(dossier: Dossier) -> str:
-    return dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk
 
 
 def collegas(gemeente_id: int, recht: str) -> list[Hoedanigheid]:

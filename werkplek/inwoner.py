@@ -10,12 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from basis.dossiers.models import Dossier, inwoners_zichtbaar_voor
+from basis.dossiers.openen import open_dossier
 from basis.inwoners import handelingen as h
 from basis.inwoners.enums import Herkomst, SoortAdres, SoortVertegenwoordiging, VeiligContact
 from basis.inwoners.models import Adres, Inwoner, Vertegenwoordiging
 from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import DoorRequest, recht
-from basis.organisatie.inloggen import adres as werkplek_van
 from basis.organisatie.models import Hoedanigheid, Kern
 from basis.organisatie.periode import geldt_op
 from basis.scherm import formulieren as f
@@ -104,12 +104,7 @@ class EindeFormulier(f.Formulier):
 
 
 def _open(request: HttpRequest, dossier_id: int, doel: str) -> tuple[Dossier, Inwoner]:
-    try:
-        dossier = Dossier.objects.openen(
-            dossier_id, cast(DoorRequest, request).door, doel, werkplek=werkplek_van(request)
-        )
-    except Dossier.DoesNotExist:
-        raise Http404 from None
+    dossier = open_dossier(request, dossier_id, doel)
     if dossier.inwoner is None:
         raise Http404
     return dossier, dossier.inwoner

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from basis.dossiers.models import Dossier
+from basis.dossiers.openen import open_dossier
 from basis.inwoners.enums import BronOverlijden
 from basis.inwoners.handelingen.overlijden import (
     GEEN,
@@ -28,7 +29,7 @@ from basis.scherm.opmaak import datum
 from casussen import handelingen as h
 from casussen.handelingen.overlijden import RECHT
 from casussen.overlijden import wat_stopt
-from werkplek.deur import door_van, naam_van, open_dossier
+from werkplek.deur import door_van
 
 TITEL = "Overlijden vastleggen"
 
@@ -69,7 +70,7 @@ def _inwoner(request: HttpRequest, dossier_id: int, doel: str) -> tuple[Dossier,
 def _wie(dossier: Dossier, inwoner: Inwoner, **meer: Any) -> dict[str, Any]:
     return {
         "dossier": dossier,
-        "wie": naam_van(dossier),
+        "wie": dossier.wie,
         "geboren": str(inwoner.geboren),
         "terug_url": reverse("werkplek:inwoner", args=[dossier.pk]),
         "dicht": "",

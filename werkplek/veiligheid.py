@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from basis.dossiers.models import Dossier, inwoners_zichtbaar_voor
+from basis.dossiers.openen import open_dossier
 from basis.dossiers.panelen import Paneel, Zet
 from basis.inwoners.handelingen import beeindig_veiligheidsnotitie, leg_veiligheidsnotitie_vast
 from basis.inwoners.models import Veiligheidsnotitie
@@ -17,7 +18,6 @@ from basis.organisatie.models import Hoedanigheid
 from basis.scherm import formulieren as f
 from basis.scherm.acties import verwerk
 from werkplek.afspraken import tonen
-from werkplek.deur import naam_van, open_dossier
 
 RECHT = "veiligheid.vastleggen"
 HERZIEN_NA = timedelta(days=182)
@@ -54,7 +54,7 @@ def schrijven(request: HttpRequest, dossier_id: int) -> HttpResponse:
         template="werkplek/veiligheid.html",
         context={
             "dossier": dossier,
-            "wie": naam_van(dossier),
+            "wie": dossier.wie,
             "veiligheid": tonen.veiligheid(notitie, vandaag()),
             "weg_url": reverse("werkplek:veiligheid_weg", args=[dossier.pk]) if notitie else "",
             "terug_url": terug,

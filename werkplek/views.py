@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from basis.dossiers.models import Dossier
+from basis.dossiers.openen import open_dossier
 from basis.journaal.schrijven import log_raadpleging
 from basis.organisatie import rechten
 from basis.organisatie.deur import DoorRequest, recht
@@ -15,13 +16,6 @@ from basis.scherm.acties import verwerk
 from werkplek.dossier import TABS, bouw
 from werkplek.overdragen import OverdraagFormulier, keuzes, voer_uit
 from werkplek.tijdlijn import tijdlijn
-
-
-def _open(request: HttpRequest, dossier_id: int, doel: str) -> Dossier:
-    try:
-        return Dossier.objects.openen(dossier_id, cast(DoorRequest, request).door, doel, werkplek=adres(request))
-    except Dossier.DoesNotExist:
-        raise Http404 from None
 
 
 @recht("dossier.zien")
@@ -40,7 +34,7 @@ def _toon(request: HttpRequest, dossier_id: int, tab: str) -> HttpResponse:
     door = cast(DoorRequest, request).door
     if tab not in TABS:
         raise Http404
-    rij = _open(request, dossier_id, f"tab {tab}")
+    rij = open_dossier(request, dossier_id, f"tab {tab}")
     bladzijde = bouw(rij, door, tab)
     if bladzijde is None:
         raise Http404
@@ -71,7 +65,7 @@ def tijdlijn_deel(request: HttpRequest, dossier_id: int) -> HttpResponse:
 def overdragen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Give it to a colleague or a team. Who loses sight of it goes home."""
     door = cast(DoorRequest, request).door
-    rij = _open(request, dossier_id, "overdragen")
+    rij = open_dossier(request, dossier_id, "overdragen")
     lijst = keuzes(rij)
 
     def naar(dossier: Dossier) -> str:
@@ -86,7 +80,7 @@ def overdragen(request: HttpRequest, dossier_id: int) -> HttpResponse:
         template="werkplek/overdragen.html",
         context={
             "dossier": rij,
-            "naam": rij.inwoner.naam.volledig() if rij.inwoner else rij.kenmerk,
+            "naam": rij.wie,
             "nu": f"{rij.behandelaar.naam}, {rij.team.naam}" if rij.behandelaar else f"{rij.team.naam}, van niemand",
             "keuzes": bool(lijst),
             "terug_url": rij.get_absolute_url(),

@@ -5,15 +5,15 @@ import json
 from typing import Any, cast
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_http_methods
 
 from basis.dossiers.models import Dossier
+from basis.dossiers.openen import open_dossier
 from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.handeling import Geweigerd
-from basis.organisatie.inloggen import adres
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import formulieren as f
 from basis.scherm.acties import verwerk
@@ -123,15 +123,12 @@ def _alle(regel: str) -> set[str]:
 def vraag_stellen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """First "Bekijk wat je collega ziet", then "Verstuur". Works without script."""
     door = cast(DoorRequest, request).door
-    try:
-        dossier = Dossier.objects.openen(dossier_id, door, "vraag aan een collega", werkplek=adres(request))
-    except Dossier.DoesNotExist:
-        raise Http404 from None
+    dossier = open_dossier(request, dossier_id, "vraag aan een collega")
     delen = [stuk for kamer in KAMERS for stuk in kamer.stukken(dossier, door)]
     kwargs: dict[str, Any] = {"wie": keuzes(door), "delen": delen}
     context: dict[str, Any] = {
         "dossier": dossier,
-        "wie": dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk,
+        "wie": dossier.wie,
         "terug_url": dossier.get_absolute_url(),
         "voorbeeld": None,
         "met_naam": False,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
@@ -17,6 +17,7 @@ from basis.documenten.models import Bestand, Brief, Document, SoortBrief, Status
 from basis.documenten.sjablonen import met_stijlblad
 from basis.documenten.verouderd import opnieuw_url, verouderd
 from basis.dossiers.models import Dossier
+from basis.dossiers.openen import open_dossier
 from basis.journaal.schrijven import log_raadpleging
 from basis.journaal.tijd import vandaag
 from basis.organisatie import rechten
@@ -37,7 +38,7 @@ CSP_PDF = CSP_BESTAND.replace("; sandbox", "; style-src 'unsafe-inline'")
 
 @recht("document.toevoegen")
 def toevoegen(request: DoorRequest, dossier_id: int) -> HttpResponse:
-    dossier = _open(request, dossier_id, "document-toevoegen")
+    dossier = open_dossier(request, dossier_id, "document-toevoegen")
     return verwerk(
         request,
         DocumentFormulier,
@@ -85,7 +86,7 @@ def voorbeeld(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpRespo
 
 @recht("brief.verzenden")
 def verzend(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpResponse:
-    dossier = _open(request, dossier_id, "brief-verzenden")
+    dossier = open_dossier(request, dossier_id, "brief-verzenden")
     stuk = get_object_or_404(Brief.objects.defer("html", "gegevens"), pk=brief_id, dossier=dossier)
     reden = handelingen.ELDERS.get(SoortBrief(stuk.soort)) or next(
         iter(handelingen.waarom_niet_verzenden(stuk) or ()), ""
@@ -126,7 +127,7 @@ def ouder_dan_dossier(dossier: Dossier, brieven: Sequence[Brief], door: Hoedanig
 @recht("brief.verzenden")
 def opnieuw(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpResponse:
     """Make a letter anew that is older than its dossier."""
-    dossier = _open(request, dossier_id, "brief-opnieuw")
+    dossier = open_dossier(request, dossier_id, "brief-opnieuw")
     stuk = get_object_or_404(Brief.objects.defer("html", "gegevens"), pk=brief_id, dossier=dossier)
     stuk.dossier = dossier
     return verwerk(
@@ -153,7 +154,7 @@ def opnieuw(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpRespons
 @recht("brief.verzenden")
 def verbeteren(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpResponse:
     """Another posting day for a letter; of a verslag or a besluit the page says where."""
-    dossier = _open(request, dossier_id, "postdag-verbeteren")
+    dossier = open_dossier(request, dossier_id, "postdag-verbeteren")
     stuk = get_object_or_404(Brief.objects.defer("html", "gegevens"), pk=brief_id, dossier=dossier)
     return poststap(
         request,
@@ -194,13 +195,6 @@ def poststap(
         bekijk=dossier.get_absolute_url(),
         gelukt="Dag van de post verbeterd",
     )
-
-
-def _open(request: DoorRequest, dossier_id: int, doel: str) -> Dossier:
-    try:
-        return Dossier.objects.openen(dossier_id, request.door, doel, werkplek=adres(request))
-    except Dossier.DoesNotExist:
-        raise Http404 from None
 
 
 def _zie(request: DoorRequest, dossier_id: int) -> Dossier:

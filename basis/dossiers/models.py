@@ -202,6 +202,11 @@ class Dossier(models.Model):
 
         return reverse("werkplek:dossier", args=[self.pk])
 
+    @property
+    def wie(self) -> str:
+        """Who it is about, on screen: the name, or the kenmerk while nobody is known."""
+        return self.inwoner.naam.volledig() if self.inwoner else self.kenmerk
+
 
 class Betrokkenheid(models.Model):
     """A hoedanigheid or a team is involved in a dossier, in a role, for a period."""

@@ -83,7 +83,7 @@ def regels(rijen: Sequence[Attendering], door: Hoedanigheid) -> list[Attendering
                 tekst=_tekst(rij, termijnen, taken, dag),
                 icoon=icoon,
                 dringend=icoon == Icoon.LET_OP,
-                naam=inwoner.naam.volledig() if inwoner else (dossier.kenmerk if dossier else ""),
+                naam=dossier.wie if dossier else "",
                 bij=str(inwoner.geboren) if inwoner else "",
                 url=dossier.get_absolute_url() if dossier else "/",
                 op=f"sinds {datum(rij.gemaakt_op)}",

@@ -59,7 +59,7 @@ def _aanbod(rij: Overdracht, zichtbaar: bool) -> Aanbod:
     return Aanbod(
         pk=rij.pk,
         dossier_id=dossier.pk,
-        naam=inwoner.naam.volledig() if inwoner else dossier.kenmerk,
+        naam=dossier.wie if zichtbaar else dossier.kenmerk,
         geboren=str(inwoner.geboren) if inwoner else "",
         url=dossier.get_absolute_url() if zichtbaar else "",
         kenmerk=dossier.kenmerk,
@@ -107,7 +107,7 @@ def aangeboden_door(door: Hoedanigheid) -> list[Verstuurd]:
     return [
         Verstuurd(
             pk=rij.pk,
-            naam=rij.dossier.inwoner.naam.volledig() if rij.dossier.inwoner else rij.dossier.kenmerk,
+            naam=rij.dossier.wie,
             url=rij.dossier.get_absolute_url(),
             kenmerk=rij.dossier.kenmerk,
             naar=rij.naar.naam,

@@ -154,7 +154,7 @@ def _maak_rij(dossier: Dossier, door: Hoedanigheid, labels: dict[str, Label], ov
         pk=dossier.pk,
         keuze=f"{dossier.pk}.{dossier.behandelaar_id or 0}",
         url=dossier.get_absolute_url(),
-        naam=inwoner.naam.volledig() if inwoner else dossier.kenmerk,
+        naam=dossier.wie,
         geboren=str(inwoner.geboren) if inwoner else "",
         kern=dossier.kern.naam if dossier.kern else "",
         titel=over.waarover,

@@ -7,13 +7,13 @@ from basis.organisatie.deur import DoorRequest, recht
 from basis.werk.views.begin import beginstap
 from beschikkingen import handelingen
 from beschikkingen.handelingen.begin import aanvraag_met_klok, waarom_niet_verbeteren
-from beschikkingen.views.gedeeld import METHODEN, open_dossier
+from beschikkingen.views.gedeeld import METHODEN, open_casus
 
 
 @recht("besluit.opstellen")
 @require_http_methods(METHODEN)
 def verbeteren(request: DoorRequest, dossier_id: int, termijn_id: int | None = None) -> HttpResponse:
-    dossier, _, _ = open_dossier(request, dossier_id, "begin verbeteren")
+    dossier, _, _ = open_casus(request, dossier_id, "begin verbeteren")
     aanvraag = aanvraag_met_klok(dossier, termijn_id)
     return beginstap(
         request,

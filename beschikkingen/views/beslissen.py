@@ -20,7 +20,7 @@ from beschikkingen.let_op import let_op
 from beschikkingen.models import Beschikking
 from beschikkingen.panelen import pdf_url
 from beschikkingen.stand import Stand, lees
-from beschikkingen.views.gedeeld import METHODEN, losse_tekst, open_dossier, over, url, vind
+from beschikkingen.views.gedeeld import METHODEN, losse_tekst, open_casus, over, url, vind
 from beschikkingen.wachters import (
     waarom_niet_dateer,
     waarom_niet_stel_vast,
@@ -35,7 +35,7 @@ from beschikkingen.woorden import wijkt_af
 @require_http_methods(METHODEN)
 def akkoord(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpResponse:
     """Ask a second person; says why one is needed and who may."""
-    dossier, _, door = open_dossier(request, dossier_id, "beschikking")
+    dossier, _, door = open_casus(request, dossier_id, "beschikking")
     beschikking = vind(dossier, beschikking_id)
     stand = lees(beschikking, vandaag())
     wie = scherm.beslissing(stand, door)
@@ -68,7 +68,7 @@ def akkoord(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpR
 @require_http_methods(METHODEN)
 def vaststellen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpResponse:
     """Decide: alone, or as the second person. Who may not decide sees who does, and why."""
-    dossier, _, door = open_dossier(request, dossier_id, "besluit")
+    dossier, _, door = open_casus(request, dossier_id, "besluit")
     beschikking = vind(dossier, beschikking_id)
     stand = lees(beschikking, vandaag())
     wie = scherm.beslissing(stand, door)
@@ -119,7 +119,7 @@ def _mag_beslissen(door: Hoedanigheid) -> bool:
 @require_http_methods(METHODEN)
 def terug(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpResponse:
     """Send back with a reason."""
-    dossier, _, door = open_dossier(request, dossier_id, "besluit")
+    dossier, _, door = open_casus(request, dossier_id, "besluit")
     beschikking = vind(dossier, beschikking_id)
     return verwerk(
         request,
@@ -145,7 +145,7 @@ def terug(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpRes
 @require_http_methods(METHODEN)
 def verzenden(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpResponse:
     """Record the posting day; closed until every letter has its PDF."""
-    dossier, _, door = open_dossier(request, dossier_id, "brief")
+    dossier, _, door = open_casus(request, dossier_id, "brief")
     beschikking = vind(dossier, beschikking_id)
     brieven = brieven_van(beschikking)
     postdag = brieven[0].postdag if brieven else None
@@ -183,7 +183,7 @@ def verzenden(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
 @require_http_methods(METHODEN)
 def dag(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpResponse:
     """The letter made anew for another day of the post."""
-    dossier, _, _ = open_dossier(request, dossier_id, "brief")
+    dossier, _, _ = open_casus(request, dossier_id, "brief")
     beschikking = vind(dossier, beschikking_id)
     return verwerk(
         request,

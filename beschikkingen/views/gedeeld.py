@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from basis.dossiers.models import Dossier
+from basis.dossiers.openen import open_dossier
 from basis.organisatie.deur import DoorRequest
-from basis.organisatie.inloggen import adres
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.models import Concept
 from beschikkingen.models import Beschikking
@@ -18,12 +18,11 @@ METHODEN = ["GET", "POST"]
 VOORBEELD_NA = timedelta(hours=1)
 
 
-def open_dossier(request: HttpRequest, dossier_id: int, doel: str) -> tuple[Dossier, Casus, Hoedanigheid]:
-    door = cast(DoorRequest, request).door
+def open_casus(request: HttpRequest, dossier_id: int, doel: str) -> tuple[Dossier, Casus, Hoedanigheid]:
+    dossier = open_dossier(request, dossier_id, doel)
     try:
-        dossier = Dossier.objects.openen(dossier_id, door, doel, werkplek=adres(request))
-        return dossier, Casus.objects.get(pk=dossier.pk), door
-    except (Dossier.DoesNotExist, Casus.DoesNotExist):
+        return dossier, Casus.objects.get(pk=dossier.pk), cast(DoorRequest, request).door
+    except Casus.DoesNotExist:
         raise Http404 from None
 
 
@@ -45,7 +44,7 @@ def over(dossier: Dossier, **extra: Any) -> dict[str, Any]:
     inwoner = dossier.inwoner
     return {
         "dossier": dossier,
-        "naam": inwoner.naam.volledig() if inwoner else dossier.kenmerk,
+        "naam": dossier.wie,
         "geboren": str(inwoner.geboren) if inwoner else "",
         "terug_url": dossier.get_absolute_url(),
         **extra,

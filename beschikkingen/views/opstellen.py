@@ -23,7 +23,7 @@ from beschikkingen.let_op import let_op
 from beschikkingen.models import Beschikking
 from beschikkingen.stand import Stand, lees, regels_van, wacht_op_besluit
 from beschikkingen.tips import tips
-from beschikkingen.views.gedeeld import METHODEN, VOORBEELD_NA, concept_sleutel, open_dossier, over, url, vind
+from beschikkingen.views.gedeeld import METHODEN, VOORBEELD_NA, concept_sleutel, open_casus, over, url, vind
 from beschikkingen.wachters import (
     waarom_niet_laat_vervallen,
     waarom_niet_leg_aanvraag_vast,
@@ -39,7 +39,7 @@ from casussen.wachters import naam_van
 @require_http_methods(METHODEN)
 def aanvraag(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Record the aanvraag; says from which day it can when it can't yet."""
-    dossier, casus, _ = open_dossier(request, dossier_id, "aanvraag")
+    dossier, casus, _ = open_casus(request, dossier_id, "aanvraag")
     grond = zoek_grond(dossier, casus)
     reden = waarom_niet_leg_aanvraag_vast(dossier, casus, grond, vandaag())
     return verwerk(
@@ -75,7 +75,7 @@ def _uitleg_aanvraag(grond: Grond | None) -> str:
 @require_http_methods(METHODEN)
 def opstellen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Make the draft from the dossier."""
-    dossier, casus, _ = open_dossier(request, dossier_id, "beschikking")
+    dossier, casus, _ = open_casus(request, dossier_id, "beschikking")
     gevraagd = lopende_aanvraag(casus)
     regels = wacht_op_besluit(regels_van(casus), gevraagd.over_id) if gevraagd else []
     reden = waarom_niet_stel_op(dossier, gevraagd, lopende_beschikking(gevraagd), regels)
@@ -105,7 +105,7 @@ def opstellen(request: HttpRequest, dossier_id: int) -> HttpResponse:
 @require_http_methods(METHODEN)
 def bewerken(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpResponse:
     """The editor: text beside the letter as it will print."""
-    dossier, _, door = open_dossier(request, dossier_id, "beschikking")
+    dossier, _, door = open_casus(request, dossier_id, "beschikking")
     beschikking = vind(dossier, beschikking_id)
     stand = lees(beschikking, vandaag())
     dicht = waarom_niet_wijzig(beschikking, dossier)
@@ -182,7 +182,7 @@ def voorbeeld(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
         if dossier is None:
             raise Http404
     else:
-        dossier, _, _ = open_dossier(request, dossier_id, "beschikking")
+        dossier, _, _ = open_casus(request, dossier_id, "beschikking")
     stand = lees(vind(dossier, beschikking_id), vandaag())
     form = forms.BeschikkingFormulier(request.POST, onderdelen=stand.onderdelen)
     form.is_valid()
@@ -205,7 +205,7 @@ def voorbeeld(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
 @require_http_methods(METHODEN)
 def overnemen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpResponse:
     """Let the draft follow the ondersteuning again."""
-    dossier, _, _ = open_dossier(request, dossier_id, "beschikking")
+    dossier, _, _ = open_casus(request, dossier_id, "beschikking")
     beschikking = vind(dossier, beschikking_id)
     return verwerk(
         request,
@@ -232,7 +232,7 @@ def overnemen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
 @require_http_methods(METHODEN)
 def vervallen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> HttpResponse:
     """Drop the draft."""
-    dossier, _, _ = open_dossier(request, dossier_id, "beschikking")
+    dossier, _, _ = open_casus(request, dossier_id, "beschikking")
     beschikking = vind(dossier, beschikking_id)
     return verwerk(
         request,
@@ -258,7 +258,7 @@ def vervallen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> Htt
 @require_http_methods(METHODEN)
 def op_verzoek(request: HttpRequest, dossier_id: int, ondersteuning_id: int) -> HttpResponse:
     """The jeugdige or ouder asks a besluit about help that runs on a verwijzing or bepaling."""
-    dossier, casus, _ = open_dossier(request, dossier_id, "besluit op verzoek")
+    dossier, casus, _ = open_casus(request, dossier_id, "besluit op verzoek")
     regel = casus.ondersteuning.filter(pk=ondersteuning_id).select_related("voorziening").first()
     if regel is None:
         raise Http404

@@ -13,14 +13,14 @@ from basis.werk.klok import stand_van
 from basis.werk.views.gedeeld import termijnstap
 from beschikkingen import handelingen
 from beschikkingen.models import Beschikking
-from beschikkingen.views.gedeeld import METHODEN, open_dossier
+from beschikkingen.views.gedeeld import METHODEN, open_casus
 
 
 @recht("brief.verzenden")
 @require_http_methods(METHODEN)
 def verbeteren(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpResponse:
     """Reached from the letter. A besluit that is not posted yet has no term to show: 404."""
-    dossier, _, _ = open_dossier(request, dossier_id, "postdag verbeteren")
+    dossier, _, _ = open_casus(request, dossier_id, "postdag verbeteren")
     brief = get_object_or_404(
         Brief.objects.defer("html", "gegevens"), pk=brief_id, dossier=dossier, soort=SoortBrief.BESCHIKKING
     )

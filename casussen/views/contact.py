@@ -2,12 +2,13 @@
 
 from django.http import HttpResponse
 
+from basis.dossiers.openen import open_dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import DoorRequest, recht
 from casussen import handelingen as h
 from casussen.contact_forms import ANDERS, ContactFormulier
 from casussen.enums import EnNu
-from casussen.views.gedeeld import open_dossier, stap
+from casussen.views.gedeeld import stap
 
 
 @recht("contact.vastleggen")

@@ -6,8 +6,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from basis.dossiers.models import Dossier, SoortDossier
+from basis.dossiers.openen import open_dossier
 from basis.organisatie.deur import DoorRequest
-from basis.organisatie.inloggen import adres
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.acties import verwerk
 from basis.scherm.formulieren import Formulier
@@ -16,14 +16,6 @@ from casussen.models import Ondersteuning
 from casussen.stand import Stand, voor_bladzijde
 
 Actie = Callable[[Hoedanigheid, dict[str, Any]], Any]
-
-
-def open_dossier(request: DoorRequest, dossier_id: int, doel: str) -> Dossier:
-    """404 for an outsider; writes the Raadpleging."""
-    try:
-        return Dossier.objects.openen(dossier_id, request.door, doel, werkplek=adres(request))
-    except Dossier.DoesNotExist:
-        raise Http404 from None
 
 
 def open_casus(request: DoorRequest, dossier_id: int, doel: str) -> Stand:
@@ -67,7 +59,7 @@ def stap(
         template=template,
         context={
             "dossier": dossier,
-            "wie": dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk,
+            "wie": dossier.wie,
             "titel": titel,
             "knop": knop,
             "uitleg": uitleg,

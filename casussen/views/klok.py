@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 
 from basis.dossiers.models import SoortDossier
+from basis.dossiers.openen import open_dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import DoorRequest, recht
 from basis.scherm.opmaak import datum
@@ -15,7 +16,7 @@ from casussen.handelingen.schuldhulp import (
     waarom_geen_bedreiging,
     waarom_niet_verbeteren,
 )
-from casussen.views.gedeeld import open_casus, open_dossier, stap
+from casussen.views.gedeeld import open_casus, stap
 from casussen.wachters_klok import jonger_dan_27, waarom_geen_bijstandsvraag, waarom_geen_eerste_gesprek
 
 

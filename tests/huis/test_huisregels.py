@@ -68,6 +68,11 @@ def test_overgangen_alleen_in_handelingen():
     assert elders == []
 
 
+def test_een_bladzijde_opent_een_dossier_op_een_plek():
+    wie = {pad.relative_to(ROOT).as_posix() for pad, boom in bronnen() for _ in aanroepen(boom, "openen")}
+    assert wie == {"basis/dossiers/openen.py"}
+
+
 # Who may import when called: what would be loaded needlessly, or a circle of two files that no cut has opened yet.
 IN_EEN_FUNCTIE = {
     "basis/scherm/formulieren.py",

@@ -120,7 +120,7 @@ def _plekken(rijen: list[Afspraak], door: Hoedanigheid, dag: date) -> list[tuple
                     **basis,
                     bezet=False,
                     wat=rij.get_soort_display(),
-                    wie=dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk,
+                    wie=dossier.wie,
                     url=rij.get_absolute_url(),
                     waar=tonen.waar(rij, dossier.inwoner, thuis, door),
                     stand=_stand(rij),

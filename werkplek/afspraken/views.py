@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from basis.documenten.models import Brief, SoortBrief
 from basis.dossiers.models import Dossier
+from basis.dossiers.openen import open_dossier
 from basis.inwoners.models import Veiligheidsnotitie
 from basis.inwoners.veiligheid import notitie_van
 from basis.journaal.tijd import nu, vandaag
@@ -30,7 +31,7 @@ from werkplek.afspraken.forms import (
     begin_van,
     heel_uur,
 )
-from werkplek.deur import door_van, naam_van, open_dossier
+from werkplek.deur import door_van
 
 RECHT = "afspraak.plannen"
 
@@ -72,7 +73,7 @@ def _stap(
         template=template,
         context={
             "dossier": dossier,
-            "wie": naam_van(dossier),
+            "wie": dossier.wie,
             "titel": titel,
             "knop": knop,
             "uitleg": uitleg,
@@ -134,7 +135,7 @@ def afspraak(request: HttpRequest, dossier_id: int, afspraak_id: int) -> HttpRes
         "werkplek/afspraken/afspraak.html",
         {
             "dossier": dossier,
-            "wie": naam_van(dossier),
+            "wie": dossier.wie,
             "afspraak": rij,
             "titel": f"{rij.get_soort_display()} op {tonen.wanneer(rij)}",
             "wanneer": tonen.wanneer(rij).capitalize(),
@@ -222,7 +223,7 @@ def geweest(request: HttpRequest, dossier_id: int, afspraak_id: int) -> HttpResp
         dicht=waarom_niet_sluiten(rij),
         terug=rij.get_absolute_url(),
         naar=lambda _: dossier.get_absolute_url(),
-        initial={"met": naam_van(dossier)},
+        initial={"met": dossier.wie},
         concept=f"geweest-{afspraak_id}",
         gelukt="Afspraak vastgelegd",
     )

@@ -19,7 +19,7 @@ from basis.scherm.lijst import blader
 from basis.scherm.models import Inzending
 from basis.scherm.opmaak import datum_kort
 from basis.werk.post import HAALT_TERMIJN, te_posten
-from werkplek.deur import door_van, naam_van
+from werkplek.deur import door_van
 from werkplek.post.forms import PostFormulier
 from werkplek.post.verzenden import Verzending, los_verzenden
 
@@ -53,7 +53,7 @@ def _rij(brief: Brief, ouder: tuple[str, ...] = (), opnieuw: str = "", verzend: 
     return Rij(
         pk=brief.pk,
         keuze=str(brief.pk),
-        naam=naam_van(dossier),
+        naam=dossier.wie,
         geboren=str(dossier.inwoner.geboren) if dossier.inwoner else "",
         url=dossier.get_absolute_url(),
         kenmerk=brief.kenmerk,

@@ -85,7 +85,7 @@ def verzoek(taak: Any, door: Hoedanigheid) -> Verzoek:
         wie=taak.terugbel.wie,
         telefoon=taak.terugbel.telefoon,
         waarover=taak.terugbel.waarover,
-        over=(dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk) if dossier else "",
+        over=dossier.wie if dossier else "",
         over_url=dossier.get_absolute_url() if dossier else "",
         voor=("jou" if taak.voor_id == door.pk else taak.voor.naam) if taak.voor else taak.team.naam,
         gevraagd=f"{taak.gemaakt_door.naam}, {datum(taak.gemaakt_op)}",

@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from basis.dossiers.models import Dossier
+from basis.dossiers.openen import open_dossier
 from basis.organisatie.deur import recht
 from basis.organisatie.inloggen import adres
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.acties import verwerk
 from casussen.handelingen import neem_telefoon_op
-from werkplek.deur import door_van, naam_van, open_dossier
+from werkplek.deur import door_van
 from werkplek.telefoon.forms import TelefoonFormulier, volgende_werkdag
 
 
@@ -23,7 +24,7 @@ def opnemen(request: HttpRequest, dossier_id: int | None = None) -> HttpResponse
     dossier = open_dossier(request, dossier_id, "telefoon") if dossier_id is not None else None
     kwargs: dict[str, Any] = {"door": door, "dossier": dossier, "werkplek": adres(request)}
     context = {
-        "wie": naam_van(dossier) if dossier else "",
+        "wie": dossier.wie if dossier else "",
         "geboren": str(dossier.inwoner.geboren) if dossier and dossier.inwoner else "",
         "dossier": dossier,
         "terug_url": dossier.get_absolute_url() if dossier else "/",
@@ -55,7 +56,7 @@ def _begin(door: Hoedanigheid, dossier: Dossier | None) -> dict[str, Any]:
         voor = "ik" if dossier.behandelaar_id == door.pk else f"c-{dossier.behandelaar_id}"
     telefoon = dossier.inwoner.telefoon if dossier and dossier.inwoner else ""
     return {
-        "wie": naam_van(dossier) if dossier and dossier.inwoner else "",
+        "wie": dossier.wie if dossier and dossier.inwoner else "",
         "telefoon": telefoon,
         "voor": voor,
         "uiterlijk": volgende_werkdag(),

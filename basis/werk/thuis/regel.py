@@ -46,7 +46,7 @@ def wie(dossier: Dossier) -> dict[str, Any]:
     inwoner = dossier.inwoner
     delen = [str(inwoner.geboren) if inwoner else "", dossier.kern.naam if dossier.kern else ""]
     return {
-        "naam": inwoner.naam.volledig() if inwoner else dossier.kenmerk,
+        "naam": dossier.wie,
         "url": dossier.get_absolute_url(),
         "bij": ", ".join(deel for deel in delen if deel),
         "fase": dossier.fase,

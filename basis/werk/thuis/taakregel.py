@@ -50,7 +50,7 @@ def taakregel(taak: Taak, door: Hoedanigheid) -> TaakRegel:
         dossier_id=taak.dossier_id,
         wat=taak.toelichting if eigen else str(taak.get_soort_display()),
         toelichting="" if eigen else taak.toelichting,
-        naam=inwoner.naam.volledig() if inwoner else (dossier.kenmerk if dossier else ""),
+        naam=dossier.wie if dossier else "",
         bij=", ".join(
             deel
             for deel in (str(inwoner.geboren) if inwoner else "", dossier.kern.naam if dossier and dossier.kern else "")

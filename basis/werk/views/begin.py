@@ -54,7 +54,7 @@ def _dicht(request: DoorRequest, dossier: Dossier, actie: Actie, titel: str, red
         template="werk/termijn_stap.html",
         context={
             "dossier": dossier,
-            "wie": dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk,
+            "wie": dossier.wie,
             "titel": titel,
             "knop": "",
             "uitleg": "",

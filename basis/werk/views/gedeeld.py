@@ -6,10 +6,9 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from basis.dossiers.models import Dossier
+from basis.dossiers.openen import open_dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import DoorRequest
-from basis.organisatie.inloggen import adres
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.acties import verwerk
 from basis.scherm.formulieren import Formulier
@@ -20,14 +19,6 @@ from basis.werk.models import Termijn
 from basis.werk.namen import naam_van
 
 Actie = Callable[[Hoedanigheid, dict[str, Any]], Any]
-
-
-def open_dossier(request: DoorRequest, dossier_id: int, doel: str) -> Dossier:
-    """404 for an outsider; writes the Raadpleging."""
-    try:
-        return Dossier.objects.openen(dossier_id, request.door, doel, werkplek=adres(request))
-    except Dossier.DoesNotExist:
-        raise Http404 from None
 
 
 def open_stand(request: DoorRequest, dossier_id: int, termijn_id: int, doel: str) -> TermijnStand:
@@ -67,7 +58,7 @@ def termijnstap(
         template="werk/termijn_stap.html",
         context={
             "dossier": dossier,
-            "wie": dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk,
+            "wie": dossier.wie,
             "titel": titel,
             "knop": knop,
             "uitleg": uitleg,

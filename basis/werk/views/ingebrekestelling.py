@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 
+from basis.dossiers.openen import open_dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import DoorRequest, recht
 from basis.scherm.opmaak import datum, euro
@@ -12,7 +13,7 @@ from basis.werk.handelingen.dwangsom import bedrag_vast
 from basis.werk.klok import TermijnStand, stand_van
 from basis.werk.models import Ingebrekestelling
 from basis.werk.panelen.ingebrekestelling import waarom_nihil
-from basis.werk.views.gedeeld import open_dossier, open_stand, termijnstap
+from basis.werk.views.gedeeld import open_stand, termijnstap
 
 
 def _open(request: DoorRequest, dossier_id: int, pk: int, doel: str) -> tuple[TermijnStand, Ingebrekestelling]:

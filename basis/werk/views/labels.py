@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from basis.dossiers.handelingen import maak_label, stel_gewicht, wijzig_label, zet_labels
 from basis.dossiers.models import Label
+from basis.dossiers.openen import open_dossier
 from basis.organisatie.deur import DoorRequest, recht
 from basis.scherm.acties import verwerk
 from basis.werk.forms.labels import (
@@ -18,7 +19,6 @@ from basis.werk.forms.labels import (
     LabelFormulier,
     LabelWijzigenFormulier,
 )
-from basis.werk.views.openen import naam_van_dossier, open_dossier
 from basis.werk.werkvoorraad import labels_van
 
 
@@ -86,7 +86,7 @@ def dossier_labels(request: HttpRequest, dossier_id: int) -> HttpResponse:
         template="werk/stap.html",
         context={
             "titel": "Labels",
-            "naam": naam_van_dossier(dossier),
+            "naam": dossier.wie,
             "dossier": dossier,
             "uitleg": geen,
             "knop": "Opslaan",
@@ -113,7 +113,7 @@ def gewicht(request: HttpRequest, dossier_id: int) -> HttpResponse:
         template="werk/stap.html",
         context={
             "titel": "Gewicht",
-            "naam": naam_van_dossier(dossier),
+            "naam": dossier.wie,
             "dossier": dossier,
             "uitleg": "Met het gewicht is het werk eerlijker te verdelen. Het zegt iets over het werk, niet over de "
             "inwoner.",

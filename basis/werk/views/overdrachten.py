@@ -169,7 +169,7 @@ def aannemen(request: HttpRequest, pk: int) -> HttpResponse:
         template="werk/aannemen.html",
         context={
             "overdracht": overdracht,
-            "naam": dossier.inwoner.naam.volledig() if zichtbaar and dossier.inwoner else dossier.kenmerk,
+            "naam": dossier.wie if zichtbaar else dossier.kenmerk,
             "dossier_url": dossier.get_absolute_url() if zichtbaar else "",
             "dossier": dossier,
             "van": overdracht.van.naam if overdracht.van else "het team",

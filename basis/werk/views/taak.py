@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from basis.dossiers.handelingen import GESLOTEN
 from basis.dossiers.models import Dossier
+from basis.dossiers.openen import open_dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import DoorRequest, recht
-from basis.organisatie.inloggen import adres
 from basis.scherm.acties import verwerk
 from basis.scherm.formulieren import Formulier
 from basis.scherm.lijst import blader
@@ -41,16 +41,8 @@ def taken(request: HttpRequest) -> HttpResponse:
     return render(request, "werk/taken.html", {"formulier": formulier, "pagina": pagina, "regels": regels})
 
 
-def _open(request: HttpRequest, dossier_id: int) -> Dossier:
-    try:
-        door = cast(DoorRequest, request).door
-        return Dossier.objects.openen(dossier_id, door, "taak", werkplek=adres(request))
-    except Dossier.DoesNotExist:
-        raise Http404 from None
-
-
 def _open_taak(request: HttpRequest, dossier_id: int, taak_id: int) -> tuple[Dossier, Taak]:
-    dossier = _open(request, dossier_id)
+    dossier = open_dossier(request, dossier_id, "taak")
     try:
         return dossier, Taak.objects.get(pk=taak_id, dossier=dossier)
     except Taak.DoesNotExist:
@@ -60,7 +52,7 @@ def _open_taak(request: HttpRequest, dossier_id: int, taak_id: int) -> tuple[Dos
 def _over(dossier: Dossier, titel: str, knop: str, *, uitleg: str = "", dicht: str | None = None) -> dict[str, object]:
     terug = dossier.get_absolute_url()
     return {
-        "wie": dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk,
+        "wie": dossier.wie,
         "titel": titel,
         "knop": knop,
         "uitleg": uitleg,
@@ -77,7 +69,7 @@ def _wat(taak: Taak) -> str:
 @recht("contact.vastleggen")
 def taak_nieuw(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """A task by hand: for me, a colleague or the team."""
-    dossier = _open(request, dossier_id)
+    dossier = open_dossier(request, dossier_id, "taak")
     door = cast(DoorRequest, request).door
     return verwerk(
         request,

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from basis.dossiers.models import Dossier
+from basis.dossiers.openen import open_dossier
 from basis.journaal.schrijven import log_raadpleging
 from basis.organisatie import rechten
 from basis.organisatie.deur import DoorRequest, recht
@@ -76,11 +76,11 @@ def _pak(request: HttpRequest, vraag_id: int) -> Vraag:
     door = cast(DoorRequest, request).door
     try:
         rij = v.zie(door, vraag_id)
-        if rij.van_id == door.pk:
-            Dossier.objects.openen(rij.dossier_id, door, "vraag aan een collega", werkplek=adres(request))
-            return rij
-    except (Vraag.DoesNotExist, Dossier.DoesNotExist):
+    except Vraag.DoesNotExist:
         raise Http404 from None
+    if rij.van_id == door.pk:
+        open_dossier(request, rij.dossier_id, "vraag aan een collega")
+        return rij
     log_raadpleging(
         "openen",
         door,

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from basis.dossiers.handelingen import waarom_niet_oppakken
+from basis.dossiers.openen import open_dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import DoorRequest, recht
 from basis.scherm.acties import verwerk
@@ -15,7 +16,6 @@ from basis.scherm.formulieren import Formulier
 from basis.scherm.opmaak import aantal, datum_kort
 from basis.werk.forms.wachtlijst import PlekFormulier, WachtFormulier
 from basis.werk.handelingen import haal_van_wachtlijst, verplaats_wachtplek, zet_op_wachtlijst
-from basis.werk.views.openen import naam_van_dossier, open_dossier
 from basis.werk.wachtlijst import plek_van, wachtlijst
 from basis.werk.werkvoorraad import geleden, labels_van, maak_rijen
 
@@ -77,7 +77,7 @@ def erop(request: HttpRequest, dossier_id: int) -> HttpResponse:
         template="werk/stap.html",
         context={
             "titel": "Op de wachtlijst zetten",
-            "naam": naam_van_dossier(dossier),
+            "naam": dossier.wie,
             "dossier": dossier,
             "uitleg": f"Het dossier komt achteraan op de wachtlijst van {dossier.team.naam}. Wachten stopt de klok "
             "niet: de wettelijke termijn loopt door. Pakt iemand het op, dan gaat het vanzelf van de lijst.",
@@ -103,7 +103,7 @@ def plek(request: HttpRequest, dossier_id: int) -> HttpResponse:
         template="werk/stap.html",
         context={
             "titel": "Andere plek op de wachtlijst",
-            "naam": naam_van_dossier(dossier),
+            "naam": dossier.wie,
             "dossier": dossier,
             "uitleg": stand,
             "knop": "Verplaats",
@@ -130,7 +130,7 @@ def schuif(request: HttpRequest, dossier_id: int, richting: str) -> HttpResponse
         naar=f"{reverse('werk:wachtlijst')}#d-{dossier_id}",
         template="scherm/bevestig.html",
         context={
-            "titel": f"{naam_van_dossier(dossier)} {richting} op de wachtlijst",
+            "titel": f"{dossier.wie} {richting} op de wachtlijst",
             "uitleg": f"Daarna staat het dossier op plek {doel}.",
             "knop": "Verplaats",
             "terug_url": reverse("werk:wachtlijst"),
@@ -151,7 +151,7 @@ def eraf(request: HttpRequest, dossier_id: int) -> HttpResponse:
         naar=reverse("werk:wachtlijst"),
         template="scherm/bevestig.html",
         context={
-            "titel": f"{naam_van_dossier(dossier)} van de wachtlijst halen",
+            "titel": f"{dossier.wie} van de wachtlijst halen",
             "uitleg": "Het dossier blijft bij het team en is nog van niemand.",
             "knop": "Haal van de lijst",
             "terug_url": reverse("werk:wachtlijst"),

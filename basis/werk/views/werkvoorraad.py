@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from basis.dossiers.handelingen import draag_over, geef_terug, pak_op
 from basis.dossiers.models import Dossier, Overdracht
+from basis.dossiers.openen import open_dossier
 from basis.dossiers.waarover import waarover
 from basis.organisatie.deur import DoorRequest, recht
 from basis.organisatie.handeling import Geweigerd
@@ -25,7 +26,6 @@ from basis.scherm.opmaak import aantal
 from basis.werk.collegas import behandelaars
 from basis.werk.forms.werkvoorraad import VerdeelFormulier, WerkvoorraadFormulier, ontvangers
 from basis.werk.models import Selectie
-from basis.werk.views.openen import naam_van_dossier, open_dossier
 from basis.werk.werkvoorraad import KOLOMMEN, SORTERINGEN, labels_van, maak_rijen, met_alles, open_werk, stand
 
 PER_BLAD = 25
@@ -221,7 +221,7 @@ def uitslag(request: HttpRequest, pk: int) -> HttpResponse:
     regels = [
         {
             "dossier": namen.get(stuk.id),
-            "naam": naam_van_dossier(namen[stuk.id]) if stuk.id in namen else "Dit dossier zie jij niet meer",
+            "naam": namen[stuk.id].wie if stuk.id in namen else "Dit dossier zie jij niet meer",
             # What is offered stays where it is until the answer.
             "nu": aanbod.get(stuk.id) or _bij_wie(namen.get(stuk.id), door),
             "waarover": vragen[stuk.id].waarover if stuk.id in namen else "",
@@ -264,7 +264,7 @@ def oppakken(request: HttpRequest, dossier_id: int) -> HttpResponse:
         naar=dossier.get_absolute_url(),
         template="scherm/bevestig.html",
         context={
-            "titel": f"{naam_van_dossier(dossier)} oppakken",
+            "titel": f"{dossier.wie} oppakken",
             "uitleg": "Daarna ben jij de behandelaar en staat het dossier in Mijn werk.",
             "knop": "Pak op",
             "terug_url": dossier.get_absolute_url(),
@@ -292,7 +292,7 @@ def teruggeven(request: HttpRequest, dossier_id: int) -> HttpResponse:
         naar=naar,
         template="scherm/bevestig.html",
         context={
-            "titel": f"{naam_van_dossier(dossier)} teruggeven aan het team",
+            "titel": f"{dossier.wie} teruggeven aan het team",
             "uitleg": f"Daarna is het dossier van niemand en kan iemand van {dossier.team.naam} het oppakken. "
             "De termijnen lopen door.",
             "knop": "Geef terug",

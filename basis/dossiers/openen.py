@@ -1,4 +1,4 @@
-"""Open a dossier for one of the small steps of this room: 404 for an outsider, a Raadpleging for who may."""
+"""A page opens a dossier here and nowhere else."""
 
 from typing import cast
 
@@ -10,11 +10,8 @@ from basis.organisatie.inloggen import adres
 
 
 def open_dossier(request: HttpRequest, dossier_id: int, doel: str) -> Dossier:
+    """Through the door of who asks, written down as a Raadpleging; 404 for an outsider."""
     try:
         return Dossier.objects.openen(dossier_id, cast(DoorRequest, request).door, doel, werkplek=adres(request))
     except Dossier.DoesNotExist:
         raise Http404 from None
-
-
-def naam_van_dossier(dossier: Dossier) -> str:
-    return dossier.inwoner.naam.volledig() if dossier.inwoner else dossier.kenmerk
