@@ -1,17 +1,12 @@
-"""What stops when an inwoner dies: told before it is done, and what the rooms above add (praktijk 30).
-
-`settings.BIJ_OVERLIJDEN` names the Gevolg of each room above; this room knows none of them.
-"""
+"""What stops when an inwoner dies: told before it is done, and what the rooms above add (praktijk 30)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
-from django.utils.module_loading import import_string
-
 from basis.dossiers.models import Dossier, SoortDossier
 from basis.inwoners.models import Inwoner
+from basis.journaal.plek import Plek
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum
 from basis.werk.handelingen.overlijden import met_werk, noem_werk
@@ -27,6 +22,9 @@ class Gevolg:
     doe: Callable[[Hoedanigheid, Dossier], None]
 
 
+BIJ_OVERLIJDEN: Plek[Gevolg] = Plek(__name__, "wat een kamer boven casussen stopt als een inwoner overlijdt")
+
+
 @dataclass(frozen=True)
 class Stop:
     """One dossier on the check page."""
@@ -35,10 +33,6 @@ class Stop:
     wat: str
     behandelaar: str
     zinnen: list[str]
-
-
-def gevolgen() -> list[Gevolg]:
-    return [import_string(pad) for pad in settings.BIJ_OVERLIJDEN]
 
 
 def laatste_dag(stand: Stand, lijn_id: int, op: date) -> date:
@@ -73,7 +67,7 @@ def wat_stopt(door: Hoedanigheid, inwoner: Inwoner, op: date) -> list[Stop]:
         dossier.inwoner = inwoner
         is_casus = dossier.soort == SoortDossier.CASUS
         zinnen = _noem_casus(dossier, op) if is_casus and not dossier.gesloten_op else []
-        for gevolg in gevolgen():
+        for gevolg in BIJ_OVERLIJDEN:
             zinnen += gevolg.noem(dossier)
         zinnen += noem_werk(dossier, op)
         if is_casus and not dossier.gesloten_op:

@@ -164,25 +164,6 @@ CELERY_BEAT_SCHEDULE = {
     "attenderingen": {"task": "basis.werk.tasks.attendeer", "schedule": 60 * 60.0},
     "maandrapporten": {"task": "monitoring.tasks.plan_maandrapporten", "schedule": 60 * 60.0},
 }
-# Who takes an Uitgaand row: afnemer -> dotted path of a function(rij) in the room that knows how.
-AFNEMERS = {
-    "brief-pdf": "basis.documenten.afnemers.maak_brief_pdf",
-    "maandrapport": "monitoring.afnemers.maak_maandrapport",
-    "overschrijding": "consortium.afnemers.meld_overschrijding",
-    "overschrijding-mail": "consortium.afnemers.mail_overschrijding",
-    "samenvatting": "basis.werk.afnemers.mail_samenvatting",
-}
-# Commands that `migrate` ends with, as the application's user.
-NA_BIJWERKEN = {"bouw_zoekindex": {"als_nodig": True}}
-# What moves along when the posting day of an ordinary letter is corrected: dotted paths, in this order.
-NA_VERBETERDE_POST = ["toegang.handelingen.post.volg_verbeterde_post"]
-# What follows once persons were loaded from the BRP, as the system: dotted paths of a function of the door.
-NA_LADEN = ["casussen.handelingen.overlijden_brp.verwerk"]
-# What the rooms above casussen stop when an inwoner dies: dotted paths of a casussen.overlijden.Gevolg.
-BIJ_OVERLIJDEN = [
-    "beschikkingen.handelingen.overlijden.BIJ_OVERLIJDEN",
-    "toegang.handelingen.overlijden.BIJ_OVERLIJDEN",
-]
 
 EMAIL_BACKEND = omgeving.tekst("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "localhost")

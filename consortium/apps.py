@@ -5,3 +5,13 @@ class ConsortiumConfig(AppConfig):
     name = "consortium"
     label = "consortium"
     verbose_name = "consortium"
+
+    def ready(self) -> None:
+        from basis.journaal.tasks import AFNEMERS, Afnemer
+        from consortium.afnemers import mail_overschrijding, meld_overschrijding
+
+        AFNEMERS.vul(
+            self.name,
+            Afnemer("overschrijding", meld_overschrijding),
+            Afnemer("overschrijding-mail", mail_overschrijding),
+        )

@@ -5,3 +5,10 @@ class MonitoringConfig(AppConfig):
     name = "monitoring"
     label = "monitoring"
     verbose_name = "monitoring"
+
+    def ready(self) -> None:
+        from basis.journaal.tasks import AFNEMERS, Afnemer
+        from monitoring.afnemers import maak_maandrapport
+        from monitoring.tasks import AFNEMER
+
+        AFNEMERS.vul(self.name, Afnemer(AFNEMER, maak_maandrapport))

@@ -1,4 +1,4 @@
-"""Documents printed from code, so they can't drift: docs/rechten.md and docs/klantreis.md (a test compares)."""
+"""Documents printed from code, so they can't drift: docs/rechten.md, klantreis.md and naden.md (a test compares)."""
 
 import ast
 from collections import defaultdict
@@ -11,6 +11,7 @@ from django.db.models import Model
 from django_fsm import FSMField
 
 from basis.documenten.models import Brief
+from basis.journaal.plek import PLEKKEN
 from basis.organisatie.enums import Functie
 from basis.organisatie.rechten import RECHTEN, TABEL, VERSIE
 from beschikkingen.models import Beschikking
@@ -120,4 +121,27 @@ def klantreis() -> str:
     return "".join(uit)
 
 
-DOCUMENTEN = {"rechten.md": rechten, "klantreis.md": klantreis}
+def _wat(ding: object) -> str:
+    """A function by its name; anything else by what kind of thing it is."""
+    return f"`{getattr(ding, '__qualname__', None) or type(ding).__name__}`"
+
+
+def naden() -> str:
+    """Every place where higher rooms add something, and which do."""
+    uit = [_KOP, "# Naden\n\n"]
+    uit.append(
+        "Een kamer importeert alleen wat lager staat. Moet een lage kamer iets doen of zeggen wat alleen een hoge "
+        "weet, dan heeft zij daar een `Plek`; de hoge vult die in haar `apps.py`. De volgorde is die van de kamers, "
+        "van laag naar hoog.\n\n"
+    )
+    rijen = []
+    for plek in sorted(PLEKKEN, key=lambda plek: plek.naam):
+        per_kamer: dict[str, list[str]] = defaultdict(list)
+        for kamer, ding in plek.vullers:
+            per_kamer[kamer].append(_wat(ding))
+        gevuld = (f"{kamer}: {', '.join(dict.fromkeys(dingen))}" for kamer, dingen in per_kamer.items())
+        rijen.append((f"`{plek.naam}`", plek.wat, "<br>".join(gevuld) or "niemand"))
+    return "".join([*uit, _tabel(("plek", "wat", "gevuld door"), rijen)])
+
+
+DOCUMENTEN = {"rechten.md": rechten, "klantreis.md": klantreis, "naden.md": naden}

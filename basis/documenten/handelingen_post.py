@@ -1,15 +1,13 @@
 """The posting day was another one: with a reason, the old day stays, and what hangs on it moves (praktijk 5)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-
-from django.conf import settings
-from django.utils.module_loading import import_string
 
 from basis.documenten.handelingen import na_overlijden, waarom_niet_die_dag
 from basis.documenten.models import Brief, Postverbetering, SoortBrief, StatusBrief
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
+from basis.journaal.plek import Plek
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu
 from basis.organisatie.handeling import Geweigerd, handeling
@@ -18,6 +16,7 @@ from basis.scherm.opmaak import datum
 
 # (door, dossier, brief, old day, new day, reason): what a higher room moves along. May raise Geweigerd.
 Volger = Callable[[Hoedanigheid, Dossier, Brief, date, date, str], None]
+NA_VERBETERDE_POST: Plek[Volger] = Plek(__name__, "wat meebeweegt als de postdag van een gewone brief verandert")
 
 # Whose act the posting is: that room corrects the day too. Names of URLs: a lower room knows no higher one.
 VERBETEREN_ELDERS = {
@@ -85,12 +84,6 @@ def verbeter_verzending(
     if elders := waarom_niet_hier(brief):
         raise Geweigerd(elders)
     oud = verbeter_postdag(door, dossier, brief, op, reden)
-    for volg in _volgers():
+    for volg in NA_VERBETERDE_POST:
         volg(door, dossier, brief, oud, op, reden)
     return brief
-
-
-def _volgers() -> Iterator[Volger]:
-    for pad in settings.NA_VERBETERDE_POST:
-        volger: Volger = import_string(pad)
-        yield volger

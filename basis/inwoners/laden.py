@@ -1,22 +1,24 @@
 """Load a file of BRP records: each in its own transaction, a bad one reported by number and skipped."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import DatabaseError, OperationalError
-from django.utils.module_loading import import_string
 
 from basis.inwoners.brp import Onbruikbaar, Persoonslijst, lees_persoonslijst
 from basis.inwoners.handelingen import Overname, neem_over_uit_brp
 from basis.inwoners.laden_kiezen import kies
+from basis.journaal.plek import Plek
 from basis.journaal.tijd import vandaag
 from basis.organisatie.handeling import GeenRecht, Geweigerd
 from basis.organisatie.models import Hoedanigheid
 
+NA_LADEN: Plek[Callable[[Hoedanigheid], None]] = Plek(
+    __name__, "wat volgt als personen uit de BRP geladen zijn, op naam van het systeem"
+)
 MAX_BYTES = 512 * 1024 * 1024
 
 
@@ -80,8 +82,8 @@ def laad(door: Hoedanigheid, records: Sequence[object]) -> Verslag:
             verslag.overgeslagen.append(Overgeslagen(nr, f"De database weigerde dit record ({type(fout).__name__})."))
         else:
             verslag.aantallen[uitkomst] += 1
-    for pad in settings.NA_LADEN:
-        import_string(pad)(door)
+    for volg in NA_LADEN:
+        volg(door)
     verslag.overgeslagen.sort(key=lambda regel: regel.nr)
     return verslag
 

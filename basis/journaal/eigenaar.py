@@ -4,7 +4,7 @@ The plain user owns no table, trigger or partition, so it cannot switch off what
 append-only it can only read and add to. What needs more goes through functions of the owner (migration 0004).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,10 +12,13 @@ from django.conf import settings
 from django.db import connection, transaction
 from psycopg import sql
 
+from basis.journaal.plek import Plek
+
 ZONDER_GEWONE = (
     "Let op: de gebruiker van DATABASE_URL is ook eigenaar van de tabellen. Zet EIGENAAR_DATABASE_URL, en een gewone"
     " gebruiker in DATABASE_URL (docs/beheer.md, Twee gebruikers)."
 )
+NA_BIJWERKEN: Plek[Callable[[], object]] = Plek(__name__, "waarmee `migrate` eindigt, als gewone gebruiker")
 WIE = ("USER", "PASSWORD", "HOST", "PORT")
 # Functions of the owner that the plain user may call; they guard themselves.
 VAN_DE_EIGENAAR = ("journaal_maak_partities(date, date)", "journaal_vernietig(bigint)")

@@ -3,22 +3,32 @@
 import logging
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from celery import shared_task
-from django.conf import settings
 from django.db import connection, transaction
-from django.utils.module_loading import import_string
 
 from basis.journaal.models import Uitgaand
+from basis.journaal.plek import Plek
 from basis.journaal.tijd import vandaag
 from config import hartslag
 
 logger = logging.getLogger(__name__)
-Afnemer = Callable[[Uitgaand], None]
 MAX_WACHT = timedelta(hours=1)
 WACHT_NOG_NIET = timedelta(minutes=10)
 DRIE_MAANDEN = timedelta(days=92)
+
+
+@dataclass(frozen=True)
+class Afnemer:
+    """Who takes the Uitgaand rows of this name, in the transaction that finishes the row."""
+
+    naam: str
+    doe: Callable[[Uitgaand], None]
+
+
+AFNEMERS: Plek[Afnemer] = Plek(__name__, "wie een rij van Uitgaand afneemt, in de werker")
 
 
 class NogNiet(Exception):
@@ -37,9 +47,8 @@ def bel() -> None:
         logger.warning("Bel naar de werker mislukte: %s", type(fout).__name__)
 
 
-def _afnemer(naam: str) -> Afnemer:
-    afnemer: Afnemer = import_string(settings.AFNEMERS[naam])
-    return afnemer
+def _doe(rij: Uitgaand) -> None:
+    {afnemer.naam: afnemer.doe for afnemer in AFNEMERS}[rij.afnemer](rij)
 
 
 def verwerk_een() -> bool:
@@ -62,7 +71,7 @@ def verwerk_een() -> bool:
         rij.pogingen += 1
         try:
             with transaction.atomic():
-                _afnemer(rij.afnemer)(rij)
+                _doe(rij)
         except NogNiet as fout:
             rij.niet_voor = nu + WACHT_NOG_NIET
             rij.laatste_fout = type(fout).__name__

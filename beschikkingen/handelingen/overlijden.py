@@ -41,4 +41,4 @@ def _doe(door: Hoedanigheid, dossier: Dossier) -> None:
         )
 
 
-BIJ_OVERLIJDEN = Gevolg(_noem, _doe)
+GEVOLG = Gevolg(_noem, _doe)

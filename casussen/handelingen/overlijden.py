@@ -28,7 +28,7 @@ from casussen.handelingen.toewijzen import vervallen
 from casussen.handelingen.uitgang import sluit_casus
 from casussen.handelingen.verslag import stop_onderzoek
 from casussen.models import Ondersteuning
-from casussen.overlijden import gevolgen, laatste_dag
+from casussen.overlijden import BIJ_OVERLIJDEN, laatste_dag
 from casussen.stand import Stand, lees
 from consortium.handelingen import laat_doorlopen, laat_vrijvallen
 
@@ -169,7 +169,7 @@ def _stop(deel: _Deel, op: date) -> tuple[Hoedanigheid, Stand] | None:
     schrijf("overlijden.vastgelegd", wie, dossier=dossier, op=op)
     # Terms first: what reads them after this finds them ended, with their reason.
     stop_werk(wie, dossier, op)
-    for gevolg in gevolgen():
+    for gevolg in BIJ_OVERLIJDEN:
         gevolg.doe(wie, dossier)
     if not open_ or dossier.soort != SoortDossier.CASUS:
         return None

@@ -1,6 +1,6 @@
 """The BRP says that an inwoner died: the same consequences as when a colleague records it, by the system.
 
-Runs after persons were loaded (`settings.NA_LADEN`) and finds what waits by itself: a load that broke off is
+Runs after persons were loaded (`NA_LADEN`) and finds what waits by itself: a load that broke off is
 made good by the next. On a day the BRP does not know help does not stop by itself: post does, and a task asks.
 """
 

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from basis.journaal.plek import PLEKKEN, Plek
 from basis.organisatie.handeling import HANDELINGEN
 from werkplek.gedrukt import MACHINES, _velden
 from werkplek.tijdlijn import KAMERS, ZINNEN
@@ -71,6 +72,23 @@ def test_overgangen_alleen_in_handelingen():
 def test_een_bladzijde_opent_een_dossier_op_een_plek():
     wie = {pad.relative_to(ROOT).as_posix() for pad, boom in bronnen() for _ in aanroepen(boom, "openen")}
     assert wie == {"basis/dossiers/openen.py"}
+
+
+def test_elke_plek_is_gevuld():
+    leeg = [plek.naam for plek in PLEKKEN if not list(plek)]
+    gemaakt = [pad for pad, boom in bronnen() for _ in aanroepen(boom, "Plek")]
+    assert (leeg, len(gemaakt)) == ([], len(PLEKKEN)), "wie niemand importeert, staat niet in docs/naden.md"
+
+
+def test_een_plek_is_pas_te_lezen_als_het_huis_staat(monkeypatch):
+    monkeypatch.setattr("basis.journaal.plek.PLEKKEN", [])
+    plek = Plek(__name__, "proef")
+    plek.vul("laag", 1, 2)
+    plek.vul("hoog", 3)
+    assert list(plek) == [1, 2, 3]
+    monkeypatch.setattr("basis.journaal.plek.apps.ready", False)
+    with pytest.raises(RuntimeError, match="nog niet gevuld"):
+        iter(plek)
 
 
 # Who may import when called: what would be loaded needlessly, or a circle of two files that no cut has opened yet.

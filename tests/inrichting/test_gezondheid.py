@@ -80,7 +80,7 @@ def test_wat_te_lang_ligt_is_niet_gezond(db: None, client: Client) -> None:
 def test_een_volle_schijf_is_te_zien_zonder_dat_iemand_wordt_genoemd(
     db: None, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(instelling.AFNEMERS, "proef", f"{__name__}.vol")
+    monkeypatch.setattr(tasks, "AFNEMERS", [tasks.Afnemer("proef", vol)])
     Uitgaand.objects.filter(klaar_op=None).update(klaar_op=nu())
     assert gezond(client)["brieven"] == "ok"
     wacht = rij()

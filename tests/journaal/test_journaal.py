@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from basis.journaal import tasks
@@ -32,7 +31,7 @@ def noteer(rij: Uitgaand) -> None:
 @pytest.fixture(autouse=True)
 def _afnemer(monkeypatch):
     GEDAAN.clear()
-    monkeypatch.setitem(settings.AFNEMERS, "proef", f"{__name__}.noteer")
+    monkeypatch.setattr(tasks, "AFNEMERS", [tasks.Afnemer("proef", noteer)])
 
 
 @pytest.fixture

@@ -33,4 +33,4 @@ def _doe(door: Hoedanigheid, dossier: Dossier) -> None:
     schrijf("melding.overleden", door, dossier=dossier, van=van, naar=melding.status, signaal=signaal)
 
 
-BIJ_OVERLIJDEN = Gevolg(_noem, _doe)
+GEVOLG = Gevolg(_noem, _doe)

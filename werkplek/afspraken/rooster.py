@@ -21,7 +21,7 @@ VAN_UUR, TOT_UUR = 8, 17
 
 
 @dataclass(frozen=True)
-class Plek:
+class Roosterplek:
     """One appointment, ready to print. Of a closed dossier only when, and whose."""
 
     tijden: str
@@ -44,13 +44,13 @@ class Dag:
     voluit: str
     datum: date
     vandaag: bool
-    plekken: tuple[Plek, ...]
+    plekken: tuple[Roosterplek, ...]
 
 
 @dataclass(frozen=True)
 class Week:
     dagen: tuple[Dag, ...]
-    uren: tuple[tuple[str, tuple[tuple[Plek, ...], ...]], ...]
+    uren: tuple[tuple[str, tuple[tuple[Roosterplek, ...], ...]], ...]
     aantal: int
     meer: bool
     te_lezen: int
@@ -87,7 +87,7 @@ def week(door: Hoedanigheid, maandag: date, dag: date, *, alleen_ik: bool) -> We
     )
 
 
-def _plekken(rijen: list[Afspraak], door: Hoedanigheid, dag: date) -> list[tuple[date, Plek]]:
+def _plekken(rijen: list[Afspraak], door: Hoedanigheid, dag: date) -> list[tuple[date, Roosterplek]]:
     # As a list: an index made this small, so each row is tested instead of listing all this door may see.
     dossiers = Dossier.objects.zichtbaar_uit(door).filter(pk__in={rij.dossier_id for rij in rijen})
     open_ = {rij.pk: rij for rij in dossiers.select_related("inwoner")}
@@ -110,13 +110,13 @@ def _plekken(rijen: list[Afspraak], door: Hoedanigheid, dag: date) -> list[tuple
             "van_mij": van_mij,
         }
         if dossier is None:
-            uit.append((dag_van(begin), Plek(**basis, bezet=True)))
+            uit.append((dag_van(begin), Roosterplek(**basis, bezet=True)))
             continue
         thuis = adressen.get(dossier.inwoner_id or 0, "")
         uit.append(
             (
                 dag_van(begin),
-                Plek(
+                Roosterplek(
                     **basis,
                     bezet=False,
                     wat=rij.get_soort_display(),
@@ -137,7 +137,7 @@ def _stand(rij: Afspraak) -> str:
     return "" if rij.status == StatusAfspraak.GEPLAND else rij.get_status_display()
 
 
-def _dagen(plekken: list[tuple[date, Plek]], maandag: date, vandaag: date) -> tuple[Dag, ...]:
+def _dagen(plekken: list[tuple[date, Roosterplek]], maandag: date, vandaag: date) -> tuple[Dag, ...]:
     """Monday to Friday, and the weekend when something stands there."""
     uit = []
     for nummer in range(7):
@@ -148,7 +148,7 @@ def _dagen(plekken: list[tuple[date, Plek]], maandag: date, vandaag: date) -> tu
     return tuple(uit)
 
 
-def _uren(dagen: Iterable[Dag]) -> tuple[tuple[str, tuple[tuple[Plek, ...], ...]], ...]:
+def _uren(dagen: Iterable[Dag]) -> tuple[tuple[str, tuple[tuple[Roosterplek, ...], ...]], ...]:
     dagen = tuple(dagen)
     gebruikt = [plek.uur for dag in dagen for plek in dag.plekken]
     van, tot = min([VAN_UUR, *gebruikt]), max([TOT_UUR, *(uur + 1 for uur in gebruikt)])

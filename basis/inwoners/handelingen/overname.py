@@ -134,7 +134,7 @@ def _persoon(inwoner: Inwoner, lijst: Persoonslijst, afdruk: str) -> None:
 def _overlijden(inwoner: Inwoner, lijst: Persoonslijst) -> None:
     """What a colleague recorded stands: help stopped on that day, and the BRP may follow later.
 
-    What the system recorded because the BRP said so follows the BRP (`settings.NA_LADEN`). A day that is not
+    What the system recorded because the BRP said so follows the BRP (`laden.NA_LADEN`). A day that is not
     known in full is no day: any letter may be after it.
     """
     op = lijst.overleden_op.laatste() if lijst.overleden_op.volledig else None

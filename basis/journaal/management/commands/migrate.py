@@ -8,13 +8,12 @@ import time
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.core.management.commands.migrate import Command as Migreer
 from django.db import OperationalError, connection
 from psycopg.errors import LockNotAvailable
 
-from basis.journaal.eigenaar import ZONDER_GEWONE, GeenPlek, als_eigenaar, geef_rechten
+from basis.journaal.eigenaar import NA_BIJWERKEN, ZONDER_GEWONE, GeenPlek, als_eigenaar, geef_rechten
 
 SLOT_GEDULD = 4000  # milliseconds others may stand behind us
 PAUZE = 3  # seconds
@@ -37,8 +36,8 @@ class Command(Migreer):
             self._rechten(*gewoon, luid=options["verbosity"] > 0)
         # Only with all tables of this version there is something for its own commands to work on.
         if not options["app_label"]:
-            for opdracht, keuzes in settings.NA_BIJWERKEN.items():
-                call_command(opdracht, **keuzes)
+            for doe in NA_BIJWERKEN:
+                doe()
         return uit
 
     def handle(self, *args: Any, **options: Any) -> None:
