@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from basis.documenten.adressering import Adressering, adresseer, veilig_bezwaar
+from basis.documenten.briefbron import Ontvanger
 from basis.documenten.handelingen import laat_brief_vervallen, maak_brief
 from basis.documenten.models import Brief, SoortBrief, StatusBrief
-from basis.documenten.verouderd import Ontvanger, ontvanger
+from basis.documenten.verouderd import ontvanger
 from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.models import Hoedanigheid

@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.urls import reverse
+
 from basis.documenten.adressering import adresseer
+from basis.documenten.briefbron import Briefbron, EigenPost, Nu, Ontvanger
 from basis.documenten.brieven import Beschikking as Gegevens
 from basis.documenten.brieven import vul_aan
 from basis.documenten.handelingen import maak_brief
 from basis.documenten.models import Brief, SoortBrief
-from basis.documenten.verouderd import Briefbron, Nu, Ontvanger, eerste_van, ontvanger
+from basis.documenten.verouderd import eerste_van, ontvanger
 from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.handeling import Geweigerd
@@ -89,6 +92,7 @@ _BRON = Briefbron(
         "gesprek_op": "de dag van het gesprek",
         "verslag_op": "de dag waarop het verslag op de post ging",
     },
+    post=EigenPost("een besluit", lambda brief: reverse("beschikkingen:post", args=[brief.dossier_id, brief.pk])),
 )
 
 

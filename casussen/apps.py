@@ -7,7 +7,16 @@ class CasussenConfig(AppConfig):
     verbose_name = "casussen"
 
     def ready(self) -> None:
+        from basis.documenten.briefbron import BRONNEN
+        from basis.dossiers.waarover import WAAROVER
         from basis.inwoners.laden import NA_LADEN
+        from basis.journaal.zinnen import ZINNEN
+        from casussen import gebeurtenissen
+        from casussen.briefbron import BRON
         from casussen.handelingen.overlijden_brp import verwerk
+        from casussen.over import over
 
         NA_LADEN.vul(self.name, verwerk)
+        ZINNEN.vul(self.name, gebeurtenissen.ZINNEN)
+        BRONNEN.vul(self.name, BRON)
+        WAAROVER.vul(self.name, over)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from django.urls import reverse
+
+from basis.documenten.briefbron import Briefbron, EigenPost, Nu
 from basis.documenten.models import Brief, SoortBrief
-from basis.documenten.verouderd import Briefbron, Nu
 from casussen.handelingen.verslag import NAMEN, gegevens
 from casussen.stand import voor_lijst
 
@@ -22,5 +24,11 @@ def _nu(brieven: Sequence[Brief]) -> dict[int, Nu]:
     return uit
 
 
-_BRON = Briefbron(SoortBrief.VERSLAG, _nu, elders="casussen:verslag_maken", recht="casus.behandelen", namen=NAMEN)
-BRONNEN = (_BRON,)
+BRON = Briefbron(
+    SoortBrief.VERSLAG,
+    _nu,
+    elders=lambda brief: reverse("casussen:verslag_maken", args=[brief.dossier_id]),
+    recht="casus.behandelen",
+    namen=NAMEN,
+    post=EigenPost("het onderzoek", lambda brief: reverse("casussen:verslag_post", args=[brief.dossier_id, brief.pk])),
+)

@@ -8,6 +8,8 @@ class ConsortiumConfig(AppConfig):
 
     def ready(self) -> None:
         from basis.journaal.tasks import AFNEMERS, Afnemer
+        from basis.journaal.zinnen import ZINNEN
+        from consortium import gebeurtenissen
         from consortium.afnemers import mail_overschrijding, meld_overschrijding
 
         AFNEMERS.vul(
@@ -15,3 +17,4 @@ class ConsortiumConfig(AppConfig):
             Afnemer("overschrijding", meld_overschrijding),
             Afnemer("overschrijding-mail", mail_overschrijding),
         )
+        ZINNEN.vul(self.name, gebeurtenissen.ZINNEN)

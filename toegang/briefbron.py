@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from basis.documenten.briefbron import Briefbron, Nu, Ontvanger
 from basis.documenten.models import Brief, SoortBrief
-from basis.documenten.verouderd import Briefbron, Nu, Ontvanger
 from basis.dossiers.models import Dossier
 from basis.organisatie.models import Hoedanigheid
 from toegang.brieven import bevestig_ontvangst, gegevens, loopt_verder
@@ -27,7 +27,7 @@ def _maak(door: Hoedanigheid, dossier: Dossier, brief: Brief, kreeg: Mapping[Ont
     melding.save(update_fields=["ontvangstbrief"])
 
 
-_BRON = Briefbron(
+BRON = Briefbron(
     SoortBrief.ONTVANGST,
     _nu,
     _maak,
@@ -40,4 +40,3 @@ _BRON = Briefbron(
     groeit=frozenset({"zelf", "samen", "nodig"}),
     alleen_veilig=True,
 )
-BRONNEN = (_BRON,)

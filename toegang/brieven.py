@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from basis.documenten.adressering import adresseer, veilig_bezwaar
+from basis.documenten.briefbron import Ontvanger
 from basis.documenten.brieven import Ontvangst
 from basis.documenten.handelingen import maak_brief
 from basis.documenten.models import Brief, SoortBrief
-from basis.documenten.verouderd import Ontvanger, eerste_van, ontvanger
+from basis.documenten.verouderd import eerste_van, ontvanger
 from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet

@@ -122,8 +122,9 @@ def klantreis() -> str:
 
 
 def _wat(ding: object) -> str:
-    """A function by its name; anything else by what kind of thing it is."""
-    return f"`{getattr(ding, '__qualname__', None) or type(ding).__name__}`"
+    """A function by its name; anything else by what kind of thing it is. A table is just there."""
+    naam = getattr(ding, "__qualname__", None) or type(ding).__name__
+    return "" if naam == "dict" else f"`{naam}`"
 
 
 def naden() -> str:
@@ -139,7 +140,7 @@ def naden() -> str:
         per_kamer: dict[str, list[str]] = defaultdict(list)
         for kamer, ding in plek.vullers:
             per_kamer[kamer].append(_wat(ding))
-        gevuld = (f"{kamer}: {', '.join(dict.fromkeys(dingen))}" for kamer, dingen in per_kamer.items())
+        gevuld = (f"{kamer} {', '.join(dict.fromkeys(dingen))}".strip() for kamer, dingen in per_kamer.items())
         rijen.append((f"`{plek.naam}`", plek.wat, "<br>".join(gevuld) or "niemand"))
     return "".join([*uit, _tabel(("plek", "wat", "gevuld door"), rijen)])
 

@@ -1,7 +1,7 @@
 """Letters and documents: make, post, add. A letter is frozen when made; its PDF follows from the worker."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -9,14 +9,15 @@ from django.conf import settings
 
 from basis.documenten import controle
 from basis.documenten.adressering import Geadresseerde
+from basis.documenten.briefbron import eigen_post
 from basis.documenten.briefkop import maak_kop
 from basis.documenten.models import Bestand, Brief, Document, SoortBrief, SoortDocument, StatusBrief
 from basis.documenten.sjablonen import SJABLONEN, leesbare_tekst, maak_html, met_stijlblad
 from basis.documenten.venster import waarom_past_het_niet
-from basis.documenten.verouderd import BESTAND, waarom_verouderd
+from basis.documenten.verouderd import waarom_verouderd
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
-from basis.journaal.kamers import bijdragen
+from basis.journaal.plek import Plek
 from basis.journaal.schrijven import schrijf, zet_uitgaand
 from basis.journaal.tijd import dag_van, nu, op_dag, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
@@ -27,11 +28,10 @@ from basis.scherm.opmaak import datum
 AFNEMER = "brief-pdf"
 OUDER = "Deze brief zegt iets anders dan het dossier nu."
 KIES = "Maak de brief opnieuw. Is hij al zo op de post? Zet dan een vinkje bij de brief zelf."
-# Letters with a verb of their own in a higher room: posting them also moves something there.
-ELDERS = {
-    SoortBrief.VERSLAG: "Deze brief hoort bij het onderzoek. Leg daar vast dat hij op de post is.",
-    SoortBrief.BESCHIKKING: "Deze brief hoort bij een besluit. Leg daar vast dat hij op de post is.",
-}
+# (door, dossier, brief, what differs)
+NA_TOCH_VERZONDEN: Plek[Callable[[Hoedanigheid, Dossier, Brief, str], None]] = Plek(
+    __name__, "wat volgt als een brief op de post ging die iets anders zei dan het dossier"
+)
 
 
 class Upload(Protocol):
@@ -183,7 +183,7 @@ def markeer_verzonden(door: Hoedanigheid, dossier: Dossier, brief: Brief, op: da
         **lading,
     )
     if verschil:
-        for meld in bijdragen(BESTAND, "NA_TOCH_VERZONDEN"):
+        for meld in NA_TOCH_VERZONDEN:
             meld(door, dossier, brief, verschil)
 
 
@@ -216,8 +216,8 @@ def verzend(
     """
     dossier = vergrendel(door, dossier_id, versie=versie)
     brief = Brief.objects.get(pk=brief_id, dossier=dossier)
-    if elders := ELDERS.get(SoortBrief(brief.soort)):
-        raise Geweigerd(elders)
+    if post := eigen_post(brief):
+        raise Geweigerd(post.waarom_niet_verzenden)
     markeer_verzonden(door, dossier, brief, op, toch=toch)
     return brief
 

@@ -1,10 +1,11 @@
 """A letter that is older than its dossier is made anew, in the place of what was not posted yet."""
 
 from basis.documenten.adressering import Geadresseerde
+from basis.documenten.briefbron import bron_van
 from basis.documenten.brieven import BriefFout
 from basis.documenten.handelingen import laat_brief_vervallen
 from basis.documenten.models import Brief, StatusBrief
-from basis.documenten.verouderd import bron_van, geheel, ontvanger, waarom_verouderd
+from basis.documenten.verouderd import geheel, ontvanger, waarom_verouderd
 from basis.dossiers.handelingen import vergrendel
 from basis.organisatie.handeling import Geweigerd, handeling
 from basis.organisatie.models import Hoedanigheid

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+from basis.documenten.briefbron import eigen_post
 from basis.documenten.handelingen import na_overlijden, waarom_niet_die_dag
-from basis.documenten.models import Brief, Postverbetering, SoortBrief, StatusBrief
+from basis.documenten.models import Brief, Postverbetering, StatusBrief
 from basis.dossiers.handelingen import vergrendel
 from basis.dossiers.models import Dossier
 from basis.journaal.plek import Plek
@@ -18,16 +19,6 @@ from basis.scherm.opmaak import datum
 Volger = Callable[[Hoedanigheid, Dossier, Brief, date, date, str], None]
 NA_VERBETERDE_POST: Plek[Volger] = Plek(__name__, "wat meebeweegt als de postdag van een gewone brief verandert")
 
-# Whose act the posting is: that room corrects the day too. Names of URLs: a lower room knows no higher one.
-VERBETEREN_ELDERS = {
-    SoortBrief.VERSLAG: "casussen:verslag_post",
-    SoortBrief.BESCHIKKING: "beschikkingen:post",
-}
-_ELDERS = {
-    SoortBrief.VERSLAG: "Deze brief hoort bij het onderzoek. Verbeter de dag van de post daar.",
-    SoortBrief.BESCHIKKING: "Deze brief hoort bij een besluit. Verbeter de dag van de post daar.",
-}
-
 
 def waarom_niet_verbeteren(brief: Brief) -> str | None:
     """The page and the verbs ask the same."""
@@ -38,7 +29,8 @@ def waarom_niet_verbeteren(brief: Brief) -> str | None:
 
 def waarom_niet_hier(brief: Brief) -> str | None:
     """Of a letter whose posting is an act of a higher room."""
-    return _ELDERS.get(SoortBrief(brief.soort))
+    post = eigen_post(brief)
+    return post.waarom_niet_verbeteren if post else None
 
 
 def verbeter_postdag(door: Hoedanigheid, dossier: Dossier, brief: Brief, op: date, reden: str) -> date:

@@ -7,10 +7,10 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
-from basis.documenten.handelingen import AFNEMER, ELDERS
-from basis.documenten.handelingen_post import VERBETEREN_ELDERS
+from basis.documenten.briefbron import eigen_post, opnieuw_url
+from basis.documenten.handelingen import AFNEMER
 from basis.documenten.models import Brief, Document, Postverbetering, SoortBrief, StatusBrief
-from basis.documenten.verouderd import opnieuw_url, verouderd
+from basis.documenten.verouderd import verouderd
 from basis.dossiers.models import Dossier
 from basis.dossiers.panelen import Paneel, Zet
 from basis.journaal.models import Uitgaand
@@ -123,28 +123,29 @@ def verzonden_zin(op: date | None, was: date | None) -> str:
 
 def verbeter_url(brief: Brief) -> str:
     """Where the posting day of this letter is corrected: here, or in the room whose act the posting is."""
-    naam = VERBETEREN_ELDERS.get(SoortBrief(brief.soort), "documenten:verbeteren")
-    return reverse(naam, args=[brief.dossier_id, brief.pk])
+    if post := eigen_post(brief):
+        return post.verbeter(brief)
+    return reverse("documenten:verbeteren", args=[brief.dossier_id, brief.pk])
 
 
 def _briefregel(dossier: Dossier, brief: Any, door: Hoedanigheid, ouder: tuple[str, ...], *, mag: bool) -> Briefregel:
-    soort = SoortBrief(brief.soort)
+    post = eigen_post(brief)
     klaar = brief.status == StatusBrief.GEMAAKT and brief.pdf_id is not None
     status, stand = _stand(brief)
     plek = [dossier.pk, brief.pk]
     return Briefregel(
         onderwerp=brief.onderwerp,
-        soort=soort.label,
+        soort=SoortBrief(brief.soort).label,
         aan=brief.geadresseerde["naam"],
         gemaakt=datumtijd(brief.gemaakt_op),
         status=status,
         stand=stand,
         pdf_url=reverse("documenten:brief", args=plek) if brief.pdf_id else "",
         voorbeeld_url=reverse("documenten:voorbeeld", args=plek),
-        verzend_url=reverse("documenten:verzend", args=plek) if klaar and mag and soort not in ELDERS else "",
+        verzend_url=reverse("documenten:verzend", args=plek) if klaar and mag and not post else "",
         verbeter_url=verbeter_url(brief) if mag and brief.status == StatusBrief.VERZONDEN else "",
         reden=(brief.waarom or "") if door.mag("contact.vastleggen") else "",
-        elders=ELDERS[soort] if klaar and mag and soort in ELDERS else "",
+        elders=post.waarom_niet_verzenden if klaar and mag and post else "",
         verouderd=ouder,
         opnieuw_url=opnieuw_url(brief, door) if ouder else "",
     )

@@ -1,79 +1,23 @@
 """Is a letter that waits for the post older than its dossier? One comparison for every kind of letter.
 
 Nothing is stored for it: a letter keeps what it was told (`gegevens`, `geadresseerde`), and the room that makes
-the kind says in its `briefbron.py` what that letter would be told today. What differs is the reason, in Dutch.
+the kind says in its Briefbron what that letter would be told today. What differs is the reason, in Dutch.
 Who gets it and at which address is compared here, for all.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Self
-
-from django.urls import reverse
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from basis.documenten.adressering import Adressering, Geadresseerde, adresseer, lees_vooraf
+from basis.documenten.briefbron import Briefbron, Nu, Ontvanger, bron_van
 from basis.documenten.briefkop import over_wie
 from basis.documenten.geheim import is_geheim
-from basis.documenten.models import Brief, SoortBrief, StatusBrief
-from basis.dossiers.models import Dossier
+from basis.documenten.models import Brief, StatusBrief
 from basis.inwoners.enums import VeiligContact
 from basis.inwoners.models import Inwoner
-from basis.journaal.kamers import bijdragen
 from basis.journaal.tijd import vandaag
-from basis.organisatie.models import Hoedanigheid
 
-BESTAND = "briefbron"
 KORT = 60
-Ontvanger = tuple[str, int | str]
-
-
-@dataclass(frozen=True)
-class Nu:
-    """What a letter would say today. `eerste`: the first letter of its set, one per addressee."""
-
-    zeg: Callable[[Geadresseerde], Mapping[str, Any]]
-    eerste: int = 0
-
-    @classmethod
-    def aan_ieder(cls, gegevens: Mapping[str, Any], eerste: int | None) -> Self:
-        """The same to every addressee."""
-        return cls(lambda _: gegevens, eerste or 0)
-
-
-@dataclass(frozen=True)
-class Briefbron:
-    """One kind of letter, told by the room that makes it.
-
-    `nu` reads the facts of many letters in a fixed number of queries; a letter it does not know is compared on its
-    addressee only. `maak` makes letters anew on a locked dossier, but not for who got one already (which, is told);
-    without it `elders` names the page where that is done.
-    """
-
-    soort: SoortBrief
-    nu: Callable[[Sequence[Brief]], Mapping[int, Nu]]
-    maak: Callable[[Hoedanigheid, Dossier, Brief, Mapping[Ontvanger, Brief]], None] | None = None
-    elders: str = ""
-    recht: str = "brief.verzenden"  # to make it anew
-    # What a key is called in a reason: "de dag van de aanvraag". Any other key is "de tekst".
-    namen: Mapping[str, str] = field(default_factory=dict)
-    # Where something added later makes nothing untrue that the letter says.
-    groeit: frozenset[str] = frozenset()
-    # Where post is not safe this letter is not made at all: somebody tells it another way.
-    alleen_veilig: bool = False
-
-
-def bron_van(soort: str) -> Briefbron | None:
-    return next((bron for bronnen in bijdragen(BESTAND, "BRONNEN") for bron in bronnen if bron.soort == soort), None)
-
-
-def opnieuw_url(brief: Brief, door: Hoedanigheid) -> str:
-    """Where this door makes the letter anew; empty when that is for somebody else to do."""
-    bron = bron_van(brief.soort)
-    if bron is None or not door.mag(bron.recht):
-        return ""
-    if bron.elders:
-        return reverse(bron.elders, args=[brief.dossier_id])
-    return reverse("documenten:opnieuw", args=[brief.dossier_id, brief.pk])
 
 
 def ontvanger(aan: Geadresseerde) -> Ontvanger:

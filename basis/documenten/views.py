@@ -11,11 +11,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from basis.documenten import handelingen, handelingen_opnieuw, handelingen_post
+from basis.documenten.briefbron import eigen_post, opnieuw_url
 from basis.documenten.controle import SOORTEN
 from basis.documenten.forms import DocumentFormulier, PostverbeteringFormulier, VerzendFormulier
 from basis.documenten.models import Bestand, Brief, Document, SoortBrief, StatusBrief
 from basis.documenten.sjablonen import met_stijlblad
-from basis.documenten.verouderd import opnieuw_url, verouderd
+from basis.documenten.verouderd import verouderd
 from basis.dossiers.models import Dossier
 from basis.dossiers.openen import open_dossier
 from basis.journaal.schrijven import log_raadpleging
@@ -88,9 +89,8 @@ def voorbeeld(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpRespo
 def verzend(request: DoorRequest, dossier_id: int, brief_id: int) -> HttpResponse:
     dossier = open_dossier(request, dossier_id, "brief-verzenden")
     stuk = get_object_or_404(Brief.objects.defer("html", "gegevens"), pk=brief_id, dossier=dossier)
-    reden = handelingen.ELDERS.get(SoortBrief(stuk.soort)) or next(
-        iter(handelingen.waarom_niet_verzenden(stuk) or ()), ""
-    )
+    post = eigen_post(stuk)
+    reden = post.waarom_niet_verzenden if post else next(iter(handelingen.waarom_niet_verzenden(stuk) or ()), "")
     ouder = ouder_dan_dossier(dossier, [stuk], request.door)
     return verwerk(
         request,

@@ -1,14 +1,14 @@
 """What a dossier is about and what must be done next, for the rows of a list. Derived, never stored.
 
-Each room has `over.py` with `over(dossiers, door) -> {id: Over}`, in a fixed number of queries whatever the list
-holds. A row tells no more than the page of that dossier shows the same door.
+A room tells it in `over.py`, in a fixed number of queries whatever the list holds. A row tells no more than the
+page of that dossier shows the same door.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from basis.dossiers.models import Dossier
-from basis.journaal.kamers import bijdragen
+from basis.journaal.plek import Plek
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import knip
 
@@ -25,6 +25,9 @@ class Over:
 
 
 NIETS = Over()
+WAAROVER: Plek[Callable[[Sequence[Dossier], Hoedanigheid], Mapping[int, Over]]] = Plek(
+    __name__, "waar een dossier over gaat en wat de volgende stap is, voor een lijst"
+)
 
 
 def waarover(dossiers: Sequence[Dossier], door: Hoedanigheid) -> dict[int, Over]:
@@ -32,7 +35,7 @@ def waarover(dossiers: Sequence[Dossier], door: Hoedanigheid) -> dict[int, Over]
     uit = {dossier.pk: NIETS for dossier in dossiers}
     if not dossiers:
         return uit
-    for zeg in bijdragen("over", "over"):
+    for zeg in WAAROVER:
         for pk, gezegd in zeg(dossiers, door).items():
             tot = uit[pk]
             if not tot.waarover and gezegd.waarover:

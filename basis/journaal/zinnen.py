@@ -1,12 +1,12 @@
-"""How a Gebeurtenis is told: one Zin per soort. Each room lists its own; werkplek/tijdlijn.py joins them."""
+"""How a Gebeurtenis is told: one Zin per soort. Each room fills ZINNEN with its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from basis.journaal.iconen import Icoon
-from basis.journaal.kamers import bijdragen
+from basis.journaal.plek import Plek
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,14 @@ class Zin:
         return self.tekst.format_map(lading)
 
 
+ZINNEN: Plek[Mapping[str, Zin]] = Plek(__name__, "hoe een kamer haar gebeurtenissen vertelt")
+
+
 @cache
-def _alle() -> dict[str, Zin]:
-    return {soort: zin for zinnen in bijdragen("gebeurtenissen", "ZINNEN") for soort, zin in zinnen.items()}
+def alle_zinnen() -> dict[str, Zin]:
+    return {soort: zin for zinnen in ZINNEN for soort, zin in zinnen.items()}
 
 
 def zin_van(soort: str) -> Zin | None:
     """The sentence of whichever room tells this soort; None when its room is not there."""
-    return _alle().get(soort)
+    return alle_zinnen().get(soort)

@@ -1,10 +1,11 @@
 """The screens of beheer, in one place: a room adds one line. A screen shows when the door has its recht."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
-from basis.journaal.kamers import bijdragen
+from basis.journaal.plek import Plek
 from basis.organisatie.models import Hoedanigheid
 
 
@@ -51,6 +52,9 @@ def schermen_voor(door: Hoedanigheid) -> list[Ingang]:
     return uit
 
 
+LET_OP: Plek[Callable[[Hoedanigheid], list[str]]] = Plek(__name__, "wat een kamer nu van beheer vraagt")
+
+
 def let_op(door: Hoedanigheid) -> list[str]:
-    """What every room asks of beheer now, as `let_op(door)` in its beheer.py; sentences without persons."""
-    return [zin for zeg in bijdragen("beheer", "let_op") for zin in zeg(door)]
+    """What the rooms ask of beheer now; sentences without persons."""
+    return [zin for zeg in LET_OP for zin in zeg(door)]

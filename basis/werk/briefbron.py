@@ -1,16 +1,15 @@
-"""What the letters about an appointment would say today, and what follows when an outdated letter went out."""
+"""What the letters about an appointment would say today."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from basis.documenten.adressering import Geadresseerde
+from basis.documenten.briefbron import Briefbron, Nu, Ontvanger
 from basis.documenten.models import Brief, SoortBrief
-from basis.documenten.verouderd import Briefbron, Nu, Ontvanger
 from basis.dossiers.models import Dossier
 from basis.organisatie.models import Hoedanigheid
 from basis.werk.handelingen.bevestigen import brieven_voor, gegevens
 from basis.werk.models import Afspraak
-from basis.werk.verteld import meld_toch_verzonden
 
 
 def _zegt(brief: Brief, afspraak: Afspraak) -> Callable[[Geadresseerde], Mapping[str, Any]]:
@@ -34,12 +33,10 @@ def _maak(door: Hoedanigheid, dossier: Dossier, brief: Brief, kreeg: Mapping[Ont
     brieven_voor(door, dossier, afspraak, brief.gegevens["wat"], brief.gegevens["eerst"], kreeg)
 
 
-_BRON = Briefbron(
+BRON = Briefbron(
     SoortBrief.AFSPRAAK,
     _nu,
     _maak,
     namen={"dag": "de dag", "tijd": "de tijd", "waar": "de plek", "met": "de naam van de collega"},
     alleen_veilig=True,
 )
-NA_TOCH_VERZONDEN = meld_toch_verzonden
-BRONNEN = (_BRON,)

@@ -41,7 +41,7 @@ def test_wat_een_brief_anders_zegt(toen, nu, zinnen):
 
 def test_de_bronnen_van_brieven_laden_als_eerste():
     """In a new process, before any view or verb was imported."""
-    begin = "import django; django.setup(); from basis.documenten.verouderd import bron_van; bron_van('afspraak').soort"
+    begin = "import django; django.setup(); from basis.documenten.briefbron import bron_van; bron_van('afspraak').soort"
     klaar = subprocess.run(
         [sys.executable, "-c", begin],
         cwd=settings.BASE_DIR,

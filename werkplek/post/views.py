@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from basis.documenten.briefbron import opnieuw_url
 from basis.documenten.models import Brief
-from basis.documenten.verouderd import opnieuw_url, verouderd
+from basis.documenten.verouderd import verouderd
 from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
 from basis.organisatie.deur import recht

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from basis.documenten.adressering import ROL_INWONER, Geadresseerde, adresseer, veilig_bezwaar
+from basis.documenten.briefbron import Ontvanger
 from basis.documenten.brieven import Afspraak as AfspraakBrief
 from basis.documenten.handelingen import laat_brief_vervallen, maak_brief
 from basis.documenten.models import Brief, SoortBrief, StatusBrief
-from basis.documenten.verouderd import Ontvanger, eerste_van, ontvanger
+from basis.documenten.verouderd import eerste_van, ontvanger
 from basis.dossiers.models import Dossier
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import dag_van, nu, vandaag
