@@ -11,7 +11,9 @@ class BeschikkingenConfig(AppConfig):
         from basis.dossiers.waarover import WAAROVER
         from basis.journaal.zinnen import ZINNEN
         from basis.organisatie.beheerschermen import LET_OP
+        from basis.werk.wachters import BEGIN_VAN
         from beschikkingen import briefbron, gebeurtenissen
+        from beschikkingen.begin import BEGIN
         from beschikkingen.beheer import let_op
         from beschikkingen.handelingen.overlijden import GEVOLG
         from beschikkingen.over import over
@@ -22,3 +24,4 @@ class BeschikkingenConfig(AppConfig):
         BRONNEN.vul(self.name, *briefbron.BRONNEN)
         WAAROVER.vul(self.name, over)
         LET_OP.vul(self.name, let_op)
+        BEGIN_VAN.vul(self.name, BEGIN)

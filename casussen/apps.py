@@ -11,7 +11,9 @@ class CasussenConfig(AppConfig):
         from basis.dossiers.waarover import WAAROVER
         from basis.inwoners.laden import NA_LADEN
         from basis.journaal.zinnen import ZINNEN
+        from basis.werk.wachters import BEGIN_VAN
         from casussen import gebeurtenissen
+        from casussen.begin import BEGIN
         from casussen.briefbron import BRON
         from casussen.handelingen.overlijden_brp import verwerk
         from casussen.over import over
@@ -20,3 +22,4 @@ class CasussenConfig(AppConfig):
         ZINNEN.vul(self.name, gebeurtenissen.ZINNEN)
         BRONNEN.vul(self.name, BRON)
         WAAROVER.vul(self.name, over)
+        BEGIN_VAN.vul(self.name, BEGIN)

@@ -11,8 +11,10 @@ class ToegangConfig(AppConfig):
         from basis.documenten.handelingen_post import NA_VERBETERDE_POST
         from basis.dossiers.waarover import WAAROVER
         from basis.journaal.zinnen import ZINNEN
+        from basis.werk.wachters import BEGIN_VAN
         from casussen.overlijden import BIJ_OVERLIJDEN
         from toegang import gebeurtenissen
+        from toegang.begin import BEGIN
         from toegang.briefbron import BRON
         from toegang.handelingen.overlijden import GEVOLG
         from toegang.handelingen.post import volg_verbeterde_post
@@ -23,3 +25,4 @@ class ToegangConfig(AppConfig):
         ZINNEN.vul(self.name, gebeurtenissen.ZINNEN)
         BRONNEN.vul(self.name, BRON)
         WAAROVER.vul(self.name, over)
+        BEGIN_VAN.vul(self.name, BEGIN)

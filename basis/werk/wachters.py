@@ -1,8 +1,11 @@
 """Why something with a term is closed, in Dutch: the same guard for page and verb. None means open."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from basis.dossiers.models import SoortDossier
+from basis.journaal.plek import Plek
 from basis.scherm.opmaak import datum
 from basis.termijnen.soorten import AANVRAAG
 from basis.werk.klok import TermijnStand
@@ -10,22 +13,19 @@ from basis.werk.models import Afronding, Ingebrekestelling, Termijn
 
 GESLOTEN = "Dit dossier is gesloten. Heropen het eerst."
 
-# Whose event a start is: that room corrects it, so the day never stands in two places with two values.
-# Names of URLs, as in the menu: a lower room knows no higher one.
-BEGIN_ELDERS = {
-    "wmo-onderzoek": "toegang:begin",
-    "wmo-besluit": "beschikkingen:begin",
-    "jeugd-besluit": "beschikkingen:begin",
-    "pw-besluit": "beschikkingen:begin",
-    "wgs-besluit": "beschikkingen:begin",
-    "voorschot-pw": "beschikkingen:begin",
-    "wgs-gesprek": "toegang:begin",
-    "wgs-gesprek-spoed": "toegang:begin",
-    "zoektermijn": "toegang:begin",
-}
-BEGIN_BEDREIGING = "casussen:bedreiging_begin"
-# A threat that came to light after the question for help starts its own term.
-BEDREIGING_GEMELD = "Bedreigende situatie gemeld"
+
+@dataclass(frozen=True)
+class Begin:
+    """Whose event a start is: that room corrects it, so the day never stands in two places with two values."""
+
+    hoort: Callable[[Termijn], bool]
+    url: Callable[[TermijnStand], str]
+    recht: str
+    # Corrected only while the term runs.
+    zolang_loopt: bool = False
+
+
+BEGIN_VAN: Plek[Begin] = Plek(__name__, "waar de eerste dag van een termijn wordt verbeterd; de eerste die past, telt")
 VORIG_VOORSCHOT = "Vorig voorschot betaald"
 # Starts that follow from another term or from the post.
 BEGIN_VOLGT = {
@@ -38,13 +38,9 @@ BEGIN_VOLGT = {
 }
 
 
-def begin_elders(termijn: Termijn) -> str | None:
-    """Name of the URL where the event of this start is corrected; None when it stands on the term alone."""
-    if termijn.startgebeurtenis == VORIG_VOORSCHOT:
-        return None
-    if termijn.startgebeurtenis == BEDREIGING_GEMELD:
-        return BEGIN_BEDREIGING
-    return BEGIN_ELDERS.get(termijn.soort)
+def begin_elders(termijn: Termijn) -> Begin | None:
+    """Where the event of this start is corrected; None when it stands on the term alone."""
+    return next((begin for begin in BEGIN_VAN if begin.hoort(termijn)), None)
 
 
 def waarom_niet(stand: TermijnStand) -> str | None:
@@ -153,10 +149,9 @@ def waarom_niet_begin_elders(stand: TermijnStand) -> str | None:
     """For a start its own room corrects: also after the term ended, also in a closed dossier.
 
     Whether we were late, and so the dwangsom, hangs on it. A waiting time is not ours, but its first day is.
-    The day a threat was heard is corrected only while its term runs.
     """
-    termijn = stand.termijn
-    if begin_elders(termijn) == BEGIN_BEDREIGING or not (termijn.van_ons or stand.wet.wachttijd):
+    termijn, begin = stand.termijn, begin_elders(stand.termijn)
+    if (begin and begin.zolang_loopt) or not (termijn.van_ons or stand.wet.wachttijd):
         return waarom_niet(stand)
     if termijn.afronding == Afronding.VOORTGEZET and stand.dossier.soort == SoortDossier.MELDING:
         return "Deze termijn gaat verder bij de casus. Verbeter de dag daar."

@@ -14,12 +14,11 @@ from basis.scherm.opmaak import datum
 from basis.werk.handelingen import herleef_termijn, open_termijn, rond_termijn_af, verzet_begin
 from basis.werk.kanalen import KANALEN
 from basis.werk.models import Afronding, Termijn
-from basis.werk.wachters import BEDREIGING_GEMELD
 from casussen.enums import SoortBedreiging
 from casussen.handelingen.begin import indexeer_opnieuw, tel_vanaf_eerdere_melding
 from casussen.models import Casus, Onderzoek
 from casussen.models_klok import Bedreiging
-from casussen.startgebeurtenis import MELDING_ONTVANGEN, VRAAG_SCHULDHULP
+from casussen.startgebeurtenis import BEDREIGING_GEMELD, MELDING_ONTVANGEN, VRAAG_SCHULDHULP
 
 GESPREK, SPOED = "wgs-gesprek", "wgs-gesprek-spoed"
 GESPREKKEN = (GESPREK, SPOED)

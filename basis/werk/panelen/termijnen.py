@@ -81,11 +81,6 @@ _ZETTEN: tuple[tuple[str, str, str, Wachter, Callable[[TermijnStand], bool]], ..
 )
 # Not every day's work: a click further away, until it is.
 ZELDEN = ("termijn_vertraging", "termijn_commissie")
-RECHT_BEGIN = {
-    "toegang:begin": "melding.afhandelen",
-    "beschikkingen:begin": "besluit.opstellen",
-    w.BEGIN_BEDREIGING: "casus.behandelen",
-}
 
 
 @dataclass(frozen=True)
@@ -190,15 +185,13 @@ def _zetten(stand: TermijnStand, door: Hoedanigheid) -> list[Zet]:
         for recht, label, naam, wachter, hoort in _ZETTEN
         if termijn.van_ons and door.mag(recht) and hoort(stand)
     ]
-    elders = w.begin_elders(termijn)
-    if door.mag(RECHT_BEGIN.get(elders or "", "besluit.opstellen")):
-        if elders:
-            reden = w.waarom_niet_begin_elders(stand)
-            plek = [stand.dossier.pk] if elders == w.BEGIN_BEDREIGING else [stand.dossier.pk, termijn.pk]
-            url = reverse(elders if elders == w.BEGIN_BEDREIGING else f"{elders}_van", args=plek)
+    begin = w.begin_elders(termijn)
+    if door.mag(begin.recht if begin else "besluit.opstellen"):
+        if begin:
+            url, reden = begin.url(stand), w.waarom_niet_begin_elders(stand)
         else:
-            reden = w.waarom_niet_begin(stand)
             url = reverse("werk:termijn_begin", args=[stand.dossier.pk, termijn.pk])
+            reden = w.waarom_niet_begin(stand)
         zetten.append(Zet("Begin verbeteren", url, reden))
     return zetten
 
