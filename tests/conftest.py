@@ -7,12 +7,10 @@ Two ways to touch the database, never mixed in one test:
 """
 
 import os
-import re
 import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,7 +18,7 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from scripts.inrichting import chromium, pango
-from tests.gereedschap import databases, sjablonen
+from tests.gereedschap import databases, merken, sjablonen
 from tests.gereedschap.browser import ARGUMENTEN
 from tests.gereedschap.server import levende_server
 from tests.gereedschap.werker import Werker, draaiende_werker
@@ -113,28 +111,26 @@ def _volgorde(items: list[pytest.Item]) -> None:
     items.sort(key=plek)
 
 
-# It reckons from today, so the day could decide how it ends.
-VAN_VANDAAG = re.compile(r"\b(vandaag|nu)\(\)|\btimedelta\(")
-
-
-@cache
-def _rekent_vanaf_vandaag(pad: Path) -> bool:
-    return bool(VAN_VANDAAG.search(pad.read_text(encoding="utf-8")))
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that asks for `pagina`, `werker` or a database has that marker, also when nobody wrote it."""
     _volgorde(items)
     for item in items:
         namen = getattr(item, "fixturenames", ())
+        naam = getattr(item, "originalname", item.name)
         if item.get_closest_marker("django_db") or {"db", "vastleggend", "django_db_setup"} & set(namen):
             item.add_marker("database")
-            if _rekent_vanaf_vandaag(item.path):
-                item.add_marker("dag")
+            for merk, patroon in (("dag", merken.DAG), ("pg", merken.PG)):
+                if merken.zegt(item.path, naam, patroon):
+                    item.add_marker(merk)
+        if "geladen" in namen:
+            item.add_marker("demo")
         if {"browser", "pagina"} & set(namen):
             item.add_marker("browser")
         if "werker" in namen:
             item.add_marker("werker")
+        # It commits, mostly to see two at once: locks and constraints are the server's.
+        if "vastleggend" in namen:
+            item.add_marker("pg")
         if "vastleggend" in namen and {"db", "transactional_db"} & set(namen):
             raise pytest.UsageError(f"{item.nodeid}: kies tussen db en vastleggend")
 

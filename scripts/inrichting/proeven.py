@@ -1,8 +1,8 @@
 """`./test`: every check of the house on throw-away servers, with a time for each step.
 
 The demo gemeente is loaded once, by `./run --once` as a newcomer would; the tests of the demo then look at that
-database. That step waits a lot on one process, so the other rounds run beside it: the oldest PostgreSQL, and what
-reckons from today on two other clocks.
+database. That step waits a lot on one process, so all other rounds run beside it: what the oldest PostgreSQL could
+answer otherwise, what reckons from today on two other clocks, and all else on today's.
 """
 
 import os
@@ -34,6 +34,10 @@ TWEEDE_MAJOR = 15  # the oldest we support; Debian 12 has it
 ANDERE_KLOKKEN = ("2027-03-28 03:10", "2029-01-01 00:20")
 ALLEEN_DATABASE = "database and not browser and not werker and not pdf and not eenmaal"
 DAG = f"dag and {ALLEEN_DATABASE}"
+# What the oldest server could answer otherwise, on the same round as the first of the other clocks.
+OUDSTE = f"(pg or dag) and {ALLEEN_DATABASE}"
+VOLLEDIG = "--volledig"
+DEMO = "demo"
 
 
 @contextmanager
@@ -176,7 +180,7 @@ def _omgeving(plek: Path, stapel: ExitStack, python: Path, keuze: postgres.Progr
     }
 
 
-def _alles(plek: Path, python: Path, keuze: postgres.Programma) -> Stappen:
+def _alles(plek: Path, python: Path, keuze: postgres.Programma, *, volledig: bool) -> Stappen:
     stappen, begin = Stappen(), datetime.now(AMSTERDAM)
     with ExitStack() as stapel:
         omgeving = _omgeving(plek, stapel, python, keuze)
@@ -198,21 +202,32 @@ def _alles(plek: Path, python: Path, keuze: postgres.Programma) -> Stappen:
         stappen.doe("migraties compleet", controle, omgeving)
         zomer, jaar = ANDERE_KLOKKEN
         tweede = [p for p in postgres.van_systeem() if p.major == TWEEDE_MAJOR]
+        merk = ALLEEN_DATABASE if volledig else OUDSTE
         if tweede and keuze.major != TWEEDE_MAJOR:
             with wegwerp_postgres(tweede[0], plek) as url:
                 stappen.doe(
-                    f"databasetests (PostgreSQL {TWEEDE_MAJOR}, {zomer})",
-                    _pytest(*_parallel(), "-m", ALLEEN_DATABASE),
+                    f"tests van de dag en de server (PostgreSQL {TWEEDE_MAJOR}, {zomer})",
+                    _pytest(*_parallel(), "-m", merk),
                     omgeving | op_klok(zomer) | {"DATABASE_URL": url},
                 )
         else:
-            stappen.doe(f"tests van de dag ({zomer})", _pytest(*_parallel(), "-m", DAG), omgeving | op_klok(zomer))
-        stappen.doe(f"tests van de dag ({jaar})", _pytest(*_parallel(), "-m", DAG), omgeving | op_klok(jaar))
+            stappen.doe(
+                f"tests van de dag ({zomer})",
+                _pytest(*_parallel(), "-m", merk if volledig else DAG),
+                omgeving | op_klok(zomer),
+            )
+        stappen.doe(
+            f"tests van de dag ({jaar})",
+            _pytest(*_parallel(), "-m", ALLEEN_DATABASE if volledig else DAG),
+            omgeving | op_klok(jaar),
+        )
+        vandaag = _klok_van_de_ronde(begin)
+        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel(), "-m", f"not {DEMO}"), omgeving | vandaag)
         wacht()
         if "./run --once" not in stappen.mislukt:
             demo = stapel.enter_context(wegwerp_postgres(keuze, systeem.serverplek(eenmaal)))
             omgeving |= {"DEMO_DATABASE_URL": demo, "DEMO_VERSLAG": str(verslag)}
-        stappen.doe(f"tests (PostgreSQL {keuze.major})", _pytest(*_parallel()), omgeving | _klok_van_de_ronde(begin))
+            stappen.doe("tests van de demo", _pytest("tests/demo", "-q", "-m", DEMO), omgeving | vandaag)
     return stappen
 
 
@@ -229,9 +244,15 @@ def _verslag(stappen: Stappen, seconden: float) -> int:
 
 
 def main(woorden: list[str]) -> int:
-    """Without words everything; with words only pytest, which gets them as they are, on today's clock or `--klok`."""
+    """Without words everything; with words only pytest, which gets them as they are, on today's clock or `--klok`.
+
+    `--volledig` alone: everything, and on the other clocks and the oldest server every test of the database.
+    """
     begin = time.monotonic()
     klok: dict[str, str] = {}
+    volledig = woorden == [VOLLEDIG]
+    if volledig:
+        woorden = []
     if woorden[:1] == ["--klok"]:
         try:
             klok = op_klok(woorden[1])
@@ -249,7 +270,7 @@ def main(woorden: list[str]) -> int:
             with ExitStack() as stapel:
                 omgeving = _omgeving(plek, stapel, python, keuze) | klok
                 return subprocess.run(_pytest(*(woorden or _parallel())), env=omgeving, cwd=WORTEL).returncode
-        return _verslag(_alles(plek, python, keuze), time.monotonic() - begin)
+        return _verslag(_alles(plek, python, keuze, volledig=volledig), time.monotonic() - begin)
     except Fout as fout:
         zeg(f"ROOD: {fout.onderdeel}: {fout.tekst}")
         return 1

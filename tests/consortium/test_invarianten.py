@@ -20,6 +20,8 @@ from consortium.models import Budget, Verplichting
 from tests.consortium.hulp import beloof, klopt, stop
 from tests.fabriek import op, wereld
 
+pytestmark = pytest.mark.pg
+
 NU = op(2026, 11, 23)
 begin = date(2026, 6, 1)
 beloven = st.tuples(

@@ -11,6 +11,8 @@ from basis.dossiers.management.commands.sla_nummers_over import sla_over
 from basis.journaal.tijd import klok_op, op_dag, vandaag
 from tests.fabriek import wereld
 
+pytestmark = pytest.mark.pg
+
 AANTAL = 40
 
 

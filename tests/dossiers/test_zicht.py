@@ -17,6 +17,8 @@ from basis.organisatie.periode import vanaf
 from tests.fabriek import wereld
 from tests.reis import meld
 
+pytestmark = pytest.mark.pg
+
 
 @pytest.fixture
 def plek(db):

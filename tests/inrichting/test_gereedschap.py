@@ -12,10 +12,11 @@ from django.template import Context, Template
 from django.test import Client
 
 from basis.journaal.models import Uitgaand
-from basis.journaal.tijd import nu
+from basis.journaal.tijd import nu, vandaag
 from config import hartslag
 from scripts.inrichting import proeven
 from scripts.inrichting.proeven import op_klok
+from tests.gereedschap import merken
 from tests.gereedschap.werker import Werker
 
 
@@ -90,3 +91,15 @@ def test_een_klok_die_niet_bestaat(woorden: list[str], capsys: pytest.CaptureFix
     uit = capsys.readouterr()
     assert uit.out == ""
     assert "2027-03-28 01:30" in uit.err
+
+
+def _telt_door() -> int:
+    return vandaag().year  # the line below looks at this one
+
+
+def test_wie_via_een_helper_vanaf_vandaag_rekent_krijgt_het_merk(request: pytest.FixtureRequest) -> None:
+    assert _telt_door() > 2000
+    assert merken.zegt(request.path, request.node.originalname, merken.DAG)
+    assert not merken.zegt(request.path, "test_op_een_andere_klok_staat_elke_python", merken.DAG)
+    assert merken.zegt(request.path, "test_eigen_gemigreerde_database", merken.PG)
+    assert not merken.zegt(request.path, request.node.originalname, merken.PG)

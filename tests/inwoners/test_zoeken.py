@@ -21,7 +21,7 @@ from tests.fabriek import wereld
 
 from .test_brp import PERSONEN, met
 
-pytestmark = pytest.mark.usefixtures("db")
+pytestmark = [pytest.mark.usefixtures("db"), pytest.mark.pg]
 
 ADRES = AdresInvoer(straat="Dorpsstraat", huisnummer="1", postcode="6661 AA", plaats="Elst")
 

@@ -16,6 +16,8 @@ from basis.journaal.tijd import AMSTERDAM, geleden, klok_op, na, nu, op_dag, van
 from config import hartslag
 from tests.fabriek import uniek, wereld
 
+pytestmark = pytest.mark.pg
+
 GEDAAN: list[int] = []
 
 

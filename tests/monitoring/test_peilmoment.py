@@ -2,6 +2,7 @@
 
 import threading
 
+import pytest
 from django.db import connection, transaction
 
 from basis.journaal.schrijven import schrijf
@@ -11,6 +12,8 @@ from monitoring.peilmoment import peilmoment
 from monitoring.periode import maand_van
 from tests.fabriek import wereld
 from tests.monitoring.hulp import dossier
+
+pytestmark = pytest.mark.pg
 
 
 def test_een_open_transactie_verandert_het_cijfer_van_een_moment_niet(vastleggend: None) -> None:

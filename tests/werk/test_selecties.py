@@ -13,6 +13,8 @@ from basis.werk.models import Selectie
 from tests.huis.test_aantal_vragen import binnen
 from tests.werk.conftest import Ploeg
 
+pytestmark = pytest.mark.pg
+
 
 def stuur(client, url, **velden):
     html = client.get(url).content.decode()

@@ -35,7 +35,7 @@ from tests.reis import PDF, kleed_aan, meld, open_casus
 from werkplek.management.commands import bouw_zoekindex
 from werkplek.zoeken import BRONNEN
 
-pytestmark = pytest.mark.usefixtures("db")
+pytestmark = [pytest.mark.usefixtures("db"), pytest.mark.pg]
 URL = "/zoeken/"
 
 
