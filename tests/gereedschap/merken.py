@@ -26,7 +26,7 @@ def _delen(pad: Path) -> dict[str, tuple[str, frozenset[str]]]:
     """By name at the top of a file: its text (with decorators) and the other names of that file it leans on."""
     tekst = pad.read_text(encoding="utf-8")
     regels = tekst.splitlines()
-    delen = {}
+    delen: dict[str, tuple[str, frozenset[str]]] = {}
     for knoop in ast.parse(tekst).body:
         eerste = min(k.lineno for k in (knoop, *getattr(knoop, "decorator_list", ())))
         leunt = {k.id for k in ast.walk(knoop) if isinstance(k, ast.Name)}
