@@ -1,9 +1,9 @@
-"""The screens of beheer, in one place: a room adds one line. A screen shows when the door has its recht."""
+"""The screens of beheer, and what beheer must know. A screen shows when the door has its recht."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from basis.journaal.plek import Plek
 from basis.organisatie.models import Hoedanigheid
@@ -17,17 +17,7 @@ class Beheerscherm:
     recht: str = "beheer.zien"
 
 
-BEHEER = (
-    Beheerscherm("Medewerkers", "wie er werkt, in welke rol en tot wanneer", "beheer:medewerkers"),
-    Beheerscherm("Mandaten", "wie namens het college mag beslissen, en tot welk bedrag", "beheer:mandaten"),
-    Beheerscherm("Feestdagen en termijnen", "gelijkgestelde dagen en eigen normen", "werk:regels"),
-    Beheerscherm("Eigen bijdrage", "het bedrag per maand van elk jaar, en de AOW-leeftijd", "beschikkingen:bedragen"),
-    Beheerscherm("Labels", "de lijst waaruit een team kiest", "werk:labels"),
-    Beheerscherm("Gemeente en brieven", "adres, telefoon en vaste teksten in brieven", "beheer:gemeente"),
-    Beheerscherm(
-        "Wat er veranderde", "wie wat wijzigde aan rollen, mandaten en inrichting", "beheer:journaal", "beheer.journaal"
-    ),
-)
+BEHEER: Plek[Beheerscherm] = Plek(__name__, "de schermen van beheer, in de volgorde van het scherm")
 
 
 @dataclass(frozen=True)
@@ -40,16 +30,7 @@ class Ingang:
 
 
 def schermen_voor(door: Hoedanigheid) -> list[Ingang]:
-    """What this door may open; a screen whose room is not there yet is left out."""
-    uit = []
-    for scherm in BEHEER:
-        if not door.mag(scherm.recht):
-            continue
-        try:
-            uit.append(Ingang(scherm.label, scherm.uitleg, reverse(scherm.url_naam)))
-        except NoReverseMatch:
-            continue
-    return uit
+    return [Ingang(rij.label, rij.uitleg, reverse(rij.url_naam)) for rij in BEHEER if door.mag(rij.recht)]
 
 
 LET_OP: Plek[Callable[[Hoedanigheid], list[str]]] = Plek(__name__, "wat een kamer nu van beheer vraagt")

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import klaar
-from basis.scherm.menu import EIGEN, menu_voor, telefoon_url
+from basis.scherm.menu import eigen_menu, menu_voor, telefoon_url
 
 
 def scherm(request: HttpRequest) -> dict[str, Any]:
@@ -20,7 +20,7 @@ def scherm(request: HttpRequest) -> dict[str, Any]:
         "gebruiker": gebruiker,
         "menu": menu_voor(request, door) if door else [],
         "telefoon_url": telefoon_url(request, door) if door else "",
-        "eigen_menu": menu_voor(request, door, EIGEN) if door else [],
+        "eigen_menu": eigen_menu(request, door) if door else [],
         "mag_zoeken": bool(door and door.mag("dossier.zoeken")),
         "zoekt_hier": False,
         "oefenomgeving": bool(door and door.gemeente.demo),

@@ -1,10 +1,12 @@
-"""The main menu, in one place. An item shows when the door has its recht."""
+"""The menu of every page. An item shows when the door has its recht."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
+from basis.journaal.plek import Plek
 from basis.organisatie.models import Hoedanigheid
 
 
@@ -15,24 +17,10 @@ class Item:
     recht: str
 
 
-MENU = (
-    Item("Mijn werk", "werk:mijn_werk", "thuis.zien"),
-    Item("Werkvoorraad", "werk:werkvoorraad", "werkvoorraad.zien"),
-    Item("Team", "werk:team", "werkvoorraad.zien"),
-    Item("Agenda", "afspraken:agenda", "afspraak.plannen"),
-    Item("Post", "post:lijst", "brief.verzenden"),
-    Item("Melding opnemen", "toegang:melding_nieuw", "melding.opnemen"),
-    Item("Inwoners", "inwoners:zoeken", "inwoner.zoeken"),
-    Item("Cijfers", "monitoring:cijfers", "cijfers.zien"),
-    Item("Budget", "consortium:budget", "budget.zien"),
-    Item("Wie keek waar", "raadplegingen", "raadpleging.alle"),
-    Item("Wijzigingen in beheer", "beheer:journaal", "beheer.journaal"),
-    Item("Beheer", "organisatie:beheer", "beheer.zien"),
-)
-# Beside the name of who is here: about yourself and your colleagues, not about one inwoner.
-EIGEN = (
-    Item("Vragen", "werk:vragen", "vraag.beantwoorden"),
-    Item("Afwezigheid", "werk:afwezigheid", "afwezigheid.melden"),
+MENU: Plek[Item] = Plek(__name__, "de punten van het menu, in de volgorde van het scherm")
+EIGEN: Plek[Item] = Plek(__name__, "naast de naam van wie er is: over jezelf en je collega’s, niet over één inwoner")
+TELEFOON: Plek[Callable[[HttpRequest, Hoedanigheid], str]] = Plek(
+    __name__, "waar je heen gaat als de telefoon gaat; leeg als dat niet jouw werk is"
 )
 
 
@@ -45,29 +33,21 @@ class Keuze:
     hier: bool
 
 
-def _url(naam: str) -> str | None:
-    """None while the room that owns this screen is not there."""
-    try:
-        return reverse(naam)
-    except NoReverseMatch:
-        return None
+def menu_voor(request: HttpRequest, door: Hoedanigheid) -> list[Keuze]:
+    return _keuzes(request, door, MENU)
 
 
-def menu_voor(request: HttpRequest, door: Hoedanigheid, menu: tuple[Item, ...] | None = None) -> list[Keuze]:
+def eigen_menu(request: HttpRequest, door: Hoedanigheid) -> list[Keuze]:
+    return _keuzes(request, door, EIGEN)
+
+
+def _keuzes(request: HttpRequest, door: Hoedanigheid, items: Iterable[Item]) -> list[Keuze]:
     """The items this door may use. The current one is the longest url the path starts with."""
-    items = [
-        (item, url)
-        for item in (MENU if menu is None else menu)
-        if door.mag(item.recht) and (url := _url(item.url_naam))
-    ]
-    passend = [url for _, url in items if request.path == url or (url != "/" and request.path.startswith(url))]
+    mag = [(item, reverse(item.url_naam)) for item in items if door.mag(item.recht)]
+    passend = [url for _, url in mag if request.path == url or (url != "/" and request.path.startswith(url))]
     hier = max(passend, key=len, default=None)
-    return [Keuze(item.label, url, url == hier) for item, url in items]
+    return [Keuze(item.label, url, url == hier) for item, url in mag]
 
 
 def telefoon_url(request: HttpRequest, door: Hoedanigheid) -> str:
-    """Where somebody goes who picks up the phone: about this dossier, if the page is of one."""
-    if not door.mag("contact.vastleggen") or (los := _url("telefoon:opnemen")) is None:
-        return ""
-    dossier_id = request.resolver_match.kwargs.get("dossier_id") if request.resolver_match else None
-    return reverse("telefoon:bij", args=[dossier_id]) if isinstance(dossier_id, int) else los
+    return next((url for zeg in TELEFOON if (url := zeg(request, door))), "")

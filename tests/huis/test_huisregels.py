@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from basis.journaal.plek import PLEKKEN, Plek
 from basis.journaal.zinnen import ZINNEN, alle_zinnen
 from basis.organisatie.handeling import HANDELINGEN
+from config.celery import app
 from werkplek.gedrukt import MACHINES, _velden
 
 KAMERMAPPEN = [
@@ -89,6 +90,12 @@ def test_een_plek_is_pas_te_lezen_als_het_huis_staat(monkeypatch):
     monkeypatch.setattr("basis.journaal.plek.apps.ready", False)
     with pytest.raises(RuntimeError, match="nog niet gevuld"):
         iter(plek)
+
+
+def test_elke_klus_van_beat_bestaat():
+    app.loader.import_default_modules()
+    klussen = {klus["task"] for klus in settings.CELERY_BEAT_SCHEDULE.values()}
+    assert klussen - set(app.tasks) == set()
 
 
 # Who may import when called: what would be loaded needlessly, or a circle of two files that no cut has opened yet.

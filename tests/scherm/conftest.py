@@ -12,6 +12,7 @@ from django.test import Client
 from basis.organisatie import inloggen
 from basis.organisatie.enums import Functie, SoortOrganisatie
 from basis.organisatie.models import Gemeente, Hoedanigheid, Medewerker, Organisatie
+from basis.scherm import menu
 
 _nummer = itertools.count(1)
 
@@ -56,9 +57,11 @@ def binnen(door: Hoedanigheid) -> Client:
 
 
 @pytest.fixture(autouse=True)
-def _proefschermen(settings: Any) -> None:
+def _proefschermen(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Own urls and templates, so this room stands without the rooms above it."""
     settings.ROOT_URLCONF = "tests.scherm.urls"
+    for plek in ("MENU", "EIGEN", "TELEFOON"):
+        monkeypatch.setattr(menu, plek, ())
     sjablonen = [{**settings.TEMPLATES[0]}]
     sjablonen[0]["DIRS"] = [*sjablonen[0]["DIRS"], Path(__file__).parent / "templates"]
     settings.TEMPLATES = sjablonen

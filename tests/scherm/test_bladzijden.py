@@ -135,7 +135,6 @@ def test_het_menu_toont_wat_mag_en_waar_je_bent(monkeypatch: pytest.MonkeyPatch,
     items = (
         menu.Item("Hulp", "scherm:hulp", "thuis.zien"),
         menu.Item("Budget", "organisatie:inloggen", "budget.zien"),
-        menu.Item("Komt nog", "bestaat:niet", "thuis.zien"),
     )
     monkeypatch.setattr(menu, "MENU", items)
     assert _menu(binnen.get("/hulp/").content.decode()) == [("Hulp", True)]
