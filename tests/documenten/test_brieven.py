@@ -159,12 +159,17 @@ def test_afwijzing_pgb_en_jeugd():
     for tekst in ("vertrouwenspersoon", "SKJ", "familiegroepsplan", "zelf én van u", "gezag heeft over Sam"):
         assert tekst in html
     assert "CAK" not in html
+    # Who is refused as well hears of the vertrouwenspersoon, once (Jeugdwet 2.5).
+    niets = [{**deel, "resultaat": "afwijzen", "pgb": None} for deel in gegevens["onderdelen"]]
+    for onderdelen in (niets, gegevens["onderdelen"]):
+        html = sjablonen.maak_html(code, kop=kop, gegevens={**gegevens, "onderdelen": onderdelen}, geadresseerde=aan)
+        assert html.count("praten met een vertrouwenspersoon") == 1
 
 
 # What says 'u' and means the child, or speaks past who reads it.
 NAAST_DE_LEZER = re.compile(
-    r"jeugdige|de ouders|\bu krijgt (?:dit|een deel|hulp|in natura)|waarom u (?:dit|een)|die u kan helpen"
-    r"|u ons dat u hulp|wat u (?:nodig|krijgt)|hoe het met u ",
+    r"jeugdige|de ouders|\bu krijgt (?:dit|een deel|hulp|in natura)|waarom u (?:dit|een)"
+    r"|u ons dat u hulp|wat u (?:nodig|krijgt|verder)|hoe het met u ",
     re.IGNORECASE,
 )
 
