@@ -11,8 +11,9 @@ class CasussenConfig(AppConfig):
         from basis.dossiers.waarover import WAAROVER
         from basis.inwoners.laden import NA_LADEN
         from basis.journaal.zinnen import ZINNEN
+        from basis.werk.handelingen.taak import VAST
         from basis.werk.wachters import BEGIN_VAN
-        from casussen import gebeurtenissen
+        from casussen import gebeurtenissen, taken
         from casussen.begin import BEGIN
         from casussen.briefbron import BRON
         from casussen.handelingen.overlijden_brp import verwerk
@@ -23,3 +24,4 @@ class CasussenConfig(AppConfig):
         BRONNEN.vul(self.name, BRON)
         WAAROVER.vul(self.name, over)
         BEGIN_VAN.vul(self.name, BEGIN)
+        VAST.vul(self.name, *taken.VAST)

@@ -1,10 +1,12 @@
 """Tasks: made by an event or by hand, handed over, postponed, ticked off, or lapsed with their cause."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from basis.dossiers.handelingen import GESLOTEN, vergrendel
 from basis.dossiers.models import Dossier
+from basis.journaal.plek import Plek
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.handeling import Geweigerd, handeling
@@ -14,12 +16,18 @@ from basis.werk.models import SoortTaak, Taak
 from basis.werk.taken import VAN_BEHANDELAAR
 
 KLAAR = "Deze taak is al afgerond."
-ELDERS = {
-    SoortTaak.AFLOPEND: "Deze hulp loopt af. Kies eerst wat er daarna gebeurt; dan is de taak vanzelf klaar.",
-    SoortTaak.SPOED: "De hulp stopt niet vanzelf. Neem een nieuw besluit, of leg vast dat de hulp stopte; dan is de "
-    "taak vanzelf klaar.",
-    SoortTaak.MOTIVERING: "Leg vast op welke dag de motivering op de post ging; dan is de taak vanzelf klaar.",
-}
+
+
+@dataclass(frozen=True)
+class VasteTaak:
+    """A kind of task that is done by what it asks, not by hand: why not ticked off, and why not postponed."""
+
+    soort: SoortTaak
+    niet_klaar: str
+    niet_uitstellen: str
+
+
+VAST: Plek[VasteTaak] = Plek(__name__, "welke taken niemand met de hand afvinkt of uitstelt, en waarom")
 
 
 def maak_taak(
@@ -101,12 +109,17 @@ def heropen_taken(door: Hoedanigheid, dossier: Dossier, *, sleutels: Iterable[st
 # -- by hand ---------------------------------------------------------------------------------------
 
 
+def _vast(taak: Taak) -> VasteTaak | None:
+    return next((vast for vast in VAST if vast.soort == taak.soort), None)
+
+
 def waarom_niet_klaar(taak: Taak) -> str | None:
     if taak.klaar_op:
         return KLAAR
     if taak.soort == SoortTaak.TERUGBELLEN:
         return "Leg bij het terugbelverzoek vast hoe het ging."
-    return ELDERS.get(SoortTaak(taak.soort))
+    vast = _vast(taak)
+    return vast.niet_klaar if vast else None
 
 
 def waarom_niet_doorgeven(taak: Taak) -> str | None:
@@ -120,11 +133,8 @@ def waarom_niet_doorgeven(taak: Taak) -> str | None:
 def waarom_niet_uitstellen(taak: Taak) -> str | None:
     if taak.klaar_op:
         return KLAAR
-    if taak.soort in (SoortTaak.AFLOPEND, SoortTaak.SPOED):
-        return "De laatste dag van de hulp verschuift niet. Kies wat er daarna gebeurt."
-    if taak.soort == SoortTaak.MOTIVERING:
-        return "De wet geeft een week. Die verschuift niet."
-    return None
+    vast = _vast(taak)
+    return vast.niet_uitstellen if vast else None
 
 
 def waarom_geen_taak_voor(dossier: Dossier, naar: Hoedanigheid) -> str | None:
