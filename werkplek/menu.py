@@ -32,7 +32,9 @@ BEHEER = (
     Beheerscherm("Feestdagen en termijnen", "gelijkgestelde dagen en eigen normen", "werk:regels"),
     Beheerscherm("Eigen bijdrage", "het bedrag per maand van elk jaar, en de AOW-leeftijd", "beschikkingen:bedragen"),
     Beheerscherm("Labels", "de lijst waaruit een team kiest", "werk:labels"),
-    Beheerscherm("Gemeente en brieven", "adres, telefoon en vaste teksten in brieven", "beheer:gemeente"),
+    Beheerscherm(
+        "Gemeente en brieven", "adres, telefoon en vaste teksten in brieven", "beheer:gemeente", "inrichting.wijzigen"
+    ),
     Beheerscherm(
         "Wat er veranderde", "wie wat wijzigde aan rollen, mandaten en inrichting", "beheer:journaal", "beheer.journaal"
     ),

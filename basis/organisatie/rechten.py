@@ -6,7 +6,7 @@ from enum import StrEnum
 from basis.organisatie.enums import Functie
 
 # Goes into every Raadpleging (NEN 7513: autorisatieprotocol). Raise it when the table changes.
-VERSIE = "2026-11.3"
+VERSIE = "2026-11.4"
 
 
 class Bereik(StrEnum):
@@ -63,6 +63,9 @@ RECHTEN: tuple[Recht, ...] = (
     Recht("budget.zien", "budget, verplichtingen en grootboek zien"),
     Recht("budget.beheren", "een budget vaststellen"),
     Recht("beheer.zien", "inrichting van de gemeente bekijken"),
+    Recht("inrichting.wijzigen", "gegevens van de gemeente, toegangspunten, teams, labels en brieven wijzigen"),
+    Recht("rollen.geven", "een collega toevoegen, buitensluiten, een wachtwoord en een rol geven"),
+    Recht("mandaat.geven", "een mandaat vastleggen, wijzigen of beëindigen"),
     Recht("beheer.wijzigen", "regels van de gemeente wijzigen: feestdagen en normen"),
     Recht("beheer.journaal", "zien wie wat wijzigde aan rollen, mandaten en inrichting"),
 )
@@ -140,7 +143,13 @@ TABEL: dict[Functie, tuple[Bereik, tuple[str, ...]]] = {
     Functie.TOEZICHTHOUDER: (Bereik.GEEN, ("thuis.zien", "cijfers.zien")),
     # Who gave whom which role is looked at by somebody else than who gives them.
     Functie.PRIVACY_OFFICER: (Bereik.GEEN, ("thuis.zien", "raadpleging.alle", "beheer.journaal")),
-    Functie.BEHEERDER: (Bereik.GEEN, ("thuis.zien", "beheer.zien", "beheer.wijzigen", "beheer.journaal")),
+    Functie.BEHEERDER: (
+        Bereik.GEEN,
+        (
+            *("thuis.zien", "beheer.zien", "beheer.journaal"),
+            *("beheer.wijzigen", "inrichting.wijzigen", "rollen.geven", "mandaat.geven"),
+        ),
+    ),
     Functie.SYSTEEM: (Bereik.GEMEENTE, ()),
 }
 

@@ -227,3 +227,23 @@ def test_elke_view_noemt_zijn_recht():
 
 def test_er_zijn_handelingen():
     assert len(HANDELINGEN) > 30
+
+
+# Changing what is one's own, or where something else than a recht decides.
+WIJZIGT_OP_ZIEN = {
+    "stel_vast": "het mandaat beslist",
+    "stuur_terug": "het mandaat beslist",
+    "geef_terug": "alleen de behandelaar, of wie mag overdragen",
+    "bewaar_selectie": "eigen selectie",
+    "wijzig_selectie": "eigen selectie",
+    "verwijder_selectie": "eigen selectie",
+    "zet_samenvatting": "eigen instelling",
+    "zet_gezien": "eigen attenderingen",
+    "lees_signaal": "gelezen is geen wijziging van geld",
+    "bewaar_rapport": "alleen het systeem",
+}
+
+
+def test_een_werkwoord_wijzigt_niet_op_een_recht_om_te_zien():
+    op_zien = {naam.rpartition(".")[2] for naam, recht in HANDELINGEN.items() if recht and recht.endswith(".zien")}
+    assert op_zien == WIJZIGT_OP_ZIEN.keys()

@@ -59,10 +59,11 @@ def mandaten(request: DoorRequest) -> HttpResponse:
         rijen = rijen.filter(geldig__endswith=None) | rijen.filter(geldig__endswith__gt=vandaag())
     pagina = blader(request, rijen.order_by("wet", "organisatie__naam", "functie", "pk"), per=50)
     context = {"pagina": pagina, "rijen": [_mandaat(rij) for rij in pagina.rijen], "alles": alles}
+    context["mag"] = request.door.mag("mandaat.geven")
     return render(request, "beheer/mandaten.html", context)
 
 
-@recht("beheer.zien")
+@recht("mandaat.geven")
 def mandaat_nieuw(request: DoorRequest) -> HttpResponse:
     terug = reverse("beheer:mandaten")
 
@@ -88,7 +89,7 @@ def mandaat_nieuw(request: DoorRequest) -> HttpResponse:
     )
 
 
-@recht("beheer.zien")
+@recht("mandaat.geven")
 def mandaat_telling(request: DoorRequest, mandaat_id: int) -> HttpResponse:
     """What the limit is held against, from today."""
     rij = _pak_mandaat(request, mandaat_id)
@@ -120,7 +121,7 @@ def _pak_mandaat(request: DoorRequest, mandaat_id: int) -> Mandaat:
         raise Http404 from None
 
 
-@recht("beheer.zien")
+@recht("mandaat.geven")
 def mandaat_einde(request: DoorRequest, mandaat_id: int) -> HttpResponse:
     rij = _pak_mandaat(request, mandaat_id)
     terug = reverse("beheer:mandaten")
@@ -143,7 +144,7 @@ def mandaat_einde(request: DoorRequest, mandaat_id: int) -> HttpResponse:
     )
 
 
-@recht("beheer.zien")
+@recht("inrichting.wijzigen")
 def gemeente(request: DoorRequest) -> HttpResponse:
     """Address and texts of letters. They hold for letters that are made from now on."""
     rij = Gemeente.objects.get(pk=request.door.gemeente_id)

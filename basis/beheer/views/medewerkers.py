@@ -84,7 +84,8 @@ def medewerkers(request: DoorRequest) -> HttpResponse:
         }
         for rij in pagina.rijen
     ]
-    return render(request, "beheer/medewerkers.html", {"formulier": formulier, "pagina": pagina, "rijen": rijen})
+    context = {"formulier": formulier, "pagina": pagina, "rijen": rijen, "mag": door.mag("rollen.geven")}
+    return render(request, "beheer/medewerkers.html", context)
 
 
 @recht("beheer.zien")
@@ -100,6 +101,7 @@ def medewerker(request: DoorRequest, medewerker_id: int) -> HttpResponse:
         "rollen": [rol for rol in rollen if not rol["voorbij"]],
         "eerder": [rol for rol in rollen if rol["voorbij"]],
         "zelf": mens.pk == request.door.medewerker_id,
+        "mag": request.door.mag("rollen.geven"),
     }
     return render(request, "beheer/medewerker.html", context)
 
@@ -118,7 +120,7 @@ def _geef_rol(door: Hoedanigheid, mens: Medewerker, g: dict[str, Any]) -> Hoedan
     )
 
 
-@recht("beheer.zien")
+@recht("rollen.geven")
 def nieuw(request: DoorRequest) -> HttpResponse:
     """A new colleague with a first role, in one step."""
 
@@ -143,7 +145,7 @@ def nieuw(request: DoorRequest) -> HttpResponse:
     )
 
 
-@recht("beheer.zien")
+@recht("rollen.geven")
 def gegevens(request: DoorRequest, medewerker_id: int) -> HttpResponse:
     mens = medewerker_of_404(request.door, medewerker_id)
     velden = ("naam", "email", "telefoon", "registratie", "registratienummer", "registratie_tot")
@@ -159,7 +161,7 @@ def gegevens(request: DoorRequest, medewerker_id: int) -> HttpResponse:
     )
 
 
-@recht("beheer.zien")
+@recht("rollen.geven")
 def wachtwoord(request: DoorRequest, medewerker_id: int) -> HttpResponse:
     """A password for one time; the page proposes one that nobody can guess."""
     mens = medewerker_of_404(request.door, medewerker_id)
@@ -182,7 +184,7 @@ def wachtwoord(request: DoorRequest, medewerker_id: int) -> HttpResponse:
     )
 
 
-@recht("beheer.zien")
+@recht("rollen.geven")
 def toegang(request: DoorRequest, medewerker_id: int) -> HttpResponse:
     """Shut out, or let in again."""
     mens = medewerker_of_404(request.door, medewerker_id)
@@ -210,7 +212,7 @@ def toegang(request: DoorRequest, medewerker_id: int) -> HttpResponse:
     )
 
 
-@recht("beheer.zien")
+@recht("rollen.geven")
 def rol_nieuw(request: DoorRequest, medewerker_id: int) -> HttpResponse:
     mens = medewerker_of_404(request.door, medewerker_id)
     zelf = mens.pk == request.door.medewerker_id
@@ -236,7 +238,7 @@ def rol_nieuw(request: DoorRequest, medewerker_id: int) -> HttpResponse:
     )
 
 
-@recht("beheer.zien")
+@recht("rollen.geven")
 def rol_einde(request: DoorRequest, hoedanigheid_id: int) -> HttpResponse:
     rij = rol_of_404(request.door, hoedanigheid_id)
     assert rij.medewerker is not None

@@ -42,7 +42,7 @@ def _naam(door: Hoedanigheid, naam: str, zelf: int | None = None) -> str:
     return naam
 
 
-@handeling("beheer.zien")
+@handeling("inrichting.wijzigen")
 def maak_label(door: Hoedanigheid, *, naam: str, kleur: str) -> Label:
     """Add a label to the list of the gemeente. Raises Geweigerd."""
     Gemeente.objects.select_for_update(no_key=True).get(pk=door.gemeente_id)
@@ -59,7 +59,7 @@ def maak_label(door: Hoedanigheid, *, naam: str, kleur: str) -> Label:
     return label
 
 
-@handeling("beheer.zien")
+@handeling("inrichting.wijzigen")
 def wijzig_label(door: Hoedanigheid, label_id: int, *, naam: str, kleur: str, actief: bool) -> Label:
     """Another name or colour, or off: no longer to choose, still to see where it is. The code stays."""
     label = Label.objects.select_for_update().get(pk=label_id, gemeente_id=door.gemeente_id)

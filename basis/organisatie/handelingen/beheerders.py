@@ -7,7 +7,7 @@ from basis.organisatie import rechten
 from basis.organisatie.enums import Functie
 from basis.organisatie.models import Gemeente, Hoedanigheid, Medewerker
 
-BEHEERDERS = tuple(functie.value for functie in Functie if rechten.mag(functie, "beheer.zien"))
+BEHEERDERS = tuple(functie.value for functie in Functie if rechten.mag(functie, "rollen.geven"))
 LAATSTE = (
     "Dan heeft de gemeente geen beheerder meer die zonder einddatum blijft. "
     "Geef eerst een andere collega de rol van functioneel beheerder."

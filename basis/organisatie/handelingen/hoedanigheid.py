@@ -13,7 +13,7 @@ from basis.organisatie.periode import laatste_dag, vanaf
 from basis.organisatie.rechten import mag
 
 
-@handeling("beheer.zien")
+@handeling("rollen.geven")
 def geef_hoedanigheid(
     door: Hoedanigheid,
     medewerker: Medewerker,
@@ -76,7 +76,7 @@ def _toets_door(door: Hoedanigheid, sinds: date) -> None:
         raise Geweigerd("Een rol begint vandaag of later.", "sinds")
 
 
-@handeling("beheer.zien")
+@handeling("rollen.geven")
 def beeindig_hoedanigheid(door: Hoedanigheid, hoedanigheid_id: int, *, laatste_dag_: date) -> Hoedanigheid:
     """The role ends after this day; yesterday ends it now. Raises Hoedanigheid.DoesNotExist for another gemeente's."""
     grendel_gemeente(door)

@@ -41,7 +41,7 @@ def maak_gemeente(code: str, naam: str, *, demo: bool = False, sinds: date | Non
     return door
 
 
-@handeling("beheer.zien")
+@handeling("inrichting.wijzigen")
 def wijzig_gemeente(door: Hoedanigheid, *, adresregels: str, telefoon: str) -> Gemeente:
     """Address lines (split by |) and phone number as they stand in letters."""
     gemeente = Gemeente.objects.select_for_update().get(pk=door.gemeente_id)
@@ -53,7 +53,7 @@ def wijzig_gemeente(door: Hoedanigheid, *, adresregels: str, telefoon: str) -> G
     return gemeente
 
 
-@handeling("beheer.zien")
+@handeling("inrichting.wijzigen")
 def voeg_toegangspunt_toe(door: Hoedanigheid, naam: str, *, adresregels: str = "", telefoon: str = "") -> Toegangspunt:
     punt = Toegangspunt.objects.create(
         gemeente_id=door.gemeente_id, naam=naam, adresregels=adresregels, telefoon=telefoon
@@ -68,7 +68,7 @@ def _toets_eigen(door: Hoedanigheid, punt: Toegangspunt | None) -> None:
         raise Geweigerd("Dit toegangspunt hoort niet bij deze gemeente.", "toegangspunt")
 
 
-@handeling("beheer.zien")
+@handeling("inrichting.wijzigen")
 def voeg_kern_toe(door: Hoedanigheid, naam: str, toegangspunt: Toegangspunt) -> Kern:
     _toets_eigen(door, toegangspunt)
     kern = Kern.objects.create(gemeente_id=door.gemeente_id, naam=naam, toegangspunt=toegangspunt)
@@ -76,14 +76,14 @@ def voeg_kern_toe(door: Hoedanigheid, naam: str, toegangspunt: Toegangspunt) -> 
     return kern
 
 
-@handeling("beheer.zien")
+@handeling("inrichting.wijzigen")
 def voeg_organisatie_toe(door: Hoedanigheid, naam: str, soort: SoortOrganisatie, *, telefoon: str = "") -> Organisatie:
     organisatie = Organisatie.objects.create(gemeente_id=door.gemeente_id, naam=naam, soort=soort, telefoon=telefoon)
     schrijf("organisatie.toegevoegd", door, organisatie=organisatie.pk, soort_organisatie=soort.value)
     return organisatie
 
 
-@handeling("beheer.zien")
+@handeling("inrichting.wijzigen")
 def voeg_team_toe(door: Hoedanigheid, naam: str, soort: SoortTeam, toegangspunt: Toegangspunt | None = None) -> Team:
     _toets_eigen(door, toegangspunt)
     team = Team.objects.create(gemeente_id=door.gemeente_id, naam=naam, soort=soort, toegangspunt=toegangspunt)
@@ -91,7 +91,7 @@ def voeg_team_toe(door: Hoedanigheid, naam: str, soort: SoortTeam, toegangspunt:
     return team
 
 
-@handeling("beheer.zien", stil=True)
+@handeling("inrichting.wijzigen", stil=True)
 def zet_briefteksten(door: Hoedanigheid, *, teksten: dict[str, str], bron: str = "") -> list[str]:
     """Fixed texts of letters from today on, as dated rows; returns the keys that changed. Old letters stay."""
     if vreemd := sorted(set(teksten) - set(BRIEFTEKSTEN)):
@@ -104,7 +104,7 @@ def zet_briefteksten(door: Hoedanigheid, *, teksten: dict[str, str], bron: str =
     ]
 
 
-@handeling("beheer.zien", stil=True)
+@handeling("inrichting.wijzigen", stil=True)
 def zet_getallen(door: Hoedanigheid, *, getallen: dict[str, int], bron: str = "") -> list[str]:
     """What the law leaves to the gemeente, from today on, as dated rows; returns the names that changed."""
     if vreemd := sorted(set(getallen) - set(GETALLEN)):

@@ -17,7 +17,7 @@ MET_SPOED = (Wet.WMO, Wet.JEUGD)
 BESLISSERS = tuple(f for f in Functie if mag(f, "besluit.vaststellen") or mag(f, "besluit.accorderen"))
 
 
-@handeling("beheer.zien")
+@handeling("mandaat.geven")
 def geef_mandaat(
     door: Hoedanigheid,
     *,
@@ -84,7 +84,7 @@ def waarom_niet_tellen(mandaat: Mandaat) -> str | None:
     return None
 
 
-@handeling("beheer.zien")
+@handeling("mandaat.geven")
 def wijzig_telling(door: Hoedanigheid, mandaat_id: int, *, telling: Telling) -> Mandaat:
     """From today the limit counts otherwise. What was decided keeps the row it was decided under.
 
@@ -109,7 +109,7 @@ def wijzig_telling(door: Hoedanigheid, mandaat_id: int, *, telling: Telling) -> 
     return mandaat
 
 
-@handeling("beheer.zien")
+@handeling("mandaat.geven")
 def beeindig_mandaat(door: Hoedanigheid, mandaat_id: int, *, laatste_dag_: date) -> Mandaat:
     """No decision under it after this day. Raises Mandaat.DoesNotExist for another gemeente's."""
     mandaat = Mandaat.objects.select_for_update().get(pk=mandaat_id, gemeente_id=door.gemeente_id)

@@ -42,7 +42,7 @@ def waarom_niet_van_ons(door: Hoedanigheid, medewerker: Medewerker) -> str | Non
     return ELDERS if elders else None
 
 
-@handeling("beheer.zien")
+@handeling("rollen.geven")
 def voeg_medewerker_toe(
     door: Hoedanigheid,
     gebruikersnaam: str,
@@ -86,7 +86,7 @@ def voeg_medewerker_toe(
     return medewerker
 
 
-@handeling("beheer.zien")
+@handeling("rollen.geven")
 def wijzig_medewerker(
     door: Hoedanigheid,
     medewerker_id: int,
@@ -129,7 +129,7 @@ def wijzig_medewerker(
     return medewerker
 
 
-@handeling("beheer.zien")
+@handeling("rollen.geven")
 def zet_wachtwoord(door: Hoedanigheid, medewerker_id: int, *, wachtwoord: str) -> Medewerker:
     """A new password for one time. Ends all sessions of this colleague."""
     medewerker = medewerker_van(door, medewerker_id)
@@ -163,7 +163,7 @@ def wijzig_eigen_wachtwoord(door: Hoedanigheid, *, nieuw: str) -> Medewerker:
     return medewerker
 
 
-@handeling("beheer.zien")
+@handeling("rollen.geven")
 def sluit_buiten(door: Hoedanigheid, medewerker_id: int) -> Medewerker:
     """No way in from this moment, also in sessions that run. Roles stay as they are, for what was done in them."""
     grendel_gemeente(door)
@@ -180,7 +180,7 @@ def sluit_buiten(door: Hoedanigheid, medewerker_id: int) -> Medewerker:
     return medewerker
 
 
-@handeling("beheer.zien")
+@handeling("rollen.geven")
 def laat_toe(door: Hoedanigheid, medewerker_id: int) -> Medewerker:
     """May log in again, in the roles that still hold."""
     medewerker = medewerker_van(door, medewerker_id)

@@ -26,12 +26,13 @@ from basis.werk.werkvoorraad import labels_van
 @require_safe
 def labels(request: HttpRequest) -> HttpResponse:
     """The list of the gemeente."""
-    lijst = labels_van(cast(DoorRequest, request).door.gemeente_id).values()
-    rijen = [(label, f"tp-label--{label.kleur}") for label in lijst]
-    return render(request, "werk/labels.html", {"rijen": rijen, "voorzichtig": VOORZICHTIG})
+    door = cast(DoorRequest, request).door
+    rijen = [(label, f"tp-label--{label.kleur}") for label in labels_van(door.gemeente_id).values()]
+    context = {"rijen": rijen, "voorzichtig": VOORZICHTIG, "mag": door.mag("inrichting.wijzigen")}
+    return render(request, "werk/labels.html", context)
 
 
-@recht("beheer.zien")
+@recht("inrichting.wijzigen")
 @require_http_methods(["GET", "HEAD", "POST"])
 def label_nieuw(request: HttpRequest) -> HttpResponse:
     return verwerk(
@@ -50,7 +51,7 @@ def _context(titel: str, knop: str) -> dict[str, Any]:
     return {"titel": titel, "naam": "", "dossier": None, "uitleg": "", "knop": knop, "terug_url": terug}
 
 
-@recht("beheer.zien")
+@recht("inrichting.wijzigen")
 @require_http_methods(["GET", "HEAD", "POST"])
 def label_wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
     try:
