@@ -7,12 +7,14 @@ from django.urls import reverse
 from basis.documenten.geheim import is_geheim
 from basis.documenten.models import Brief, SoortBrief
 from basis.inwoners.datums import OnvolledigeDatum
-from basis.inwoners.models import Inwoner, Vertegenwoordiging
+from basis.inwoners.enums import RolHuishouden
+from basis.inwoners.models import Huishouden, HuishoudenLid, Inwoner, Vertegenwoordiging
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Instelling
 from basis.organisatie.periode import vanaf
 from beschikkingen import handelingen as b
+from beschikkingen.enums import Afwijzingsgrond, Resultaat
 from tests.beschikkingen.baan import Baan
 from tests.documenten.hulp import binnen, vertegenwoordiger
 from tests.fabriek import wereld
@@ -93,3 +95,19 @@ def test_een_ouder_met_een_geheim_adres_maakt_de_brief_over_het_kind_geheim(db):
     verslag = Brief.objects.get(dossier_id=concept.casus_id, soort=SoortBrief.VERSLAG)
     assert "Wat het gezin zelf kan" in verslag.html
     assert "Wat u zelf kunt" not in verslag.html
+
+
+def test_gebruikelijke_hulp_zonder_huisgenoot_wordt_aangewezen(baan):
+    """Wmo 1.1.1: the letter would say that housemates can help, of somebody who lives alone."""
+    zin = "In het dossier staat niemand die bij de inwoner woont."
+    concept = baan.concept(uitkomsten=(Resultaat.GEDEELTELIJK,))
+    url = reverse("beschikkingen:bewerken", args=[concept.casus_id, concept.pk])
+    assert zin not in lees(baan.consulent, url)
+    concept.besluiten.update(afwijzingsgrond=Afwijzingsgrond.GEBRUIKELIJKE_HULP)
+    assert zin in lees(baan.consulent, url)
+    huishouden = Huishouden.objects.create(gemeente=baan.wereld.gemeente)
+    for lid in (concept.casus.dossier.inwoner, baan.wereld.inwoner()):
+        HuishoudenLid.objects.create(
+            huishouden=huishouden, inwoner=lid, rol=RolHuishouden.OUDER, geldig=vanaf(date(2020, 1, 1))
+        )
+    assert zin not in lees(baan.consulent, url)
