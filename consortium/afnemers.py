@@ -18,6 +18,7 @@ def meld_overschrijding(rij: Uitgaand) -> None:
     meld(
         systeem_hoedanigheid(rij.gemeente_id),
         uitgaand_id=rij.pk,
+        op=rij.gemaakt_op,
         budget_id=rij.gegevens["budget"],
         bedrag=Decimal(rij.gegevens["overschrijding"]),
     )

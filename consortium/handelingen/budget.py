@@ -1,6 +1,6 @@
 """Set the lump sum of a year, and tell the controller when it is exceeded."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import QuerySet
@@ -56,14 +56,18 @@ def stel_budget_vast(
 
 
 @handeling("budget.beheren")
-def meld_overschrijding(door: Hoedanigheid, *, uitgaand_id: int, budget_id: int, bedrag: Decimal) -> Signaal:
+def meld_overschrijding(
+    door: Hoedanigheid, *, uitgaand_id: int, op: datetime, budget_id: int, bedrag: Decimal
+) -> Signaal:
     """Put the notice on the budget page, and queue an e-mail for each controller with an address.
+
+    `op`: when it was exceeded; the worker may come later.
 
     Once per Uitgaand. The mail holds counts only; each has its own row, so one bad address stops nobody.
     """
     budget = Budget.objects.get(pk=budget_id, gemeente_id=door.gemeente_id)
     signaal = Signaal.objects.create(
-        gemeente_id=door.gemeente_id, budget=budget, uitgaand_id=uitgaand_id, bedrag=bedrag, gemaakt_op=nu()
+        gemeente_id=door.gemeente_id, budget=budget, uitgaand_id=uitgaand_id, bedrag=bedrag, gemaakt_op=op
     )
     gebeurtenis = schrijf("overschrijding.gemeld", door, budget=budget.pk, jaar=budget.jaar, bedrag=bedrag)
     for hoed_id in controllers(door.gemeente_id, vandaag()).exclude(medewerker__email="").values_list("pk", flat=True):

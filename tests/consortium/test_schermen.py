@@ -1,6 +1,6 @@
 """The budget pages: who may come, what they say, and that no name ever stands there."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +15,7 @@ from basis.organisatie import handelingen as org
 from basis.organisatie import inloggen
 from basis.organisatie.enums import Functie
 from basis.organisatie.models import Hoedanigheid
+from basis.scherm.opmaak import datum
 from basis.voorzieningen.models import Voorziening
 from consortium import stand
 from consortium.afnemers import mail_overschrijding, meld_overschrijding
@@ -163,7 +164,9 @@ def test_controller_hoort_het_eens(w: Wereld, controller: Hoedanigheid, mailoutb
     dienst = w.voorziening(tarief="10")
     december(w, dienst)
     december(w, dienst)
-    meld_overschrijding(_rij(w, "overschrijding"))
+    rij = _rij(w, "overschrijding")
+    rij.gemaakt_op -= timedelta(days=3)
+    meld_overschrijding(rij)
     mail_overschrijding(_rij(w, "overschrijding-mail"))
     assert Signaal.objects.get(gemeente=w.gemeente).bedrag == 10
     (mail,) = mailoutbox
@@ -173,7 +176,8 @@ def test_controller_hoort_het_eens(w: Wereld, controller: Hoedanigheid, mailoutb
     assert mail.extra_headers["Message-ID"] == f"<uitgaand-{_rij(w, 'overschrijding-mail').pk}@toegangspunt>"
     client = binnen(controller)
     tekst = client.get("/budget/").content.decode()
-    assert "kwam het budget van 2026 €\u00a010,00 tekort" in tekst
+    # The day it happened, not the day the worker told it.
+    assert f"Op {datum(rij.gemaakt_op)} kwam het budget van 2026 €\u00a010,00 tekort" in tekst
     pad = f"/budget/signalen/{Signaal.objects.get(gemeente=w.gemeente).pk}/gelezen/"
     velden = _formulier(client, pad)
     assert client.post(pad, velden).status_code == 303
