@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -96,6 +97,36 @@ def test_elke_klus_van_beat_bestaat():
     app.loader.import_default_modules()
     klussen = {klus["task"] for klus in settings.CELERY_BEAT_SCHEDULE.values()}
     assert klussen - set(app.tasks) == set()
+
+
+# Plain links up; whoever adds something there fills a Plek instead.
+WIJST_OMHOOG = {
+    "basis/dossiers/models.py",
+    "basis/werk/models/afspraak.py",
+    "basis/werk/models/taak.py",
+    "basis/werk/panelen/vragen.py",
+    "basis/werk/thuis/bronnen.py",
+    "basis/werk/thuis/groepen.py",
+    "basis/werk/thuis/vandaag.py",
+    "basis/werk/thuis/zinnen.py",
+    "casussen/views/aflopend.py",
+    "casussen/views/hulp.py",
+}
+
+
+def test_een_lage_kamer_noemt_geen_adres_van_een_hoge():
+    hoogte = {kamer.label: n for n, kamer in enumerate(apps.get_app_configs())}
+    hoogte |= dict.fromkeys(("afspraken", "post", "telefoon"), hoogte["werkplek"])
+    omhoog = set()
+    for pad, boom in bronnen():
+        mappen = pad.relative_to(ROOT).parts
+        hier = hoogte.get(mappen[mappen[0] == "basis"], 99)
+        for knoop in ast.walk(boom):
+            if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str):
+                ruimte, punt, naam = knoop.value.partition(":")
+                if punt and naam.isidentifier() and hoogte.get(ruimte, 0) > hier:
+                    omhoog.add("/".join(mappen))
+    assert omhoog == WIJST_OMHOOG
 
 
 # Who may import when called: what would be loaded needlessly, or a circle of two files that no cut has opened yet.
