@@ -175,3 +175,13 @@ def test_te_lange_tekst_zegt_hoeveel() -> None:
 
 def test_eigen_fouttekst_gaat_voor() -> None:
     assert fout(f.TekstVeld("Uren", error_messages={"required": "Hoeveel uur?"}), "") == "Hoeveel uur?"
+
+
+def test_wat_niemand_ziet_gaat_niet_mee() -> None:
+    """Text from a web page or Word: nothing but invisible marks is no text, and a split word is one word again."""
+    for onzichtbaar in ("\u200b", "\ufeff \u2060", "\u202e\u202c"):
+        assert fout(f.TekstVeld("Titel"), onzichtbaar) == "Vul ‘Titel’ in."
+    assert f.TekstVeld("Titel").clean("\u202a06\u200b12\u202c van\ufeff Dijk") == "0612 van Dijk"
+    # Somebody's own spelling, and a password, stay whole.
+    assert f.TekstVeld("Titel").clean("می\u200cخواهم") == "می\u200cخواهم"
+    assert f.WachtwoordVeld().clean("ge\u200bheim") == "ge\u200bheim"

@@ -48,6 +48,13 @@ def _vak(**attrs: Any) -> forms.TextInput:
     return forms.TextInput(attrs={"class": TEKSTVAK, **attrs})
 
 
+# What comes along from a web page or Word: marks nobody sees, that split a word for who searches it or turn a line
+# around. Joiners stay: some languages write with them.
+_ONZICHTBAAR = dict.fromkeys(
+    (0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF), ""
+)
+
+
 def _drukbaar(tekst: str) -> None:
     if reden := waarom_niet_te_drukken(tekst):
         raise forms.ValidationError(reden)
@@ -87,6 +94,12 @@ class TekstVeld(VeldMixin, forms.CharField):
         "max_length": "‘{label}’ is te lang: %(show_value)s tekens, er passen er %(limit_value)s.",
         "min_length": "‘{label}’ is te kort: minstens %(limit_value)s tekens.",
     }
+
+    def to_python(self, value: Any) -> str | None:
+        # What is kept as typed, as a password, stays whole.
+        schoon = value.translate(_ONZICHTBAAR) if self.strip and isinstance(value, str) else value
+        tekst: str | None = super().to_python(schoon)
+        return tekst
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         attrs = super().widget_attrs(widget)
