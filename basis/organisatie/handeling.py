@@ -32,11 +32,12 @@ class GeenRecht(Geweigerd):
 
 
 class Verouderd(Geweigerd):
-    """Somebody else changed it after this form was opened."""
+    """Somebody else changed it after this form was opened. `reden`: when it is not the dossier that changed."""
 
-    def __init__(self, wie: str = "Iemand anders") -> None:
+    def __init__(self, wie: str = "Iemand anders", *, reden: str = "") -> None:
         super().__init__(
-            f"{wie} wijzigde dit dossier terwijl jij bezig was. Er is niets opgeslagen. "
+            reden
+            or f"{wie} wijzigde dit dossier terwijl jij bezig was. Er is niets opgeslagen. "
             "Bekijk de nieuwe stand en sla daarna opnieuw op; je tekst staat er nog."
         )
 

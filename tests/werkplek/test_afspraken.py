@@ -1,5 +1,6 @@
 """Appointments on screen: plan, the warning, the secret address, the notitie, the calendar file, the agenda."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -156,14 +157,41 @@ def test_de_waarschuwing_klik_je_weg(baan: Baan) -> None:
 
 def test_de_notitie_staat_bovenaan_en_wordt_aangekruist(baan: Baan) -> None:
     casus, door = baan.casus(), baan.consulent
-    notitie(baan, casus)
+    las = notitie(baan, casus)
     klant, url = binnen(door), reverse("afspraken:nieuw", args=[casus.pk])
     assert TEKST in klant.get(casus.dossier.get_absolute_url()).content.decode()
     assert TEKST in klant.get(url).content.decode()
     fout = klant.post(url, velden(klant, url, door))
     assert fout.status_code == 422
     assert "Lees eerst de veiligheidsnotitie" in fout.content.decode()
-    assert klant.post(url, velden(klant, url, door, veiligheid_gelezen="on")).status_code == 303
+    assert klant.post(url, velden(klant, url, door, veiligheid_gelezen=str(las.pk))).status_code == 303
+
+
+def test_een_vinkje_geldt_voor_wat_er_stond(baan: Baan) -> None:
+    """A colleague wrote another notitie while this one was on the screen: that one must be read before the visit."""
+    casus, door = baan.casus(), baan.consulent
+    las = notitie(baan, casus)
+    afspraak = plan(door, casus, met=baan.collega, veiligheid_gelezen=True)
+    collega, gelezen = binnen(baan.collega), reverse("afspraken:gelezen", args=[casus.pk, afspraak.pk])
+    klant, url = binnen(door), reverse("afspraken:nieuw", args=[casus.pk])
+    oud = velden(klant, url, door, tijd="14.00", veiligheid_gelezen=str(las.pk))
+    knop = re.search(r'name="versie" value="(\d+)"', collega.get(afspraak.get_absolute_url()).content.decode())
+    assert knop
+    assert knop[1] == str(las.pk)
+    oud_gelezen = verborgen(collega.get(gelezen))
+    nieuw = notitie(baan, casus)
+
+    antwoord = klant.post(url, oud)
+    assert (antwoord.status_code, "Lees eerst de veiligheidsnotitie" in antwoord.content.decode()) == (422, True)
+    vinkje = re.search(r'<input[^>]*name="veiligheid_gelezen"[^>]*>', antwoord.content.decode())
+    assert vinkje
+    assert (f'value="{nieuw.pk}"' in vinkje[0], "checked" in vinkje[0]) == (True, False)
+
+    antwoord = collega.post(gelezen, oud_gelezen)
+    assert (antwoord.status_code, "veranderde terwijl je las" in antwoord.content.decode()) == (422, True)
+    afspraak.refresh_from_db()
+    assert afspraak.veiligheid_gelezen_op is None
+    assert collega.post(gelezen, verborgen(antwoord)).status_code == 303
 
 
 def test_een_vrijwilliger_ziet_de_notitie_niet(baan: Baan) -> None:

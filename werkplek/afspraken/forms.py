@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django import forms
+
 from basis.dossiers.models import Dossier
 from basis.inwoners.models import Veiligheidsnotitie
 from basis.journaal.tijd import AMSTERDAM, dag_van, na, op_dag, vandaag
@@ -16,6 +18,16 @@ from werkplek.deur import collegas
 
 ZONDAG = 6
 DUUR = [("30", "half uur"), ("45", "3 kwartier"), ("60", "1 uur"), ("90", "anderhalf uur"), ("120", "2 uur")]
+
+
+class _Gelezen(forms.CheckboxInput):
+    """Its value says which notitie was read: once that changed, a tick for the old one is none."""
+
+    def __init__(self, notitie: Veiligheidsnotitie) -> None:
+        super().__init__({"class": "tp-aankruis", "value": str(notitie.pk)})
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> bool:
+        return bool(data.get(name) == self.attrs["value"])
 
 
 class MomentFormulier(f.Formulier):
@@ -55,6 +67,8 @@ class MomentFormulier(f.Formulier):
         ]
         if notitie is None:
             del self.fields["veiligheid_gelezen"]
+        else:
+            self.fields["veiligheid_gelezen"].widget = _Gelezen(notitie)
 
     def clean_met(self) -> Hoedanigheid | None:
         gekozen = self.cleaned_data.get("met")

@@ -20,6 +20,7 @@ GEHEIM = "Geheim adres: kijk in het dossier"
 class Veiligheid:
     """The notitie and what is asked of who reads it."""
 
+    pk: int
     tekst: str
     sinds: str
     herzien: str
@@ -31,7 +32,11 @@ def veiligheid(notitie: Veiligheidsnotitie | None, dag: date) -> Veiligheid | No
     if notitie is None:
         return None
     return Veiligheid(
-        notitie.tekst, datum(notitie.geldig.lower), datum(notitie.herzien_op), verlopen=notitie.herzien_op <= dag
+        notitie.pk,
+        notitie.tekst,
+        datum(notitie.geldig.lower),
+        datum(notitie.herzien_op),
+        verlopen=notitie.herzien_op <= dag,
     )
 
 

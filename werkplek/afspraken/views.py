@@ -256,7 +256,7 @@ def gelezen(request: HttpRequest, dossier_id: int, afspraak_id: int) -> HttpResp
     return verwerk(
         request,
         Formulier,
-        lambda door, _: h.lees_veiligheidsnotitie(door, dossier_id, afspraak_id),
+        lambda door, g: h.lees_veiligheidsnotitie(door, dossier_id, afspraak_id, **g),
         template="scherm/bevestig.html",
         context={
             "titel": "Veiligheidsnotitie gelezen",
@@ -264,6 +264,7 @@ def gelezen(request: HttpRequest, dossier_id: int, afspraak_id: int) -> HttpResp
             "knop": "Ik heb dit gelezen",
             "terug_url": rij.get_absolute_url(),
         },
+        versie=notitie.pk if notitie else None,
         gelukt="Vastgelegd dat je de notitie las",
     )
 

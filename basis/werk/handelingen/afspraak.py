@@ -8,7 +8,7 @@ from basis.dossiers.models import Dossier, waargenomen_door
 from basis.inwoners.veiligheid import notitie_van
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import dag_van, nu, vandaag, waarom_geen_tijd
-from basis.organisatie.handeling import Geweigerd, handeling
+from basis.organisatie.handeling import Geweigerd, Verouderd, handeling
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm.opmaak import datum_kort, tijd
 from basis.werk.handelingen.bevestigen import bevestig, sluit_taken, trek_in
@@ -177,14 +177,18 @@ def niet_verschenen(door: Hoedanigheid, dossier_id: int, afspraak_id: int, *, ve
 
 
 @handeling(RECHT)
-def lees_veiligheidsnotitie(door: Hoedanigheid, dossier_id: int, afspraak_id: int) -> Afspraak:
-    """Who goes there says that the notitie was read."""
+def lees_veiligheidsnotitie(
+    door: Hoedanigheid, dossier_id: int, afspraak_id: int, *, versie: int | None = None
+) -> Afspraak:
+    """Who goes there says that the notitie was read; `versie` is the notitie (pk) that stood on the page."""
     dossier, afspraak = _pak(door, dossier_id, afspraak_id, None)
     notitie = notitie_van(dossier.inwoner_id, vandaag())
     if notitie is None or not door.mag("veiligheid.zien"):
         raise Geweigerd("Er is geen veiligheidsnotitie (meer).")
     if not is_eigen(afspraak, door):
         raise Geweigerd("Alleen wie er heen gaat, kan dit aankruisen.")
+    if versie not in (None, notitie.pk):
+        raise Verouderd(reden="De veiligheidsnotitie veranderde terwijl je las. Lees wat er nu staat.")
     afspraak.veiligheid_gelezen_op = nu()
     afspraak.save(update_fields=["veiligheid_gelezen_op"])
     schrijf("afspraak.veiligheid_gelezen", door, dossier=dossier, afspraak=afspraak.pk, veiligheidsnotitie=notitie.pk)
