@@ -370,7 +370,7 @@ def waarom_eerst_overlijden(dossier: Dossier) -> str | None:
         return None
     return (
         "Is de inwoner overleden? Leg dan eerst het overlijden vast, bij de gegevens van de inwoner. "
-        "Alles wat loopt stopt dan op die dag, en de casus sluit."
+        "Mag je dat niet, vraag het dan een collega. Alles wat loopt stopt op die dag, en wat open staat sluit."
     )
 
 

@@ -1,7 +1,9 @@
 """Meldingen that end, or wait, without a casus; and signalen."""
 
+from basis.inwoners.enums import BronOverlijden
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
+from casussen.handelingen import leg_overlijden_vast
 from demo import teksten
 from demo.agenda import later
 from demo.spel import Zaak
@@ -32,6 +34,9 @@ def kleine_vraag(z: Zaak, uitkomst: StatusMelding) -> Reis:
     if uitkomst == M.UITGEVRAAGD:
         return
     yield later(kans, 0, 9)
+    if uitkomst == M.OVERLEDEN:
+        leg_overlijden_vast(z.wie, z.inwoner.pk, op=vandaag(), bron=BronOverlijden.NABESTAANDE)
+        return
     if uitkomst == M.GEEN_CONTACT:
         toelichting = kans.choice(teksten.GEEN_CONTACT)
     toegang.rond_af(

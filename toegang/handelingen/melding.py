@@ -33,6 +33,7 @@ from casussen.models import Casus
 from casussen.stand import mantelzorgers
 from casussen.startgebeurtenis import MELDING_ONTVANGEN
 from casussen.verwijzing import VAN_GRONDSLAG, Verwijzer
+from casussen.wachters import waarom_eerst_overlijden
 from toegang.brieven import bevestig_ontvangst
 from toegang.enums import DoorOfNamens, Kanaal, StatusMelding
 from toegang.handelingen.inkomen import is_buiten, naar_de_gemeente, toets_gemeente, waarom_alleen_gemeente
@@ -359,6 +360,8 @@ def rond_af(
     dossier, melding = open_melding(door, dossier_id, versie)
     if uitkomst not in UITKOMSTEN:
         raise Geweigerd("Kies hoe de melding eindigt.", "uitkomst")
+    if uitkomst == StatusMelding.OVERLEDEN and (dicht := waarom_eerst_overlijden(dossier)):
+        raise Geweigerd(dicht, "uitkomst")
     signaal = melding.door_of_namens == DoorOfNamens.NEE
     if uitkomst in (StatusMelding.BEANTWOORD, StatusMelding.DOORVERWEZEN) and not signaal and not inwoner_eens:
         raise Geweigerd(ONEENS, "inwoner_eens")
