@@ -7,6 +7,7 @@ import warnings
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.template import Context, Template
 from django.test import Client
@@ -103,3 +104,10 @@ def test_wie_via_een_helper_vanaf_vandaag_rekent_krijgt_het_merk(request: pytest
     assert not merken.zegt(request.path, "test_een_klok_die_niet_bestaat", merken.DAG)
     assert merken.zegt(request.path, "test_eigen_gemigreerde_database", merken.PG)
     assert not merken.zegt(request.path, request.node.originalname, merken.PG)
+
+
+def test_welke_bladzijde_het_is_zegt_geen_kop() -> None:
+    """A visitor's SCRIPT_NAME, passed on by a proxy beside us, moved every address or gave a 500."""
+    opdracht = [sys.executable, "-m", "gunicorn", "--print-config", "config.wsgi:application"]
+    uit = subprocess.run(opdracht, cwd=settings.BASE_DIR, capture_output=True, text=True, check=True).stdout
+    assert [regel.split()[-1] for regel in uit.splitlines() if regel.startswith("forwarder_headers ")] == ["[]"]
