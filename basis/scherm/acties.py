@@ -40,7 +40,7 @@ class AlGedaan(Exception):
         self.anders = anders
 
 
-def _vingerafdruk(request: HttpRequest) -> str:
+def vingerafdruk_van(request: HttpRequest) -> str:
     """Of everything that was sent except the proof and the version; the text itself can't be read back from it."""
     velden = {naam: lijst for naam, lijst in request.POST.lists() if naam not in _GEEN_INHOUD}
     bestanden = []
@@ -73,7 +73,7 @@ def eenmalig(
     door = _door(request)
     if bewijs is None:
         raise Geweigerd(GEEN_BEWIJS)
-    afdruk = _vingerafdruk(request)
+    afdruk = vingerafdruk_van(request)
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(
@@ -148,7 +148,7 @@ def verwerk(
             _, url = eenmalig(request, bewijs, doe, lambda resultaat: _url(naar, resultaat))
             return _door_naar(request, url, bewijs, gelukt, nu())
         # What it did the first time may be what is wrong now: a new inwoner is no double of itself.
-        if al := _eerder(request, bewijs, _vingerafdruk(request)):
+        if al := _eerder(request, bewijs, vingerafdruk_van(request)):
             raise al
     except AlGedaan as al:
         if not al.anders:

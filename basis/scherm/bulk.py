@@ -17,7 +17,7 @@ from basis.journaal.tijd import nu
 from basis.organisatie.handeling import Geweigerd
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import klaar
-from basis.scherm.acties import ANDERE_DOOR, GEEN_BEWIJS
+from basis.scherm.acties import ANDERE_DOOR, GEEN_BEWIJS, vingerafdruk_van
 from basis.scherm.models import Inzending
 
 ANDERE_STUKKEN = (
@@ -46,17 +46,19 @@ def per_stuk(
     """Run `doe(id)` for each; 303 to `naar(inzending_id)`. A second submit goes there too and does nothing."""
     if bewijs is None:
         raise Geweigerd(GEEN_BEWIJS)
+    afdruk = vingerafdruk_van(request)
     uitslag: list[list[Any]] = [[pk, None, ""] for pk in ids]
     try:
         with transaction.atomic():
             inzending = Inzending.objects.create(
-                token=bewijs, door=door, pad=request.path[:300], gemaakt_op=nu(), uitslag=uitslag
+                token=bewijs, door=door, pad=request.path[:300], vingerafdruk=afdruk, gemaakt_op=nu(), uitslag=uitslag
             )
     except IntegrityError:
         eerder = Inzending.objects.filter(token=bewijs, door=door, pad=request.path[:300]).first()
         if eerder is None:
             raise Geweigerd(ANDERE_DOOR) from None
-        if {regel[0] for regel in eerder.uitslag or []} != set(ids):
+        # The same rows with another button or day is other work: it may not look done.
+        if eerder.vingerafdruk not in ("", afdruk) or {regel[0] for regel in eerder.uitslag or []} != set(ids):
             raise Geweigerd(ANDERE_STUKKEN) from None
         return _naar(request, naar(eerder.pk), bewijs)
     for regel in uitslag:

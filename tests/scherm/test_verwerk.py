@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client, RequestFactory
 
 from basis.organisatie.handeling import Geweigerd
@@ -100,6 +101,9 @@ def test_hetzelfde_bewijs_met_andere_vinkjes_doet_niet_alsof(door: Hoedanigheid)
     assert (doe(1, 2), doe(2, 1)) == (303, 303)
     with pytest.raises(Geweigerd, match="Wat je eerst koos, is al gedaan"):
         doe(1, 3)
+    request.POST = QueryDict("actie=anders")
+    with pytest.raises(Geweigerd, match="Wat je eerst koos, is al gedaan"):
+        doe(1, 2)
 
 
 def test_hetzelfde_bewijs_met_een_ander_bestand(binnen: Client, door: Hoedanigheid) -> None:

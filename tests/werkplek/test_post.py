@@ -68,10 +68,10 @@ def besluit(baan: Baan) -> tuple[Beschikking, Brief]:
     return vast, Brief.objects.get(dossier_id=vast.casus_id, soort=SoortBrief.BESCHIKKING)
 
 
-def stuur(client, *ids, op=None):
+def stuur(client, *ids, op=None, actie="post"):
     bewijs = re.search(r'name="bewijs" value="([^"]*)"', client.get(LIJST).content.decode()).group(1)
     dag = (op or vandaag()).strftime("%d-%m-%Y")
-    return client.post(LIJST, {"bewijs": bewijs, "brief": [str(pk) for pk in ids], "op": dag, "actie": "post"})
+    return client.post(LIJST, {"bewijs": bewijs, "brief": [str(pk) for pk in ids], "op": dag, "actie": actie})
 
 
 def test_wat_er_staat_en_wat_niet(baan, wil):
@@ -145,6 +145,24 @@ def test_wat_niet_kan_zegt_waarom_en_houdt_de_rest_niet_op(baan, wil):
     assert (goed.status, elders.status) == ("verzonden", "gemaakt")
     ander = binnen(baan.persoon(Functie.ADMINISTRATIE))
     assert ander.get(antwoord["Location"]).status_code == 404, "de uitslag is van wie hem verstuurde"
+
+
+def test_opnieuw_gemaakt_is_nog_niet_op_de_post(baan, wil):
+    """Told apart on the page of the outcome, for a later day, also when it is the same form with the other button."""
+    _, brief = besluit(baan)
+    client = binnen(wil)
+    straks = vandaag() + timedelta(days=3)
+    antwoord = stuur(client, brief.pk, op=straks, actie="dateer")
+    html = client.get(antwoord["Location"]).content.decode()
+    assert "1 brief opnieuw gemaakt" in html
+    assert "brief op de post" not in html
+    brief.refresh_from_db()
+    assert (brief.status, brief.postdag) == ("gemaakt", straks)
+    baan.drukt(brief.dossier_id)
+    niet = client.get(stuur(client, brief.pk)["Location"]).content.decode()
+    assert "0 brieven op de post, 1 niet" in niet
+    los = reverse("beschikkingen:verzenden", args=[brief.dossier_id, Beschikking.objects.get(brief=brief).pk])
+    assert los in niet, "het vinkje waar de reden om vraagt staat daar"
 
 
 def test_zonder_vinkje_of_met_een_verkeerde_dag(baan, wil):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from basis.documenten.briefbron import opnieuw_url
-from basis.documenten.models import Brief
+from basis.documenten.models import Brief, StatusBrief
 from basis.documenten.verouderd import verouderd
 from basis.dossiers.models import Dossier
 from basis.journaal.tijd import vandaag
@@ -78,6 +78,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _toon(request, PostFormulier(initial={"op": vandaag()}))
     form = PostFormulier(request.POST)
+    opnieuw = request.POST.get("actie") == "dateer"
     if form.is_valid():
         verzending = Verzending(door, form.cleaned_data["op"])
         try:
@@ -86,8 +87,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
                 door,
                 form.cleaned_data["bewijs"],
                 form.cleaned_data["brieven"],
-                verzending.dateer if request.POST.get("actie") == "dateer" else verzending.doe,
-                lambda pk: reverse("post:uitslag", args=[pk]),
+                verzending.dateer if opnieuw else verzending.doe,
+                lambda pk: reverse("post:uitslag", args=[pk]) + ("?wat=opnieuw" if opnieuw else ""),
             )
         except Geweigerd as fout:
             form.weiger(fout.reden, fout.veld)
@@ -120,13 +121,15 @@ def uitslag(request: HttpRequest, pk: int) -> HttpResponse:
     zichtbaar = Dossier.objects.zichtbaar_uit(door).filter(brieven__in=[stuk.id for stuk in stukken]).order_by()
     brieven = Brief.objects.filter(pk__in=[stuk.id for stuk in stukken], dossier_id__in=zichtbaar.values("pk"))
     rijen = brieven.select_related("dossier__inwoner").defer("html", "gegevens")
-    bekend = {rij.pk: _rij(rij) for rij in rijen}
+    los = los_verzenden([rij for rij in rijen if rij.status == StatusBrief.GEMAAKT])
+    bekend = {rij.pk: _rij(rij, verzend=los.get(rij.pk, "")) for rij in rijen}
     gedaan, over = sum(s.gelukt is True for s in stukken), sum(s.gelukt is False for s in stukken)
     return render(
         request,
         "werkplek/post/uitslag.html",
         {
             "regels": [(stuk, bekend.get(stuk.id)) for stuk in stukken],
+            "opnieuw": request.GET.get("wat") == "opnieuw",
             "gedaan": gedaan,
             "over": over,
             "wacht": len(stukken) - gedaan - over,
