@@ -44,10 +44,10 @@ class AanvraagFormulier(f.Formulier):
                 help_text="Alleen het getal. Leeg als de inwoner geen aantal of bedrag noemde.",
             )
             self.fields[f"eenheid_{vraag.pk}"] = f.KeuzeVeld(
-                "Waarvan?", choices=Eenheid.choices, required=False, leeg="Niet genoemd"
+                "Uur, dagdeel of iets anders?", choices=Eenheid.choices, required=False, leeg="Niet genoemd"
             )
             self.fields[f"frequentie_{vraag.pk}"] = f.KeuzeVeld(
-                "Hoe vaak?", choices=Frequentie.choices, required=False, leeg="Niet genoemd"
+                "Per dag, week of maand?", choices=Frequentie.choices, required=False, leeg="Niet genoemd"
             )
 
     def clean(self) -> dict[str, Any]:
@@ -59,8 +59,8 @@ class AanvraagFormulier(f.Formulier):
                 continue
             for naam, zin in (
                 ("hoeveelheid", "Vul ook het getal in, of laat alles leeg."),
-                ("eenheid", "Kies ook waarvan."),
-                ("frequentie", "Kies ook hoe vaak."),
+                ("eenheid", "Kies ook uur, dagdeel of iets anders."),
+                ("frequentie", "Kies ook per dag, week of maand."),
             ):
                 if not maat[naam] and f"{naam}_{pk}" not in self.errors:
                     self.add_error(f"{naam}_{pk}", zin)

@@ -37,7 +37,7 @@ def tekorten(gevraagd: Sequence[Gevraagd], toegekend: Sequence[Ondersteuning]) -
         if vraag.hulpvraag.uitkomst == UitkomstHulpvraag.VERVALLEN:
             continue
         regels = [regel for regel in toegekend if regel.hulpvraag_id == vraag.hulpvraag_id]
-        gelijk = [regel for regel in regels if _vergelijkbaar(vraag, regel)]
+        gelijk = [regel for regel in regels if vergelijkbaar(vraag, regel)]
         if regels and not gelijk:
             continue
         krijgt = sum((_per_jaar(regel) for regel in gelijk), Decimal(0))
@@ -47,7 +47,18 @@ def tekorten(gevraagd: Sequence[Gevraagd], toegekend: Sequence[Ondersteuning]) -
     return tuple(uit)
 
 
-def _vergelijkbaar(vraag: Gevraagd, regel: Ondersteuning) -> bool:
+def gevraagd_bij(
+    gevraagd: Sequence[Gevraagd], regel: Ondersteuning, regels: Sequence[Ondersteuning]
+) -> Gevraagd | None:
+    """What was asked on the question of this regel; None when it can be compared with another of `regels` only."""
+    vraag = next((vraag for vraag in gevraagd if vraag.hulpvraag_id == regel.hulpvraag_id), None)
+    if vraag is None or vergelijkbaar(vraag, regel):
+        return vraag
+    anders = any(ander.hulpvraag_id == vraag.hulpvraag_id and vergelijkbaar(vraag, ander) for ander in regels)
+    return None if anders else vraag
+
+
+def vergelijkbaar(vraag: Gevraagd, regel: Ondersteuning) -> bool:
     eenmalig = Frequentie.TOTAAL
     return regel.eenheid == vraag.eenheid and (regel.frequentie == eenmalig) == (vraag.frequentie == eenmalig)
 

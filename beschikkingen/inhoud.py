@@ -94,8 +94,12 @@ def _onderdeel(deel: Onderdeel, stand: Stand) -> list[Gebrek]:
     # What another onderdeel on this question refuses is said there.
     tekort = next((t for t in stand.tekorten if t.hulpvraag_id == regel.hulpvraag_id), None)
     gezegd = any(ander.geweigerd and ander.regel.hulpvraag_id == regel.hulpvraag_id for ander in stand.onderdelen)
-    if besluit.resultaat == Resultaat.TOEKENNEN and tekort and not gezegd:
-        zet("resultaat", f"een besluit over {naam} dat klopt: gevraagd is {tekort.gevraagd}", "Awb 3:47 lid 1")
+    if besluit.resultaat == Resultaat.TOEKENNEN and tekort and not gezegd and stand.gevraagd_bij(deel):
+        zet(
+            "resultaat",
+            f"‘gedeeltelijk toekennen’ bij {naam}: gevraagd is {tekort.gevraagd}, dit is {tekort.krijgt}",
+            "Awb 3:47 lid 1",
+        )
     if deel.geweigerd and besluit.afwijzingsgrond is None:
         zet("afwijzingsgrond", f"de grond waarop je {naam} afwijst", f"{artikel}, Awb 3:47 lid 2")
     if deel.geweigerd and besluit.afwijzingsgrond == Afwijzingsgrond.VOORLIGGEND:

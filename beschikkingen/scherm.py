@@ -112,6 +112,7 @@ def regels(stand: Stand) -> list[Regel]:
 
 def regel(deel: Onderdeel, stand: Stand) -> Regel:
     besluit, hulp = deel.besluit, deel.regel
+    vraag = stand.gevraagd_bij(deel)
     vorm = "pgb" if hulp.leveringsvorm == Leveringsvorm.PGB else "in natura"
     wie = hulp.organisatie.naam if hulp.organisatie else "aanbieder nader te kiezen"
     return Regel(
@@ -125,14 +126,7 @@ def regel(deel: Onderdeel, stand: Stand) -> Regel:
         doel=besluit.beoogd_resultaat,
         uitleg=besluit.motivering,
         toegekend=deel.toegekend,
-        gevraagd=next(
-            (
-                hoeveel_gevraagd(vraag.hoeveelheid, vraag.eenheid, vraag.frequentie)
-                for vraag in stand.gevraagd
-                if vraag.hulpvraag_id == hulp.hulpvraag_id
-            ),
-            "",
-        ),
+        gevraagd=hoeveel_gevraagd(vraag.hoeveelheid, vraag.eenheid, vraag.frequentie) if vraag else "",
     )
 
 

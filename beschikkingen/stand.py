@@ -12,7 +12,7 @@ from basis.dossiers.models import Dossier
 from basis.inwoners.models import Inwoner
 from basis.voorzieningen.models import Hoofdgroep, Trede
 from beschikkingen.enums import Resultaat
-from beschikkingen.gevraagd import Tekort, tekorten
+from beschikkingen.gevraagd import Tekort, gevraagd_bij, tekorten
 from beschikkingen.models import Aanvraag, Beschikking, Besluit, Gevraagd
 from casussen.enums import Grondslag, StatusOndersteuning
 from casussen.models import Casus, Doel, Ondersteuning, Onderzoek
@@ -129,6 +129,10 @@ class Stand:
         delen = [deel for deel in self.onderdelen if deel.in_de_brief_toegekend]
         eigen = [bedrag for deel in delen for bedrag in deel.bedragen]
         return hoogste(eigen, zonder(self.lopend, [deel.regel.voorganger_id for deel in delen]), self.dag)
+
+    def gevraagd_bij(self, deel: Onderdeel) -> Gevraagd | None:
+        """What was asked that this onderdeel answers."""
+        return gevraagd_bij(self.gevraagd, deel.regel, [ander.regel for ander in self.onderdelen])
 
     @property
     def tekorten(self) -> tuple[Tekort, ...]:

@@ -219,7 +219,7 @@ class BehandelFormulier(f.Formulier):
             for grond in (Grondslag.BESLUIT, Grondslag.SPOED, Grondslag.VERWIJZING, Grondslag.BEPALING)
         ],
         uitleg={
-            "besluit": "Eerst onderzoek, dan zo nodig een besluit. Dit is gewoon.",
+            "besluit": "Eerst onderzoek, dan zo nodig een besluit. Zo gaat het meestal.",
             "spoed": "Tijdelijke hulp meteen; het onderzoek volgt.",
             "verwijzing": "De hulp kan meteen beginnen, zonder besluit van ons.",
             "bepaling": "De hulp kan meteen beginnen, zonder besluit van ons.",

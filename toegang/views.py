@@ -104,7 +104,9 @@ def melding_nieuw(request: HttpRequest) -> HttpResponse:
         concept=f"melding-{inwoner.pk}" if inwoner else aanloop.CONCEPT,
         herstel="" if inwoner else stap if stap in ("verder", "opnieuw") else "vraag",
         toon=bool(stap),
-        gelukt="Melding opgeslagen",
+        gelukt="Melding opgeslagen en doorgezonden aan de gemeente"
+        if request.POST.get("inkomen")
+        else "Melding opgeslagen",
     )
 
 

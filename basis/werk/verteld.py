@@ -90,13 +90,13 @@ def _verzonden(dossiers: Collection[int], soorten: Iterable[SoortBrief]) -> list
 
 
 def _maak(door: Hoedanigheid, dossier: Dossier, begin: str, brieven: Collection[Brief], wat: str) -> None:
-    namen = dict.fromkeys(f"{brief.get_soort_display()} van {datum(brief.verzonden_op)}" for brief in brieven)
+    namen = dict.fromkeys(f"{datum(brief.verzonden_op)} ({brief.get_soort_display()})" for brief in brieven)
     maak_taak(
         door,
         dossier,
         SoortTaak.EIGEN,
         voor=dossier.behandelaar,
-        toelichting=f"Vertel de inwoner wat anders is dan in {' en '.join(namen)}: {wat}"[:300],
+        toelichting=f"Vertel de inwoner wat anders is dan in de brief van {' en '.join(namen)}: {wat}"[:300],
         verwijst_naar=next(iter(brieven)).pk,
         sleutel=f"{begin}{nu():%Y%m%d%H%M%S%f}",
     )

@@ -85,6 +85,7 @@ def vaststellen(request: HttpRequest, dossier_id: int, beschikking_id: int) -> H
             beschikking=beschikking,
             tweede=tweede,
             reden=waarom_niet_stel_vast(dossier, beschikking, wie.gebreken, oordeel) or "",
+            uiterlijk=stand.aanvraag.termijn.einddatum if stand.aanvraag.termijn else None,
             mandaat=oordeel.mandaat,
             waarom_tweede=scherm.waarom_tweede(stand) if tweede else (),
             regels=scherm.regels(stand),

@@ -15,7 +15,7 @@ from basis.organisatie.periode import vanaf
 from basis.voorzieningen.models import Frequentie
 from beschikkingen import handelingen as b
 from beschikkingen.enums import Afwijzingsgrond, Resultaat, StatusBeschikking, VormAanvraag
-from beschikkingen.gevraagd import tekorten
+from beschikkingen.gevraagd import gevraagd_bij, tekorten
 from beschikkingen.handelingen import GevraagdInvoer
 from beschikkingen.inhoud import toets
 from beschikkingen.models import Beschikking, Gevraagd
@@ -108,6 +108,16 @@ def vraag(pk: int, hoeveel: str, eenheid: str = "uur", frequentie: str = "week",
 )
 def test_minder_dan_gevraagd(gevraagd, krijgt, tekort):
     assert [(rij.gevraagd, rij.krijgt) for rij in tekorten(gevraagd, krijgt)] == tekort
+
+
+def test_gevraagd_staat_bij_wat_erop_antwoordt():
+    """Asked in hours: that says nothing about dagdelen beside those hours, but it does about dagdelen alone."""
+    uren, dagdelen = vraag(1, "3"), vraag(1, "2", "dagdeel")
+    gevraagd = [vraag(1, "4")]
+    assert gevraagd_bij(gevraagd, uren, [uren, dagdelen]) is gevraagd[0]
+    assert gevraagd_bij(gevraagd, dagdelen, [uren, dagdelen]) is None
+    assert gevraagd_bij(gevraagd, dagdelen, [dagdelen, vraag(2, "1")]) is gevraagd[0]
+    assert gevraagd_bij(gevraagd, vraag(2, "1"), [uren]) is None
 
 
 # -- the verbs ---------------------------------------------------------------------------------------
