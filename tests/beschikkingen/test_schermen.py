@@ -164,6 +164,7 @@ def test_van_aanvraag_tot_post_in_de_browser(baan):
     assert antwoord["Location"] == url("vaststellen", concept)
     html = lees(client, url("vaststellen", concept))
     assert "Je beslist namens het college" in html
+    assert "Besluit op de post uiterlijk" in html, "wie de dag van de post kiest, ziet de laatste dag"
     assert "overschrijding" not in html
     assert post(client, url("vaststellen", concept), op=vandaag().strftime("%d-%m-%Y")).status_code == 303
     concept = Beschikking.objects.get(pk=concept.pk)

@@ -119,7 +119,7 @@ def test_wat_al_verteld_is_wordt_een_taak_en_terug_geen(baan, wil):
     casus = toegang.neem_in_behandeling(baan.consulent, brief.dossier_id, wet=Wet.WMO)
     verbeter_ontvangst(baan.consulent, casus.pk, vanaf=dagen(WORDT), reden="Stempel op de brief")
     (taak,) = taken(casus.pk)
-    assert f"ontvangstbevestiging van {datum(vandaag())}" in taak
+    assert f"in de brief van {datum(vandaag())} (ontvangstbevestiging)" in taak
     assert f"binnen op {datum(dagen(WORDT))}" in taak
     verbeter_ontvangst(baan.consulent, casus.pk, vanaf=dagen(WORDT - 1), reden="Het was een dag later")
     (taak,) = taken(casus.pk)

@@ -36,7 +36,8 @@ def _mandaat(rij: Mandaat) -> dict[str, Any]:
         "functie": rij.get_functie_display(),
         "organisatie": rij.organisatie.naam,
         "wet": rij.get_wet_display(),
-        "voor": rij.get_voor_display(),
+        # The article is of the Wmo; under another law it would be wrong.
+        "voor": rij.get_voor_display() if rij.wet == Wet.WMO else "tijdelijke hulp bij spoed",
         "spoed": rij.voor == VoorWat.SPOED,
         "bedrag": euro(rij.max_per_jaar),
         "telling": rij.get_telling_display(),
