@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -593,3 +593,42 @@ def test_lijsten_vragen_niet_per_rij(w, baas, client):
 def test_een_verzonnen_naam(w, client):
     for q in ("\x00", "x" * 500, uniek("q")):
         assert client.get(reverse("beheer:medewerkers"), {"q": q, "functie": "baas"}).status_code == 200
+
+
+@pytest.mark.parametrize("wat", ["naam", "rol"])
+def test_twee_beheerders_tegelijk_is_een_zin_en_geen_storing(vastleggend, wat):
+    """The second one starts while the first is not yet saved, so it can't see what it collides with."""
+    w = wereld()
+    baas, mens = w.medewerker(Functie.BEHEERDER), w.medewerker()
+    uitkomst = []
+
+    def doe():
+        if wat == "naam":
+            return org.voeg_medewerker_toe(baas, "mira.tegelijk", "Mira Vos", wachtwoord=GOED)
+        return org.geef_hoedanigheid(baas, mens.medewerker, Functie.KLANTMANAGER, organisatie=w.gemeente_org)
+
+    def ander():
+        try:
+            doe()
+        except Geweigerd as fout:
+            uitkomst.append(fout.reden)
+        finally:
+            connection.close()
+
+    draad = threading.Thread(target=ander)
+    with transaction.atomic(), connection.cursor() as cursor:
+        doe()
+        draad.start()
+        wacht = False
+        while draad.is_alive() and not wacht:
+            cursor.execute(
+                "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pid IN (SELECT l.pid FROM pg_locks l"
+                " JOIN pg_database d ON d.oid = l.database WHERE d.datname = current_database()))"
+            )
+            [wacht] = cursor.fetchone()
+    draad.join()
+    woorden = {
+        "naam": "Deze gebruikersnaam is al in gebruik.",
+        "rol": "Deze collega heeft deze rol in deze periode al.",
+    }
+    assert uitkomst == [woorden[wat]]

@@ -15,7 +15,7 @@ LAATSTE = (
 
 
 def grendel_gemeente(door: Hoedanigheid) -> Gemeente:
-    """Two beheerders who end each other's role at the same moment wait here for each other."""
+    """Two beheerders who give or end roles at the same moment wait here for each other."""
     return Gemeente.objects.select_for_update().get(pk=door.gemeente_id)
 
 

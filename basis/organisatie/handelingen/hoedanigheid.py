@@ -40,6 +40,7 @@ def geef_hoedanigheid(
     if tot is not None and tot <= sinds:
         raise Geweigerd("Het einde ligt voor het begin. Kijk de datums na.", "laatste_dag")
     _toets_door(door, sinds)
+    grendel_gemeente(door)
     dubbel = Hoedanigheid.objects.filter(
         medewerker=medewerker,
         organisatie=organisatie,

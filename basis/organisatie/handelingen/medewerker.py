@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db import IntegrityError, transaction
+
 from basis.journaal.schrijven import schrijf
 from basis.organisatie.enums import SoortDoor
 from basis.organisatie.handeling import Geweigerd, handeling
@@ -64,8 +66,6 @@ def voeg_medewerker_toe(
         raise Geweigerd("Vul de gebruikersnaam in.", "gebruikersnaam")
     if not naam:
         raise Geweigerd("Vul de naam in.", "naam")
-    if Medewerker.objects.filter(gebruikersnaam=gebruikersnaam).exists():
-        raise Geweigerd("Deze gebruikersnaam is al in gebruik.", "gebruikersnaam")
     soort, nummer, tot = _registratie(registratie, registratienummer, registratie_tot)
     medewerker = Medewerker(
         gebruikersnaam=gebruikersnaam,
@@ -81,7 +81,11 @@ def voeg_medewerker_toe(
     if door.soort != SoortDoor.SYSTEEM and (zwak := waarom_zwak(wachtwoord, medewerker)):
         raise Geweigerd(zwak, "wachtwoord")
     medewerker.set_password(wachtwoord)
-    medewerker.save()
+    try:
+        with transaction.atomic():
+            medewerker.save()
+    except IntegrityError as fout:  # also when somebody else takes the same name at this moment
+        raise Geweigerd("Deze gebruikersnaam is al in gebruik.", "gebruikersnaam") from fout
     schrijf("medewerker.toegevoegd", door, medewerker=medewerker.pk)
     return medewerker
 
