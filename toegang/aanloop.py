@@ -3,10 +3,12 @@
 The next caller is somebody else. What was typed about the one before comes back only when asked for.
 """
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import HttpRequest
 
+from basis.inwoners.models import Inwoner
 from basis.inwoners.namen import TUSSENVOEGSELS
 from basis.organisatie.models import Hoedanigheid
 from basis.scherm import concepten
@@ -33,6 +35,18 @@ def niet_af(request: HttpRequest) -> str:
 
 def begin_opnieuw(door: Hoedanigheid) -> None:
     concepten.gooi_weg(door, CONCEPT)
+
+
+def neem_mee(request: HttpRequest, door: Hoedanigheid, inwoner: Inwoner) -> None:
+    """It was somebody we know: what was typed for a new person becomes the draft of a melding of theirs."""
+    with suppress(concepten.ConceptGeweigerd):  # saved already, or too long: then only the person is found
+        concepten.bewaar(door, sleutel(inwoner), request.POST)
+        begin_opnieuw(door)
+
+
+def sleutel(inwoner: Inwoner | None) -> str:
+    """Of the draft of this melding."""
+    return f"melding-{inwoner.pk}" if inwoner else CONCEPT
 
 
 def uit_zoekvraag(request: HttpRequest) -> dict[str, Any]:

@@ -64,6 +64,9 @@ def melding_nieuw(request: HttpRequest) -> HttpResponse:
             inwoner = verwijzing.lees(door, wijzer)
         except Inwoner.DoesNotExist:
             raise Http404 from None
+        if request.POST.get("stap") == "dezelfde":
+            aanloop.neem_mee(request, door, inwoner)
+            return redirect(request.get_full_path())
     stap = "" if inwoner else aanloop.stap_van(request)
     if stap == "opnieuw":
         aanloop.begin_opnieuw(door)
@@ -101,7 +104,7 @@ def melding_nieuw(request: HttpRequest) -> HttpResponse:
             **aanloop.uit_zoekvraag(request),
         },
         form_kwargs={"door": door} if inwoner else {"door": door, "werkplek": adres(request)},
-        concept=f"melding-{inwoner.pk}" if inwoner else aanloop.CONCEPT,
+        concept=aanloop.sleutel(inwoner),
         herstel="" if inwoner else stap if stap in ("verder", "opnieuw") else "vraag",
         toon=bool(stap),
         gelukt="Melding opgeslagen en doorgezonden aan de gemeente"

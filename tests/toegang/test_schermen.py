@@ -214,6 +214,21 @@ def test_dubbele_inwoner_waarschuwt_en_de_blik_is_vastgelegd(balie):
     assert Inwoner.objects.filter(gemeente=balie.plek.gemeente).count() == 2
 
 
+def test_dit_is_dezelfde_neemt_mee_wat_al_getypt_is(balie):
+    balie.plek.inwoner()
+    client = binnen(balie.consulent)
+    dubbel = persoon(voornamen="Ans", geslachtsnaam="Verhoeve", geboren="14-3-1948", geslacht="V")
+    html = post(client, f"{NIEUW}?nieuw=ja", **formulier(balie, vraag="Mijn douche"), **dubbel).content.decode()
+    [naar] = re.findall(r'formaction="([^"]*inwoner=[^"]*)"', html)
+    assert html.index('<button type="submit" hidden>') < html.index(naar), "Enter blijft opslaan"
+    mee = client.post(naar, {**formulier(balie, vraag="Mijn douche"), **dubbel, "stap": "dezelfde"})
+    html = client.get(mee["Location"]).content.decode()
+    assert "Mijn douche" in html
+    assert "Toch iemand anders?" in html
+    assert "Je was bezig met een melding" not in client.get(f"{NIEUW}?nieuw=ja").content.decode()
+    assert not Melding.objects.filter(dossier__gemeente=balie.plek.gemeente).exists()
+
+
 def test_vrijwilliger_ziet_van_een_dubbele_geen_gegevens(balie):
     balie.plek.inwoner()
     client = binnen(balie.vrijwilliger)
