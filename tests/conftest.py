@@ -18,7 +18,7 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from scripts.inrichting import chromium, pango
-from tests.gereedschap import databases, merken, sjablonen
+from tests.gereedschap import databases, herhaling, merken, sjablonen
 from tests.gereedschap.browser import ARGUMENTEN
 from tests.gereedschap.server import levende_server
 from tests.gereedschap.werker import Werker, draaiende_werker
@@ -135,7 +135,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             raise pytest.UsageError(f"{item.nodeid}: kies tussen db en vastleggend")
 
 
+# Rooms whose tests get the rows of a story back; a room joins when all its tests were seen to hold with it.
+HERHAALT = ("beschikkingen", "casussen")
+
+
+def _gevraagd(item: pytest.Item) -> Iterator[str]:
+    """The fixtures that the test or a fixture of ours asks for by name: pytest-django asks for some itself."""
+    info = getattr(item, "_fixtureinfo", None)
+    if info is None:
+        return
+    yield from info.argnames
+    for maker in (maker for makers in info.name2fixturedefs.values() for maker in makers):
+        if (maker.func.__module__ or "").startswith("tests."):
+            yield from maker.argnames
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    mag = item.path.parent.name in HERHAALT
+    herhaling.nieuwe_test(_gevraagd(item), mag=mag, legt_vast=_legt_vast(item))
     if reden := _mist(item):
         if CI:
             pytest.fail(f"CI: {reden}", pytrace=False)

@@ -21,9 +21,11 @@ from basis.organisatie.periode import vanaf
 from basis.termijnen import feestdagen
 from basis.voorzieningen.models import Aanbod, Eenheid, Frequentie, Hoofdgroep, Trede, Voorziening
 from consortium.models import Tarief
+from tests.gereedschap.herhaling import herhaald
 
 WACHTWOORD = "een-lang-testwachtwoord"
 _nr = itertools.count(1)
+_codes = iter([f"{nummer:04d}" for nummer in random.sample(range(10_000), 10_000)])
 
 
 def uniek(voorvoegsel: str) -> str:
@@ -51,6 +53,7 @@ class Wereld:
     def gemeente(self) -> Gemeente:
         return self.systeem.gemeente
 
+    @herhaald
     def medewerker(
         self,
         functie: Functie = Functie.WMO_CONSULENT,
@@ -81,6 +84,7 @@ class Wereld:
         )
         return Hoedanigheid.objects.met_alles().get(pk=hoed.pk)
 
+    @herhaald
     def mandaat(
         self,
         functie: Functie = Functie.WMO_CONSULENT,
@@ -103,6 +107,7 @@ class Wereld:
             voor=voor,
         )
 
+    @herhaald
     def inwoner(self, **velden: Any) -> Inwoner:
         """A fictitious inwoner, born 1948 unless told otherwise, living in the kern."""
         gegevens = {
@@ -115,6 +120,7 @@ class Wereld:
         }
         return maak_inwoner(self.systeem, **gegevens)
 
+    @herhaald
     def voorziening(
         self,
         naam: str = "Begeleiding thuis",
@@ -152,12 +158,11 @@ class Wereld:
         return rij
 
 
+@herhaald
 def wereld(*, demo: bool = False) -> Wereld:
     """A new gemeente of its own."""
-    while True:
-        code = f"{random.randrange(10_000):04d}"
-        if not Gemeente.objects.filter(code=code).exists():
-            break
+    # A code is given once per process: the rows of a gemeente may come back in a later test.
+    code = next(code for code in _codes if not Gemeente.objects.filter(code=code).exists())
     systeem = org.maak_gemeente(code, uniek("Testgemeente"), demo=demo, sinds=date(2020, 1, 1))
     systeem = Hoedanigheid.objects.met_alles().get(pk=systeem.pk)
     punt = org.voeg_toegangspunt_toe(

@@ -20,6 +20,7 @@ from casussen import handelingen as casussen
 from casussen.enums import SoortContact
 from casussen.models import Casus
 from tests.fabriek import Wereld
+from tests.gereedschap.herhaling import herhaald
 from toegang import handelingen as toegang
 from toegang.enums import DoorOfNamens, Kanaal
 from toegang.models import Melding
@@ -27,6 +28,7 @@ from toegang.models import Melding
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 
+@herhaald
 def meld(w: Wereld, door: Hoedanigheid, *, dagen_geleden: int = 0, wet: Wet | None = None, **extra: Any) -> Melding:
     """A melding with cliëntondersteuning settled, so the onderzoek may start."""
     op = vandaag() - timedelta(days=dagen_geleden)
@@ -51,6 +53,7 @@ def meld(w: Wereld, door: Hoedanigheid, *, dagen_geleden: int = 0, wet: Wet | No
     )
 
 
+@herhaald
 def open_casus(w: Wereld, door: Hoedanigheid, *, wet: Wet = Wet.WMO, dagen_geleden: int = 50, **extra: Any) -> Casus:
     """A casus, 50 days after the melding: an aanvraag is possible without verslag (Wmo 2.3.2 lid 9)."""
     melding = meld(w, door, dagen_geleden=dagen_geleden, wet=wet, **extra)
@@ -66,6 +69,7 @@ class Aangekleed:
     ids: dict[str, int]
 
 
+@herhaald
 def kleed_aan(w: Wereld, door: Hoedanigheid, *, wet: Wet = Wet.WMO) -> Aangekleed:
     """One open melding, and one casus with an onderzoek, a line, an aanvraag, a draft, a document and a task."""
     melding = meld(w, door, wet=wet)

@@ -22,6 +22,7 @@ from casussen import handelingen as h
 from casussen.enums import Leveringsvorm, VoorWie
 from casussen.models import Casus, Doel, Ondersteuning
 from tests.fabriek import Wereld
+from tests.gereedschap.herhaling import herhaald
 
 TEKST = "Alleen lukt dit niet. Samen met hulp lukt het wel."
 ONDERWERPEN = ("behoeften", "eigen_kracht", "netwerk", "mantelzorger", "algemeen", "samenwerking", "bijdrage")
@@ -36,6 +37,7 @@ def _open(door: Hoedanigheid, /, **gegevens: Any) -> Casus:
 class Baan:
     """One gemeente with a consulent, a teamleider with a wide mandaat, and a casus on request."""
 
+    @herhaald
     def __init__(self, wereld: Wereld, wet: Wet = Wet.WMO) -> None:
         self.wereld, self.wet = wereld, wet
         self.consulent = self.persoon(naam="Noor van Dijk")
@@ -50,6 +52,7 @@ class Baan:
         wetten = [wet for wet in Wet if wet != Wet.PW or "organisatie" not in meer]
         return self.wereld.medewerker(functie, **{"wetten": wetten, "skj": True, **meer})
 
+    @herhaald
     def casus(self, *, gemeld_op: date | None = None, inwoner: Inwoner | None = None, **meer: Any) -> Casus:
         return _open(
             self.consulent,
@@ -62,6 +65,7 @@ class Baan:
             **meer,
         )
 
+    @herhaald
     def lijn(
         self,
         casus: Casus,
@@ -92,6 +96,7 @@ class Baan:
         }
         return h.stel_ondersteuning_voor(self.consulent, casus.pk, **gegevens)
 
+    @herhaald
     def start(self, casus: Casus) -> None:
         for voor in (VoorWie.INWONER, VoorWie.GEEN_MANTELZORGER):
             h.wijs_op_clientondersteuning(self.consulent, casus.pk, voor=voor)
@@ -100,6 +105,7 @@ class Baan:
             extra = {"plan_gewezen_op": vandaag(), "niet_gewacht": "De inwoner wilde meteen praten."}
         h.start_onderzoek(self.consulent, casus.pk, **extra)
 
+    @herhaald
     def verslag(self, casus: Casus) -> None:
         """Written, made and posted today."""
         teksten: dict[str, Any] = dict.fromkeys(ONDERWERPEN, TEKST)
@@ -116,12 +122,14 @@ class Baan:
         self.drukt(casus.pk, SoortBrief.VERSLAG)
         h.verzend_verslag(self.consulent, casus.pk, op=vandaag())
 
+    @herhaald
     def drukt(self, dossier_id: int, soort: SoortBrief = SoortBrief.BESCHIKKING) -> None:
         """What the worker does with a letter, without rendering it."""
         for brief in Brief.objects.filter(dossier_id=dossier_id, soort=soort, pdf=None):
             brief.pdf = bewaar_bestand(self.wereld.gemeente.pk, b"%PDF-1.7 proef %%EOF", "application/pdf")
             brief.save(update_fields=["pdf"])
 
+    @herhaald
     def aanvraag(self, *regels: dict[str, Any], **casus_: Any) -> Casus:
         """A casus with verslag and aanvraag; each regel are the arguments of `lijn` (one plain line if none)."""
         casus = self.casus(**casus_)
@@ -132,6 +140,7 @@ class Baan:
         b.leg_aanvraag_vast(self.consulent, casus.pk, ontvangen_op=vandaag(), vorm=VormAanvraag.VERSLAG)
         return Casus.objects.get(pk=casus.pk)
 
+    @herhaald
     def concept(
         self,
         *regels: dict[str, Any],
@@ -144,6 +153,7 @@ class Baan:
         beschikking = b.stel_op(door or self.consulent, casus.pk)
         return self.vul(beschikking, uitkomsten, door=door)
 
+    @herhaald
     def vul(
         self,
         beschikking: Beschikking,
@@ -172,6 +182,7 @@ class Baan:
         }
         return b.wijzig(door or self.consulent, beschikking.casus_id, beschikking.pk, **gegevens)
 
+    @herhaald
     def vastgesteld(self, *regels: dict[str, Any], **meer: Any) -> Beschikking:
         """Decided: alone where that may, else by the teamleider."""
         concept = self.concept(*regels, **meer)
@@ -180,6 +191,7 @@ class Baan:
             return b.stel_vast(self.tweede, concept.casus_id, concept.pk)
         return b.stel_vast(self.consulent, concept.casus_id, concept.pk)
 
+    @herhaald
     def verzonden(self, *regels: dict[str, Any], **meer: Any) -> Beschikking:
         besluit = self.vastgesteld(*regels, **meer)
         self.drukt(besluit.casus_id)

@@ -20,6 +20,7 @@ from casussen.enums import Grondslag, Onderwerp, VoorWie
 from casussen.models import Casus, Ondersteuning
 from casussen.verwijzing import Verwijzer
 from tests.fabriek import Wereld
+from tests.gereedschap.herhaling import herhaald
 
 HUISARTS = Verwijzer("02", "dr. A. Jansen", "01234567")
 
@@ -54,6 +55,7 @@ class Baan:
     def inwoner(self) -> Inwoner:
         return self.wereld.inwoner()
 
+    @herhaald
     def casus(self, wet: Wet = Wet.WMO, *, gemeld_op: date | None = None, **meer: Any) -> Casus:
         return _open(
             self.consulent,
@@ -67,22 +69,26 @@ class Baan:
 
     # -- to a state, each through the verbs ------------------------------------------------------
 
+    @herhaald
     def gewezen(self, casus: Casus, op: date | None = None) -> Casus:
         for voor in (VoorWie.INWONER, VoorWie.GEEN_MANTELZORGER):
             h.wijs_op_clientondersteuning(self.consulent, casus.pk, voor=voor, gewezen_op=op)
         return casus
 
+    @herhaald
     def onderzoek(self, wet: Wet = Wet.WMO, **meer: Any) -> Casus:
         """A casus whose onderzoek runs."""
         casus = self.gewezen(self.casus(wet, **meer))
         self.start(casus)
         return casus
 
+    @herhaald
     def start(self, casus: Casus) -> None:
         wmo = casus.dossier.wet == Wet.WMO
         dag = casus.onderzoeken.latest("pk").gemeld_op
         h.start_onderzoek(self.consulent, casus.pk, plan_gewezen_op=dag if wmo else None, niet_gewacht="spoed")
 
+    @herhaald
     def vul(self, casus: Casus) -> Casus:
         """All that the verslag asks."""
         velden: dict[str, Any] = {o.value: f"Besproken: {o.value}" for o in Onderwerp}
@@ -92,6 +98,7 @@ class Baan:
         h.voeg_doel_toe(self.consulent, casus.pk, tekst="Een schoon huis")
         return casus
 
+    @herhaald
     def plan(self, wet: Wet = Wet.WMO, **meer: Any) -> Casus:
         """A casus whose verslag is on the post."""
         return self.verstuur(self.vul(self.onderzoek(wet, **meer)))
@@ -103,12 +110,14 @@ class Baan:
         casus.refresh_from_db()
         return casus
 
+    @herhaald
     def druk(self, casus: Casus) -> None:
         """What the worker does: every letter gets its PDF."""
         for brief in Brief.objects.filter(dossier_id=casus.pk, pdf=None):
             brief.pdf = bewaar_bestand(casus.dossier.gemeente_id, b"%PDF-1.7", "application/pdf")
             brief.save(update_fields=["pdf"])
 
+    @herhaald
     def hulp(self, wet: Wet = Wet.WMO, **meer: Any) -> Casus:
         """A casus in hulpverlening, with one line of the netwerk toegewezen."""
         casus = self.plan(wet, **meer)
@@ -117,11 +126,13 @@ class Baan:
         casus.refresh_from_db()
         return casus
 
+    @herhaald
     def lijn(self, casus: Casus, **velden: Any) -> Ondersteuning:
         return h.stel_ondersteuning_voor(
             self.consulent, casus.pk, **{"trede": Trede.NETWERK, "omschrijving": "Petra doet de was", **velden}
         )
 
+    @herhaald
     def maatwerk(self, casus: Casus, **velden: Any) -> Ondersteuning:
         wet = Wet(casus.dossier.wet or "")
         return h.stel_ondersteuning_voor(
@@ -138,6 +149,7 @@ class Baan:
             },
         )
 
+    @herhaald
     def verwezen(self) -> tuple[Casus, Ondersteuning]:
         """Youth help on the verwijzing of an arts, toegewezen without besluit."""
         casus = self.casus(Wet.JEUGD, grondslag=Grondslag.VERWIJZING, verwijzer=HUISARTS, grondslag_kenmerk="HA-77")

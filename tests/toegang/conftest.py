@@ -11,12 +11,14 @@ from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Hoedanigheid
 from tests.fabriek import Wereld, wereld
+from tests.gereedschap.herhaling import herhaald
 from toegang import handelingen as h
 from toegang.enums import DoorOfNamens, Kanaal
 from toegang.models import Melding
 
 
 class Balie:
+    @herhaald
     def __init__(self, plek: Wereld) -> None:
         self.plek = plek
         self.consulent = plek.medewerker(wetten=[Wet.WMO, Wet.JEUGD, Wet.WGS], naam="Noor van Dijk")
@@ -46,9 +48,11 @@ class Balie:
             **anders,
         }
 
+    @herhaald
     def melding(self, door: Hoedanigheid | None = None, **anders: Any) -> Melding:
         return h.neem_melding_op(door or self.consulent, **self.gegevens(**anders))
 
+    @herhaald
     def signaal(self, **anders: Any) -> Melding:
         return self.melding(
             door_of_namens=DoorOfNamens.NEE,

@@ -13,6 +13,7 @@ from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.models import Hoedanigheid
 from tests.beschikkingen.baan import Baan
 from tests.fabriek import Wereld, wereld
+from tests.gereedschap.herhaling import herhaald
 
 
 @pytest.fixture
@@ -23,6 +24,7 @@ def baan(db: Any) -> Baan:
 class Ploeg:
     """One team at work. `dossier()` makes an open one, of nobody unless told otherwise."""
 
+    @herhaald
     def __init__(self, w: Wereld) -> None:
         self.w = w
         self.leider = w.medewerker(Functie.TEAMLEIDER, naam="Bram Willems", wetten=[Wet.WMO, Wet.JEUGD])
@@ -37,6 +39,7 @@ class Ploeg:
     def elders(self) -> Hoedanigheid:
         return self.w.medewerker(team=self.w.ander_team, naam="Ilse Hendriks")
 
+    @herhaald
     def dossier(self, behandelaar: Hoedanigheid | None = None, *, fataal: int | None = None, **anders: Any) -> Dossier:
         kolommen = {n: anders.pop(n) for n in list(anders) if n not in ("wet", "team", "inwoner", "kern", "titel")}
         rij = maak_dossier(
