@@ -28,6 +28,14 @@ def _moment(waarde: str) -> str:
 
 
 _SOORT = {"collega": "vraag aan een collega", "consultatie": "vraag om collegiale consultatie"}
+
+
+def _taak(lading: dict[str, Any]) -> str:
+    """The end of the sentence; some tasks are a question themselves."""
+    label = SoortTaak(lading["soort_taak"]).label
+    return label if label.endswith("?") else f"{label}."
+
+
 ZINNEN = {
     **TERMIJN_ZINNEN,
     "termijn.geopend": Zin("klok", "startte een termijn tot en met {einddatum}.", in_tijdlijn=False),
@@ -36,12 +44,12 @@ ZINNEN = {
     "vraag.beantwoord": Zin("praat", lambda lading: f"beantwoordde een {_SOORT[lading['soort_vraag']]}."),
     "vraag.ingetrokken": Zin("praat", "trok een vraag aan een collega in."),
     "vraag.gelezen": Zin("praat", "las het antwoord van een collega.", in_tijdlijn=False),
-    "taak.gemaakt": Zin("vink", lambda lading: f"maakte een taak: {SoortTaak(lading['soort_taak']).label}."),
-    "taak.klaar": Zin("vink", lambda lading: f"rondde een taak af: {SoortTaak(lading['soort_taak']).label}."),
-    "taak.vervallen": Zin("kruis", lambda lading: f"liet een taak vervallen: {SoortTaak(lading['soort_taak']).label}."),
-    "taak.heropend": Zin("vink", lambda lading: f"zette een taak weer open: {SoortTaak(lading['soort_taak']).label}."),
-    "taak.overgedragen": Zin("vink", lambda lading: f"gaf een taak door: {SoortTaak(lading['soort_taak']).label}."),
-    "taak.uitgesteld": Zin("klok", lambda lading: f"stelde een taak uit: {SoortTaak(lading['soort_taak']).label}."),
+    "taak.gemaakt": Zin("vink", lambda lading: f"maakte een taak: {_taak(lading)}"),
+    "taak.klaar": Zin("vink", lambda lading: f"rondde een taak af: {_taak(lading)}"),
+    "taak.vervallen": Zin("kruis", lambda lading: f"liet een taak vervallen: {_taak(lading)}"),
+    "taak.heropend": Zin("vink", lambda lading: f"zette een taak weer open: {_taak(lading)}"),
+    "taak.overgedragen": Zin("vink", lambda lading: f"gaf een taak door: {_taak(lading)}"),
+    "taak.uitgesteld": Zin("klok", lambda lading: f"stelde een taak uit: {_taak(lading)}"),
     "selectie.bewaard": Zin("filter", "bewaarde een selectie."),
     "selectie.gewijzigd": Zin("filter", "wijzigde een selectie."),
     "selectie.verwijderd": Zin("filter", "gooide een selectie weg."),

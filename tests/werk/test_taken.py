@@ -11,6 +11,7 @@ from basis.journaal.tijd import nu, vandaag
 from basis.organisatie.enums import Functie, Wet
 from basis.organisatie.handeling import GeenRecht, Geweigerd
 from basis.werk import handelingen as h
+from basis.werk.gebeurtenissen import ZINNEN
 from basis.werk.models import SoortTaak, Taak
 from basis.werk.panelen import taken as paneel
 from basis.werk.taken import taken_voor
@@ -210,3 +211,9 @@ def test_filters_van_de_takenlijst(w):
     assert toont(van="mij") == [True, False]
     assert toont(soort="nazorg") == [False, True]
     assert toont(soort="onzin") == [True, True]
+
+
+def test_een_taak_die_een_vraag_is_krijgt_geen_punt_erbij():
+    for soort in SoortTaak:
+        zin = ZINNEN["taak.gemaakt"].tekst({"soort_taak": soort})
+        assert zin.endswith(soort.label if soort.label.endswith("?") else f"{soort.label}.")
