@@ -136,7 +136,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 # Rooms whose tests get the rows of a story back; a room joins when all its tests were seen to hold with it.
-HERHAALT = ("beschikkingen", "casussen")
+HERHAALT = (
+    "beheer",
+    "beschikkingen",
+    "casussen",
+    "consortium",
+    "dossiers",
+    "inwoners",
+    "journaal",
+    "organisatie",
+    "toegang",
+)
 
 
 def _gevraagd(item: pytest.Item) -> Iterator[str]:
