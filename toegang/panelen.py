@@ -83,7 +83,7 @@ def _zetten(dossier: Dossier, rij: Melding, door: Hoedanigheid) -> tuple[Zet, ..
         "behandelen",
         reden=dicht,
         hoofd=dicht is None,
-        uitleg="Opent een casus op jouw naam",
+        uitleg=f"{'Dit kan niet wachten. ' if rij.spoed else ''}Opent een casus op jouw naam",
     )
     zetten = [
         behandelen,

@@ -337,3 +337,10 @@ def test_zonder_jeugdwet_geen_verwijzing_te_kiezen(balie):
     wmo = balie.plek.medewerker(wetten=[Wet.WMO])
     assert "verwijzing" not in binnen(wmo).get(naar("behandelen", melding)).content.decode()
     assert "verwijzing" in binnen(balie.consulent).get(naar("behandelen", melding)).content.decode()
+
+
+def test_wat_niet_kan_wachten_staat_bij_de_eerste_stap(balie):
+    client = binnen(balie.consulent)
+    for spoed in (True, False):
+        url = balie.melding(spoed=spoed).dossier.get_absolute_url()
+        assert ("Dit kan niet wachten. Opent een casus" in client.get(url).content.decode()) is spoed
