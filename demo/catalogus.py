@@ -159,7 +159,7 @@ REGELS = (
     Regel(
         "JA1",
         "Ambulante jeugdhulp",
-        "hulp thuis voor jou en je ouders",
+        "hulp thuis voor het gezin",
         J,
         H.JEUGDHULP,
         tarief="89.50",
@@ -213,7 +213,7 @@ REGELS = (
     Regel(
         "VA2",
         "Open inloop",
-        "de open inloop in je dorp",
+        "de open inloop in het dorp",
         None,
         H.VRIJ,
         T.ALGEMEEN,

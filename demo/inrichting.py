@@ -19,6 +19,7 @@ CODE, NAAM = "1734", "Overbetuwe"
 BRIEFTEKSTEN = {
     "bereikbaar": "werkdagen van 9 tot 17 uur",
     "rechtbank": "Gelderland",
+    "bezwaar_digitaal": "Het kan ook met DigiD, op onze website.",
     "clientondersteuning": "Bel 0481 00 00 02, op werkdagen van 9 tot 12 uur.",
     "vertrouwenspersoon": "Bel 0481 00 00 03, op werkdagen van 9 tot 17 uur.",
 }
