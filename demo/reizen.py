@@ -36,6 +36,7 @@ from casussen.enums import (
 from casussen.models import Casus, Doel, Hulpvraag, Ondersteuning, Onderzoek
 from casussen.stand import mantelzorgers
 from demo import teksten
+from demo.afwijzen import AFWIJZINGEN, ZIENSWIJZE
 from demo.agenda import later
 from demo.spel import PARTICIPATIE, Zaak
 from demo.toneel import Reis
@@ -122,7 +123,13 @@ def _onderzoek(z: Zaak, *, kort: bool = False) -> Deel:
     h.sla_onderzoek_op(
         z.wie,
         z.pk,
-        **teksten.onderzoek(kans, z.situatie),
+        **teksten.onderzoek(
+            kans,
+            z.situatie,
+            huisgenoten=z.huisgenoten,
+            mantelzorger=bool(mantelzorgers(Casus.objects.get(pk=z.pk).dossier)),
+            afwijzen=z.afwijzen,
+        ),
         gesprek_op=z.gesprek_op,
         identiteit_soort=bewijs,
         identiteit_op=z.gesprek_op,
@@ -284,7 +291,7 @@ def _schrijf_op(z: Zaak) -> Beschikking:
     kans = z.kans
     beschikking = besluit.stel_op(z.wie, z.pk)
     delen = list(beschikking.besluiten.order_by("volgorde"))
-    grond, uitleg = kans.choice(teksten.AFWIJZEN)
+    zienswijze = kans.choice(ZIENSWIJZE)
     invoer = {
         deel.pk: besluit.OnderdeelInvoer(
             resultaat=Resultaat.TOEKENNEN,
@@ -293,13 +300,15 @@ def _schrijf_op(z: Zaak) -> Beschikking:
         )
         for deel in delen
     }
-    zienswijze = ""
     if z.afwijzen:
+        nee = AFWIJZINGEN[z.situatie.maatwerk[-1]]
         invoer[delen[-1].pk] = besluit.OnderdeelInvoer(
-            resultaat=Resultaat.AFWIJZEN, afwijzingsgrond=grond, motivering=uitleg
+            resultaat=Resultaat.AFWIJZEN,
+            afwijzingsgrond=nee.grond,
+            voorliggende_wet=nee.wet,
+            motivering=nee.uitleg,
         )
-        zienswijze = kans.choice(teksten.ZIENSWIJZE)
-    besluit.wijzig(z.wie, z.pk, beschikking.pk, zienswijze=zienswijze, onderdelen=invoer)
+    besluit.wijzig(z.wie, z.pk, beschikking.pk, zienswijze=zienswijze if z.afwijzen else "", onderdelen=invoer)
     return beschikking
 
 

@@ -6,10 +6,11 @@ from random import Random
 
 from basis.documenten.handelingen import verzend
 from basis.documenten.models import Brief, StatusBrief
-from basis.inwoners.models import Inwoner
+from basis.inwoners.models import HuishoudenLid, Inwoner
 from basis.journaal.tijd import vandaag
 from basis.organisatie.enums import Wet
 from basis.organisatie.models import Hoedanigheid, Organisatie
+from basis.organisatie.periode import geldt_op
 from basis.voorzieningen.models import Voorziening
 from basis.werk.handelingen import rond_taak_af
 from basis.werk.models import Taak
@@ -98,6 +99,13 @@ class Zaak:
     @property
     def kern(self) -> str:
         return self.spel.personen.woont_in[self.inwoner.pk]
+
+    @property
+    def huisgenoten(self) -> bool:
+        """Whether somebody lives with this inwoner today, as far as the register says."""
+        leden = HuishoudenLid.objects.filter(geldt_op(vandaag()))
+        eigen = leden.filter(inwoner=self.inwoner).values("huishouden_id")
+        return leden.filter(huishouden_id__in=eigen).exclude(inwoner=self.inwoner).exists()
 
     def door(self, wie: str) -> Hoedanigheid:
         return self.spel.huis.doors[wie]

@@ -1,5 +1,6 @@
 """What the invented inwoners say and what colleagues write. Situations are whole: question, goal and reasons fit."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from basis.organisatie.enums import Wet
 from casussen.enums import TypeVerwijzer
 from casussen.verwijzing import Verwijzer
+from demo.afwijzen import AFWIJZINGEN
 
 
 @dataclass(frozen=True)
@@ -252,10 +254,10 @@ EIGEN_KRACHT = (
     "Doet wat kan zelf en verdeelt het werk over de week.",
     "Gebruikelijke hulp van huisgenoten is besproken; meer dan dit kan van hen niet worden gevraagd.",
     "Woont alleen. Er is niemand in huis van wie hulp verwacht mag worden.",
-    "De partner werkt en doet daarnaast de boodschappen en de administratie.",
+    "De huisgenoten werken en doen daarnaast de boodschappen en de administratie.",
     "Kan zelf bellen, afspraken maken en aangeven wat nodig is.",
     "Probeerde het eerst met hulpmiddelen uit de winkel. Dat hielp een beetje.",
-    "De kinderen in huis zijn te jong om dit over te nemen.",
+    "De huisgenoten kunnen dit niet overnemen: zij kunnen niet meer dan zij al doen.",
     "Heeft een klein pensioen en kan geen hulp inhuren.",
 )
 NETWERK = (
@@ -324,17 +326,6 @@ BELLEN = (
     ("Tussentijds gesprek. Het kan langzaam minder.", "Ik kan steeds meer zelf."),
     ("Zorg van de buurvrouw besproken met de inwoner.", "Ze bedoelt het goed."),
 )
-ZIENSWIJZE = (
-    "U zei dat u liever alles in één keer krijgt. Wij legden uit waarom dit deel niet past bij uw vraag.",
-    "U bent het niet eens met dit deel. U vindt dat uw zoon niet meer kan doen. Dat hebben we meegewogen.",
-    "U begrijpt waarom dit deel niet kan en wilt de algemene voorziening proberen.",
-)
-AFWIJZEN = (
-    ("algemene_voorziening", "Voor dit deel is de algemene voorziening in uw dorp passend en beschikbaar."),
-    ("gebruikelijke_hulp", "Uw huisgenoten kunnen dit deel doen. Dat mag van hen worden verwacht."),
-    ("algemeen_gebruikelijk", "Dit is gewoon te koop en voor mensen in uw situatie te betalen."),
-    ("eigen_kracht", "Met de oefeningen van de ergotherapeut kunt u dit deel zelf."),
-)
 TERUG = (
     "De motivering noemt de dochter wel, maar niet wat zij echt kan. Vul dat aan.",
     "De hoeveelheid past niet bij het verslag: daar staat twee uur.",
@@ -364,15 +355,30 @@ def naam(kans: Random) -> str:
     return f"{kans.choice(VOORNAMEN)} {kans.choice(ACHTERNAMEN)}"
 
 
-def onderzoek(kans: Random, situatie: Situatie) -> dict[str, Any]:
-    """The seven topics and the reaction, for one onderzoek."""
-    return {
+def onderzoek(
+    kans: Random, situatie: Situatie, *, huisgenoten: bool, mantelzorger: bool, afwijzen: bool
+) -> dict[str, Any]:
+    """The seven topics and the reaction, for one onderzoek: none says what the dossier or the decision denies."""
+
+    def kies(uit: tuple[str, ...], *, kan: Callable[[str], bool] = lambda _: True) -> str:
+        # One draw whatever can be said, so that the rest of the story stays the same.
+        zin = kans.choice(uit)
+        return zin if kan(zin) else next(zin for zin in uit if kan(zin))
+
+    bijdrage = situatie.wet == Wet.WMO and situatie.maatwerk != ("RS1",)
+    uit = {
         "behoeften": situatie.behoeften,
-        "eigen_kracht": f"{situatie.zelf} {kans.choice(EIGEN_KRACHT)}",
-        "netwerk": f"{situatie.samen} {kans.choice(NETWERK)}",
-        "mantelzorger": kans.choice(MANTELZORGER),
-        "algemeen": kans.choice(ALGEMEEN),
-        "samenwerking": kans.choice(SAMENWERKING),
-        "bijdrage": kans.choice(BIJDRAGE),
+        "eigen_kracht": f"{situatie.zelf} "
+        + kies(EIGEN_KRACHT, kan=lambda zin: ("Woont alleen" if huisgenoten else "huisgenoten") not in zin),
+        "netwerk": f"{situatie.samen} {kies(NETWERK)}",
+        "mantelzorger": kies(MANTELZORGER, kan=lambda zin: zin.startswith("Er is geen") is not mantelzorger),
+        "algemeen": kies(ALGEMEEN, kan=lambda zin: not (situatie.maatwerk and "op te lossen" in zin)),
+        "samenwerking": kies(SAMENWERKING, kan=lambda zin: situatie.wet == Wet.JEUGD or "School" not in zin),
+        "bijdrage": kies(BIJDRAGE, kan=lambda zin: ("geldt geen" in zin) is not bijdrage),
         "reactie_inwoner": kans.choice(REACTIE),
     }
+    if afwijzen and situatie.maatwerk:
+        nee = AFWIJZINGEN[situatie.maatwerk[-1]]
+        begin = f"{situatie.zelf} " if nee.onderwerp == "eigen_kracht" else ""
+        uit[nee.onderwerp] = begin + nee.vinding
+    return uit
