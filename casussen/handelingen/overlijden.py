@@ -21,8 +21,9 @@ from basis.scherm.opmaak import datum
 from basis.werk.handelingen import maak_taak
 from basis.werk.handelingen.overlijden import REDEN, laat_taken_vervallen, met_werk, stop_werk, verzet_werk
 from basis.werk.models import SoortTaak, Taak
-from casussen.enums import Afsluitreden, Einde, StatusOnderzoek
+from casussen.enums import Afsluitreden, Einde, StatusOnderzoek, UitkomstDoel, UitkomstHulpvraag
 from casussen.handelingen.hulp import eindig_lijn, geef_geld_vrij
+from casussen.handelingen.onderzoek import beantwoord_, beoordeel_doel
 from casussen.handelingen.overgangen import onderzoek_naar
 from casussen.handelingen.toewijzen import vervallen
 from casussen.handelingen.uitgang import sluit_casus
@@ -183,6 +184,11 @@ def _stop(deel: _Deel, op: date) -> tuple[Hoedanigheid, Stand] | None:
         onderzoek_naar(wie, dossier, onderzoek, "naar_klaar")
     elif onderzoek is not None:
         stop_onderzoek(wie, dossier, onderzoek, reden=REDEN)
+    # No outcome of the help: they lapse (praktijk: uitgang).
+    for doel in stand.open_doelen:
+        beoordeel_doel(wie, dossier, doel, UitkomstDoel.VERVALLEN)
+    for vraag in stand.open_vragen:
+        beantwoord_(wie, dossier, vraag, UitkomstHulpvraag.VERVALLEN)
     sluit_casus(wie, stand, Afsluitreden.OVERLEDEN)
     return wie, stand
 

@@ -125,6 +125,9 @@ def test_een_aanvraag_zonder_besluit_houdt_op(baan):
     assert Ondersteuning.objects.get(casus=casus).status == "geannuleerd"
     onderzoek = Onderzoek.objects.get(casus=casus)
     assert (onderzoek.status, onderzoek.reden_afgebroken) == ("afgebroken", "De inwoner is overleden.")
+    # Of each goal and question that was open somebody knows what came of it.
+    assert {doel.geldig.upper is None for doel in casus.doelen.all()} == {False}
+    assert "open" not in {vraag.uitkomst for vraag in onderzoek.hulpvragen.all()}
     afspraak = Afspraak.objects.get(dossier_id=casus.pk)
     assert (afspraak.status, afspraak.reden) == ("afgezegd", "De inwoner is overleden.")
     assert not Brief.objects.filter(dossier_id=casus.pk, status=StatusBrief.GEMAAKT).exists()
