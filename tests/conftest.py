@@ -146,6 +146,8 @@ HERHAALT = (
     "journaal",
     "organisatie",
     "toegang",
+    "werk",
+    "werkplek",
 )
 
 
