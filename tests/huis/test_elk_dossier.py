@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from basis.documenten.models import Brief
 from basis.dossiers.models import AanZet, Betrokkenheid, Dossier, Fase
+from basis.inwoners.models import Inwoner
 from basis.journaal.schrijven import schrijf
 from basis.journaal.tijd import nu, vandaag
 from basis.journaal.zinnen import Zin
@@ -192,6 +193,9 @@ def test_een_afgeronde_melding_gaat_open_met_haar_tijdlijn(db, uitkomst):
     w = wereld()
     door = w.medewerker()
     melding = meld(w, door)
+    # Closed as such only after the death is recorded.
+    dood = uitkomst == StatusMelding.OVERLEDEN
+    Inwoner.objects.filter(pk=melding.dossier.inwoner_id, gemeente=w.gemeente).update(overleden=dood)
     rond_af(door, melding.pk, uitkomst=uitkomst, toelichting="gebeld", verwezen_naar="het buurthuis", inwoner_eens=True)
     blad = binnen(door).get(reverse("werkplek:dossier", args=[melding.pk]))
     assert blad.status_code == 200
